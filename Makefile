@@ -1,0 +1,50 @@
+# Everything a fresh clone needs: `make run` and `make test`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# What Qt needs from Debian; other systems have these or name them when Qt starts.
+QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
+WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
+TEST_LIBRARIES := libfribidi0
+
+
+.PHONY: setup run test test-slow lint bench pictures build clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@packaging/debian-libraries $(QT_LIBRARIES) $(TEST_LIBRARIES)
+	@command -v $(PYTHON) >/dev/null || { echo "Annotator needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+run: setup
+	@packaging/run-sample $(BIN)/annotator
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q
+
+test-slow: setup
+	@packaging/debian-libraries $(WINDOW_LIBRARIES)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/run.py
+
+pictures: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/make.py
+
+build: setup
+	$(BIN)/python -m build
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Annotator: label Arabic news."""

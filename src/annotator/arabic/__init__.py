@@ -1,0 +1,1 @@
+"""Knowledge of the Arabic language and script, on plain strings."""

@@ -1,0 +1,70 @@
+"""An article with its spans, coloured, for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from annotator.cli.display_rtl import visual
+from annotator.domain.annotation import Annotation
+from annotator.domain.label import LabelSet
+
+
+def lines(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Cut a text into lines of at most width columns, at spaces; yield each with its place in the text."""
+    place = 0
+    for paragraph in text.splitlines(keepends=True):
+        yield from _wrapped(paragraph, place, width)
+        place += len(paragraph)
+
+
+def render(
+    text: str, annotations: Sequence[Annotation], labels: LabelSet, width: int, *, is_visual: bool
+) -> Text:
+    """Colour each span by its label; where they nest the shortest wins, and is underlined."""
+    styles = _styles(text, annotations, labels)
+    shown = Text()
+    for place, line in lines(text, width):
+        letters = visual(line) if is_visual else [(letter, at) for at, letter in enumerate(line)]
+        padding = width - cell_len(line) if is_visual else 0
+        shown.append(" " * max(padding, 0))
+        for letter, at in letters:
+            shown.append(letter if letter.isprintable() else "\ufffd", styles.get(place + at))
+        shown.append("\n")
+    return shown
+
+
+def _wrapped(paragraph: str, place: int, width: int) -> Iterator[tuple[int, str]]:
+    content = paragraph.rstrip("\r\n\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85")
+    start = 0
+    while cell_len(content[start:]) > width:
+        cut = start + width
+        while cell_len(content[start:cut]) > width:
+            cut -= 1
+        space = content.rfind(" ", start + 1, cut + 1)
+        end = space if space > start else cut
+        yield place + start, content[start:end]
+        start = end + (content[end : end + 1] == " ")
+    yield place + start, content[start:]
+
+
+def _styles(text: str, annotations: Sequence[Annotation], labels: LabelSet) -> dict[int, Style]:
+    styles: dict[int, Style] = {}
+    spans = [item for item in annotations if item.span]
+    for annotation in sorted(spans, key=lambda item: -len(item.span or ())):
+        assert annotation.span
+        style = Style(color="black", bgcolor=labels[annotation.label].colour.lower())
+        for place in range(annotation.span.start, min(annotation.span.end, len(text))):
+            styles[place] = style + Style(underline=place in styles)
+    return styles
+
+
+def legend(annotations: Sequence[Annotation], labels: LabelSet, annotator: str) -> Text:
+    """Name the labels in their colours, with how often each is given."""
+    line = Text(f"{annotator}: ")
+    for label in labels:
+        count = sum(annotation.label == label.id for annotation in annotations)
+        line.append(f" {label.name} {count} ", Style(color="black", bgcolor=label.colour.lower()))
+        line.append(" ")
+    return line

@@ -1,0 +1,46 @@
+"""Errors that a person can act on. Anything else that is raised is a bug."""
+
+
+class AnnotatorError(Exception):
+    """One plain sentence. The template stays apart from its facts so that the window can translate it."""
+
+    def __init__(self, template: str, **facts: object) -> None:
+        self.template = template
+        self.facts = facts
+        super().__init__(template.format(**facts))
+
+
+class FileError(AnnotatorError):
+    """A file that cannot be read or written."""
+
+
+class FormatError(FileError):
+    """A file whose content does not fit its format."""
+
+
+class ProjectError(AnnotatorError):
+    """A project that cannot be made or opened."""
+
+
+class StorageError(AnnotatorError):
+    """The project could not be read or written; nothing was changed."""
+
+
+class EditError(AnnotatorError):
+    """An edit that the project's rules refuse."""
+
+
+class OverlapError(EditError):
+    """Two labels that may not overlap."""
+
+
+class NotFoundError(AnnotatorError):
+    """Something that was asked for by name is not in the project."""
+
+
+class InterruptedByUserError(AnnotatorError):
+    """Somebody pressed Ctrl-C; what was under way is undone."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+    """Raised by a progress callback to stop the work; the unit of work rolls back."""

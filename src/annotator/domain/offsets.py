@@ -1,0 +1,27 @@
+"""Code points against UTF-16 code units."""
+
+import re
+from bisect import bisect_left
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Offsets:
+    """Converts places in one text. Costs memory only for astral characters, which news hardly has."""
+
+    __slots__ = ("_code_points", "_units")
+
+    def __init__(self, text: str) -> None:
+        is_astral = not text.isascii() and max(text) > "\uffff"
+        self._code_points = [match.start() for match in _ASTRAL.finditer(text)] if is_astral else []
+        self._units = [place + seen for seen, place in enumerate(self._code_points)]
+
+    def to_utf16(self, code_point: int) -> int:
+        return code_point + bisect_left(self._code_points, code_point)
+
+    def to_code_point(self, unit: int) -> int:
+        """A place inside a surrogate pair belongs to the character that the pair writes."""
+        seen = bisect_left(self._units, unit)
+        if seen and unit == self._units[seen - 1] + 1:
+            return self._code_points[seen - 1]
+        return unit - seen

@@ -1,0 +1,99 @@
+"""doccano's JSON Lines: {"id", "text", metadata…, "label": [[start, end, "NAME"]], "Comments"}.
+
+Offsets are code points here. As doccano's own source has it, metadata stand flattened beside the text.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from annotator.domain.errors import FormatError
+from annotator.domain.record import Record, RecordSpan
+from annotator.formats.fields import Fields
+from annotator.formats.json_lines import objects
+
+_SURROUNDINGS = {"text", "id", "external_id", "annotator", "status", "meta", "guidelines"}
+_OWN = {"id", "text", "label", "Comments"}
+
+
+def read(path: Path, encoding: str | None = None) -> Iterator[Record]:
+    """Yield records lazily. Raises FileError and FormatError."""
+    refuse_encoding(path, encoding)
+    for line, values in objects(path):
+        yield record(Fields(path, line, values))
+
+
+def write(records: Iterable[Record], file: BinaryIO) -> int:
+    """Write a line for each record and return how many. Labels of whole articles have no place in it."""
+    count = 0
+    for count, found in enumerate(records, 1):  # noqa: B007 - the count is what is left of it
+        meta = {key: value for key, value in found.meta.items() if key not in _OWN}
+        line = {
+            "id": found.external_id or found.id,
+            "text": found.text,
+            **meta,
+            "label": [span[:3] for span in found.spans],
+            "Comments": [span.note for span in found.spans if span.note],
+        }
+        file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+    return count
+
+
+def record(fields: Fields) -> Record:
+    text = fields.article_text()
+    spans = []
+    for value in fields.listed("label") or fields.listed("entities"):
+        match value:
+            case [start, end, str() as label]:
+                pass
+            case {"start_offset": start, "end_offset": end, "label": str() as label}:
+                pass
+            case _:
+                fields.refuse("a label must be [start, end, name], not {value}", value=value)
+        if not label:
+            fields.refuse("a label has no name.")
+        spans.append(RecordSpan(*fields.bounds(start, end, text), label))
+    return with_surroundings(fields, Record(text=text, spans=tuple(spans)), ("label", "entities"))
+
+
+def with_surroundings(fields: Fields, found: Record, known: tuple[str, ...]) -> Record:
+    """Add what stands beside text and labels: id, annotator, status, and all other keys as metadata."""
+    values = fields.values
+    nested = values.get("meta")
+    if nested is not None and not isinstance(nested, Mapping):
+        fields.refuse("“meta” is not an object.")
+    others = {key: value for key, value in values.items() if key not in _SURROUNDINGS and key not in known}
+    if others.get("Comments") == []:
+        del others["Comments"]
+    meta = {**(nested or {}), **others}
+    outside = values.get("external_id", values.get("id"))
+    return replace(
+        found,
+        external_id=None if outside is None else str(outside),
+        meta=_dated(meta),
+        annotator=fields.optional_text("annotator"),
+        state=fields.state(),
+        guidelines=fields.optional_text("guidelines"),
+        line=fields.line,
+    )
+
+
+def _dated(meta: dict[str, object]) -> dict[str, object]:
+    """Give an article that has a `date` and no `published` the latter as well."""
+    day = meta.get("date")
+    if "published" in meta or not isinstance(day, str):
+        return meta
+    try:
+        date.fromisoformat(day[:10])
+    except ValueError:
+        return meta
+    return {**meta, "published": day}
+
+
+def refuse_encoding(path: Path, encoding: str | None) -> None:
+    if encoding is not None and encoding.lower().replace("_", "-") not in {"utf-8", "utf8", "utf-8-sig"}:
+        raise FormatError("{path}: JSON Lines are UTF-8, not {encoding}.", path=path, encoding=encoding)

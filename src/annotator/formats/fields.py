@@ -1,0 +1,113 @@
+"""Taking a JSON object apart, field by field, with a sentence for what does not fit."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from annotator.domain import moment
+from annotator.domain.article import ArticleState
+from annotator.domain.errors import FormatError
+from annotator.domain.identity import is_id
+
+
+class Fields:
+    """One line's object. Every method raises FormatError, naming file, line and field."""
+
+    def __init__(self, path: Path, line: int, values: dict[str, object]) -> None:
+        self.path = path
+        self.line = line
+        self.values = values
+
+    def refuse(self, template: str, **facts: object) -> NoReturn:
+        raise FormatError("{path}, line {line}: " + template, path=self.path, line=self.line, **facts)
+
+    def article_text(self) -> str:
+        text = self.values.get("text")
+        if not isinstance(text, str):
+            self.refuse("“text” is missing or is not text.")
+        if not text:
+            self.refuse("“text” is empty.")
+        if "\0" in text:
+            self.refuse("the text holds U+0000 at character {place}.", place=text.index("\0"))
+        return text
+
+    def optional_text(self, key: str) -> str | None:
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, str):
+            self.refuse("“{key}” is not text.", key=key)
+        return value
+
+    def optional_id(self, key: str) -> str | None:
+        value = self.optional_text(key)
+        if value is not None and not is_id(value):
+            self.refuse("“{key}” is not a UUID: {value}", key=key, value=value)
+        return value
+
+    def required_id(self, key: str) -> str:
+        value = self.optional_id(key)
+        if value is None:
+            self.refuse("“{key}” is missing.", key=key)
+        return value
+
+    def required_text(self, key: str) -> str:
+        value = self.optional_text(key)
+        if not value:
+            self.refuse("“{key}” is missing.", key=key)
+        return value
+
+    def optional_number(self, key: str) -> float | None:
+        value = self.values.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            self.refuse("“{key}” is not a number.", key=key)
+        return None if value is None else float(value)
+
+    def optional_moment(self, key: str) -> str | None:
+        value = self.optional_text(key)
+        try:
+            return None if value is None else moment.parse(value)
+        except ValueError:
+            self.refuse("“{key}” is not a moment in ISO 8601: {value}", key=key, value=value)
+
+    def state(self) -> ArticleState | None:
+        value = self.optional_text("status")
+        try:
+            return None if value is None else ArticleState.named(value)
+        except ValueError:
+            self.refuse("there is no state “{value}”.", value=value)
+
+    def listed(self, key: str) -> list[object]:
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, list):
+            self.refuse("“{key}” is not a list.", key=key)
+        return value or []
+
+    def part(self, value: object, key: str) -> "Fields":
+        """Take an object out of a list within the line."""
+        if not isinstance(value, dict):
+            self.refuse("“{key}” holds something that is not an object.", key=key)
+        return Fields(self.path, self.line, value)
+
+    def bounds(self, start: object, end: object, text: str) -> tuple[int, int]:
+        if type(start) is not int or type(end) is not int:
+            self.refuse("a span's start and end must be whole numbers: {start}, {end}", start=start, end=end)
+        if start == end:
+            self.refuse("the span {start}–{end} is empty.", start=start, end=end)
+        if start > end:
+            self.refuse("the span {start}–{end} is reversed.", start=start, end=end)
+        if start < 0 or end > len(text):
+            self.refuse(
+                "the span {start}–{end} lies outside the text of {length} characters.",
+                start=start,
+                end=end,
+                length=len(text),
+            )
+        return start, end
+
+    def check_quote(self, quote: object, text: str, start: int, end: int) -> None:
+        if quote is not None and quote != text[start:end]:
+            self.refuse(
+                "the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.",
+                start=start,
+                end=end,
+                quote=quote,
+                there=text[start:end],
+            )

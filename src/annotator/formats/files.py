@@ -1,0 +1,46 @@
+"""Opening files for reading, and writing them whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.domain.errors import FileError
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading; raises FileError, naming it, for whatever stands in the way."""
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise FileError("{path} cannot be read: {reason}.", path=path, reason=_reason(error)) from error
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Write beside the target, then put the file in its place; an exception leaves what was there.
+
+    Raises FileError where that is not possible.
+    """
+    if path.is_dir():
+        raise FileError("{path} is a folder; name a file to write.", path=path)
+    if not path.parent.is_dir():
+        raise FileError("There is no folder {path} to write into.", path=path.parent)
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise FileError("{path} cannot be written: {reason}.", path=path, reason=_reason(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,41 @@
+"""Lines of JSON: reading them one by one, within bounds."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+
+from annotator.domain.errors import FormatError
+from annotator.formats.files import readable
+
+LONGEST_LINE = 64 * 1024 * 1024
+
+
+def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield each line's number, from 1, and its object; blank lines are passed over.
+
+    Lines end with LF alone, since U+2028 and its like are ordinary characters within JSON. orjson refuses
+    NaN, half surrogate pairs and broken UTF-8.
+    """
+    with readable(path) as file:
+        number = 0
+        while line := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if number == 1:
+                line = line.removeprefix(codecs.BOM_UTF8)
+            if len(line) > LONGEST_LINE:
+                raise FormatError("{path}, line {line}: longer than 64 MiB.", path=path, line=number)
+            if not line.strip():
+                continue
+            try:
+                value = orjson.loads(line)
+            except orjson.JSONDecodeError as error:
+                raise FormatError(
+                    "{path}, line {line}: broken JSON ({reason}).", path=path, line=number, reason=error
+                ) from None
+            if not isinstance(value, dict):
+                raise FormatError("{path}, line {line}: not a JSON object.", path=path, line=number)
+            yield number, value
+    if not number:
+        raise FormatError("{path} is empty.", path=path)

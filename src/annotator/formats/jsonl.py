@@ -1,0 +1,178 @@
+"""Native JSON Lines, as resources/schema/annotator-1.schema.json describes it; reads its relatives too.
+
+The minimal form is {"text", "spans": [{"start", "end", "label"}]};
+doccano's {"text", "label": [[start, end, "NAME"]]}.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from annotator.domain.article import fingerprint
+from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.formats import doccano
+from annotator.formats.fields import Fields
+from annotator.formats.json_lines import objects
+
+SCHEMA = "annotator/1"
+OFFSET_UNIT = "codepoint"
+_FIRST_META = ("title", "source", "published", "url")
+
+
+def read(path: Path, encoding: str | None = None) -> Iterator[Record]:
+    """Yield records lazily. JSON is UTF-8 (RFC 8259 §8.1); another encoding named is refused.
+
+    Raises FileError and FormatError.
+    """
+    doccano.refuse_encoding(path, encoding)
+    for line, values in objects(path):
+        fields = Fields(path, line, values)
+        if "schema" in values:
+            yield _native(fields)
+        elif "spans" in values:
+            yield _minimal(fields)
+        else:
+            yield doccano.record(fields)
+
+
+def write(records: Iterable[Record], file: BinaryIO) -> int:
+    """Write a line for each record and return how many; equal records give equal bytes."""
+    count = 0
+    for count, record in enumerate(records, 1):  # noqa: B007 - the count is what is left of it
+        file.write(orjson.dumps(_object(record), option=orjson.OPT_APPEND_NEWLINE))
+    return count
+
+
+def _native(fields: Fields) -> Record:
+    values = fields.values
+    if values["schema"] != SCHEMA:
+        fields.refuse(
+            "this program reads schema {known}, not {schema}.", known=SCHEMA, schema=values["schema"]
+        )
+    if values.get("offset_unit", OFFSET_UNIT) != OFFSET_UNIT:
+        fields.refuse("offsets must count code points, not {unit}.", unit=values["offset_unit"])
+    text = fields.article_text()
+    sha256 = fields.optional_text("text_sha256")
+    if sha256 is not None and sha256 != fingerprint(text):
+        fields.refuse("the text is not the one that “text_sha256” was made of.")
+    meta = values.get("meta") or {}
+    if not isinstance(meta, dict):
+        fields.refuse("“meta” is not an object.")
+    spans = _spans(fields, text)
+    return Record(
+        text=text,
+        id=fields.required_id("id"),
+        external_id=fields.optional_text("external_id"),
+        meta=meta,
+        annotator=fields.optional_text("annotator"),
+        state=fields.state(),
+        guidelines=fields.optional_text("guidelines"),
+        labels=_labels(fields),
+        spans=spans,
+        relations=_relations(fields, {span.id for span in spans}),
+        line=fields.line,
+    )
+
+
+def _minimal(fields: Fields) -> Record:
+    text = fields.article_text()
+    known = ("spans", "labels", "relations", "text_sha256", "offset_unit")
+    spans = _spans(fields, text)
+    return doccano.with_surroundings(
+        fields,
+        Record(
+            text=text,
+            labels=_labels(fields),
+            spans=spans,
+            relations=_relations(fields, {span.id for span in spans}),
+        ),
+        known,
+    )
+
+
+def _labels(fields: Fields) -> tuple[str, ...]:
+    labels = fields.listed("labels")
+    if not all(isinstance(name, str) and name for name in labels):
+        fields.refuse("“labels” must hold names.")
+    return tuple(sorted(str(name) for name in labels))
+
+
+def _spans(fields: Fields, text: str) -> tuple[RecordSpan, ...]:
+    seen: set[str | None] = set()
+    spans = []
+    for value in fields.listed("spans"):
+        part = fields.part(value, "spans")
+        start, end = part.bounds(part.values.get("start"), part.values.get("end"), text)
+        part.check_quote(part.values.get("text"), text, start, end)
+        span = RecordSpan(
+            start=start,
+            end=end,
+            label=part.required_text("label"),
+            id=part.optional_id("id"),
+            origin=part.optional_text("origin") or "import",
+            score=part.optional_number("score"),
+            note=part.optional_text("note"),
+            created=part.optional_moment("created"),
+            updated=part.optional_moment("updated"),
+        )
+        if span.id is not None and span.id in seen:
+            fields.refuse("two spans have the id {id}.", id=span.id)
+        seen.add(span.id)
+        spans.append(span)
+    return tuple(spans)
+
+
+def _relations(fields: Fields, spans: set[str | None]) -> tuple[RecordRelation, ...]:
+    relations = []
+    for value in fields.listed("relations"):
+        part = fields.part(value, "relations")
+        arc = RecordRelation(
+            part.required_id("id"),
+            part.required_id("from"),
+            part.required_id("to"),
+            part.required_text("label"),
+        )
+        if not {arc.start, arc.end} <= spans:
+            fields.refuse("the relation {id} joins a span that is not in the record.", id=arc.id)
+        relations.append(arc)
+    if len({arc.id for arc in relations}) < len(relations):
+        fields.refuse("two relations have one id.")
+    return tuple(relations)
+
+
+def _object(record: Record) -> dict[str, object]:
+    text = record.text
+    meta = record.meta
+    return {
+        "schema": SCHEMA,
+        "id": record.id,
+        "external_id": record.external_id,
+        "text": text,
+        "text_sha256": fingerprint(text),
+        "offset_unit": OFFSET_UNIT,
+        "meta": {key: meta.get(key) for key in _FIRST_META} | dict(meta),
+        "annotator": record.annotator,
+        "status": record.state,
+        "guidelines": record.guidelines,
+        "labels": record.labels,
+        "spans": [
+            {
+                "id": span_id,
+                "start": start,
+                "end": end,
+                "label": label,
+                "text": text[start:end],
+                "origin": origin,
+                "score": score,
+                "note": note,
+                "created": created,
+                "updated": updated,
+            }
+            for start, end, label, span_id, origin, score, note, created, updated in record.spans
+        ],
+        "relations": [
+            {"id": arc.id, "from": arc.start, "to": arc.end, "label": arc.label} for arc in record.relations
+        ],
+    }

@@ -1,0 +1,96 @@
+"""Every action of the window: its words, keys and icon, in one table."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
+
+from annotator.gui.icons import icon
+from annotator.gui.translation import tr
+
+_Keys = tuple[str, ...]
+
+# Keys are Ctrl with a letter, which Qt finds on an Arabic layout too, or keys that no layout moves.
+TABLE: dict[str, tuple[str, _Keys, str]] = {
+    "new": ("New project…", ("Ctrl+N",), "new-project"),
+    "open": ("Open project…", ("Ctrl+O",), "open-project"),
+    "sample": ("Open the sample", (), "sample"),
+    "import": ("Import articles…", ("Ctrl+I",), "import"),
+    "export": ("Export…", ("Ctrl+E",), "export"),
+    "close": ("Close project", ("Ctrl+W",), "close"),
+    "quit": ("Quit", ("Ctrl+Q",), ""),
+    "undo": ("Undo", ("Ctrl+Z",), "undo"),
+    "redo": ("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    "copy": ("Copy text", ("Ctrl+C",), "copy"),
+    "remove": ("Remove label", ("Del", "Backspace"), "delete"),
+    "note": ("Write a note", ("F2",), "note"),
+    "next": ("Next article", ("Ctrl+PgDown", "Alt+PgDown"), "next"),
+    "previous": ("Previous article", ("Ctrl+PgUp", "Alt+PgUp"), "previous"),
+    "submit": ("Submit", ("Ctrl+Return", "Ctrl+Enter"), "submit"),
+    "skip": ("Skip", ("Ctrl+Shift+Return",), "skip"),
+    "take_back": ("Take back", ("Ctrl+Shift+Backspace",), "take-back"),
+    "search": ("Search articles", ("Ctrl+F",), "search"),
+    "next_part": ("Next part of the window", ("F6",), ""),
+    "zoom_in": ("Larger text", ("Ctrl+=", "Ctrl++"), "zoom-in"),
+    "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
+    "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
+    "guidelines": ("Guidelines", ("F1",), "guidelines"),
+    "keys": ("Keys", ("Shift+F1",), "info"),
+    "about": ("About Annotator", (), ""),
+    "annotator": ("Change annotator…", (), "people"),
+}
+
+CHOICES: dict[str, dict[str, str]] = {
+    "language": {"ar": "العربية", "en": "English"},
+    "mode": {"system": "As the system", "light": "Light", "dark": "Dark"},
+    "direction": {"rtl": "Right to left", "ltr": "Left to right", "auto": "By first letter"},
+    "family": {name: name for name in ("Noto Naskh Arabic", "Scheherazade New", "Vazirmatn")},
+}
+
+# These act on the text, where a Delete or a copy in another part of the window means something else.
+_OF_THE_TEXT = ("copy", "remove")
+
+
+class Actions(QObject):
+    """The actions, by their names in TABLE, and groups of exclusive choices, by theirs in CHOICES."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {name: QAction(self) for name in TABLE}
+        self._groups = {name: QActionGroup(self) for name in CHOICES}
+        for name, (_, keys, _) in TABLE.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+        for name in _OF_THE_TEXT:
+            self[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for name, values in CHOICES.items():
+            for value in values:
+                action = self._groups[name].addAction("")
+                action.setCheckable(True)
+                action.setData(value)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def group(self, name: str) -> QActionGroup:
+        return self._groups[name]
+
+    def of_the_text(self) -> Iterator[QAction]:
+        return (self[name] for name in _OF_THE_TEXT)
+
+    def check(self, group: str, value: str) -> None:
+        for action in self._groups[group].actions():
+            action.setChecked(action.data() == value)
+
+    def retranslate(self) -> None:
+        for name, (text, keys, _) in TABLE.items():
+            self[name].setText(tr(text))
+            shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+            self[name].setToolTip(f"{tr(text)} ({shown})" if shown else tr(text))
+        for name, values in CHOICES.items():
+            for action in self._groups[name].actions():
+                action.setText(tr(values[action.data()]))
+
+    def redraw(self, palette: QPalette, *, is_rtl: bool) -> None:
+        for name, (_, _, symbol) in TABLE.items():
+            if symbol:
+                self[name].setIcon(icon(symbol, palette, is_rtl=is_rtl))

@@ -1,0 +1,61 @@
+"""Starts the desktop program."""
+
+import signal
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.names import checked
+from annotator.gui import fonts, theme
+from annotator.gui.dialogs.asking import show_bug
+from annotator.gui.icons import app_icon
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
+from annotator.gui.translation import Translation
+
+
+def start(project: Path | None, article: str | None, annotator: str | None) -> int:
+    """Show the window until it is closed; return the exit status."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QApplication(sys.argv[:1])
+    window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
+    if annotator:
+        window.settings.annotator = checked(annotator)
+    sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
+    window.show()
+    if project and (window.settings.annotator or window.ask_name()):
+        try:
+            window.open_project(project, article)
+        except AnnotatorError as error:
+            window.show_error(error)
+    return app.exec()
+
+
+def make_window(app: QApplication, settings: Settings) -> MainWindow:
+    """Prepare the application and return its window, not yet shown."""
+    app.setApplicationName("Annotator")
+    app.setOrganizationName("Annotator")
+    app.setWindowIcon(app_icon())
+    app.setStyle("Fusion")
+    fonts.load(app)
+    theme.apply(app, settings.mode)
+    translation = Translation(app)
+    translation.use(settings.language)
+    app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app, settings.mode))
+    return MainWindow(settings, translation)
+
+
+def report(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say quietly what a person can act on; show anything else as the bug that it is, without its message."""
+    if isinstance(error, AnnotatorError):
+        window.show_error(error)
+    else:
+        sys.__excepthook__(kind, error, trace)
+        show_bug(window, f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}")

@@ -1,0 +1,106 @@
+"""Draws an article's line: its heading, then state, date and how many labels it has."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.arabic.direction import begins_rtl
+from annotator.domain.article import ArticleLine
+from annotator.domain.label import LabelSet
+from annotator.gui.articles.article_model import LINE_ROLE
+from annotator.gui.articles.states import STATE_ICONS, state_name
+from annotator.gui.icons import icon
+from annotator.gui.theme import label_colours
+
+_PAD = 10
+_ICON = 16
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    def __init__(self, labels: LabelSet) -> None:
+        super().__init__()
+        self.labels = labels
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(160, 2 * option.fontMetrics.height() + 2 * _PAD + 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: ArticleLine = index.data(LINE_ROLE)
+        painter.save()
+        palette, area = option.palette, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
+        painter.setPen(palette.color(QPalette.ColorRole.Midlight))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        inner = area.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD)
+        height = option.fontMetrics.height()
+        _draw_heading(
+            painter, option, QRect(inner.left(), inner.top(), inner.width(), height + 2), line.heading
+        )
+        below = QRect(inner.left(), inner.bottom() - height, inner.width(), height + 2)
+        self._draw_facts(painter, option, below, line)
+        painter.restore()
+
+    def _draw_facts(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, line: ArticleLine
+    ) -> None:
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        symbol = QRect(0, 0, _ICON, _ICON)
+        symbol.moveCenter(area.center())
+        symbol.moveLeft(area.right() - _ICON if is_rtl else area.left())
+        _state_icon(STATE_ICONS[line.state], option.palette.color(QPalette.ColorRole.Text).name()).paint(
+            painter, symbol
+        )
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        facts = " · ".join(
+            part for part in (state_name(line.state), line.published and line.published[:10]) if part
+        )
+        gap = _ICON + 6
+        rest = area.adjusted(0, 0, -gap, 0) if is_rtl else area.adjusted(gap, 0, 0, 0)
+        align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        align |= Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, facts)
+        self._draw_counts(painter, option, area, line)
+
+    def _draw_counts(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, line: ArticleLine
+    ) -> None:
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        metrics = QFontMetrics(option.font)
+        x = area.left() if is_rtl else area.right()
+        for label in self.labels if is_rtl else reversed(self.labels.labels):
+            count = line.label_counts.get(label.id)
+            if not count:
+                continue
+            width = metrics.horizontalAdvance(str(count)) + 10
+            chip = QRect(x if is_rtl else x - width, area.top() + 1, width, area.height() - 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(label_colours(label, option.palette).fill)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(chip, 4, 4)
+            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(count))
+            x += width + 4 if is_rtl else -(width + 4)
+
+
+def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, area: QRect, heading: str) -> None:
+    """A heading keeps to the side that its own text begins at, whatever the interface's language."""
+    is_rtl = begins_rtl(heading)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+    shown = option.fontMetrics.elidedText(heading, Qt.TextElideMode.ElideRight, area.width())
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, flags | Qt.TextFlag.TextSingleLine, shown)
+    painter.setLayoutDirection(option.direction)
+
+
+@lru_cache(64)
+def _state_icon(name: str, colour: str) -> QIcon:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    return icon(name, palette)

@@ -1,0 +1,118 @@
+"""The articles of the project: search as one types, filter by state, open by click or Enter."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from annotator.domain.article import ArticleFilter, ArticleState
+from annotator.domain.edit import Changes
+from annotator.gui.articles.article_delegate import ArticleDelegate
+from annotator.gui.articles.article_model import ArticleModel
+from annotator.gui.articles.states import STATE_ICONS, state_name
+from annotator.gui.icons import icon
+from annotator.gui.session import ProjectSession
+from annotator.gui.tasks import Task
+from annotator.gui.translation import Translated, tr
+from annotator.services.inspecting import state_counts
+
+_PAUSE_MS = 200
+"""How long the person stops typing before the search begins."""
+
+
+class ArticleList(Translated):
+    chosen = Signal(str)
+    """An article shall be opened: its id."""
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = ArticleModel(session, self)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.state = QComboBox()
+        self.view = QListView()
+        self.view.setUniformItemSizes(True)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ArticleDelegate(session.labels))
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._summary = QLabel()
+        self._summary.setContentsMargins(10, 4, 10, 6)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._lay_out()
+        self._fill_states()
+        self._pause.timeout.connect(self._filter)
+        self.search.textChanged.connect(self._pause.start)
+        self.state.currentIndexChanged.connect(self._filter)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        session.changed.connect(self._on_changed)
+        self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 600)
+
+    def mark(self, article: str) -> None:
+        """Show which article is open."""
+        row = self.model.row_of(article)
+        if row is not None:
+            index = self.model.index(row)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(tr("Search title and text"))
+        self.search.setAccessibleName(tr("Search title and text"))
+        self.view.setAccessibleName(tr("Articles"))
+        self.state.setAccessibleName(tr("Filter by state"))
+        self.state.setItemText(0, tr("All states"))
+        for row, state in enumerate(ArticleState, 1):
+            self.state.setItemText(row, state_name(state))
+            self.state.setItemIcon(row, icon(STATE_ICONS[state], self.palette()))
+        self._count()
+
+    def _lay_out(self) -> None:
+        above = QVBoxLayout()
+        above.setContentsMargins(10, 10, 10, 8)
+        above.setSpacing(6)
+        above.addWidget(self.search)
+        above.addWidget(self.state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._summary)
+
+    def _fill_states(self) -> None:
+        self.state.addItem("", None)
+        for state in ArticleState:
+            self.state.addItem("", state)
+
+    def _filter(self) -> None:
+        state = self.state.currentData()
+        words = self.search.text().strip()
+        self.model.show(ArticleFilter(self._session.annotator, state and ArticleState(state), words))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.line(index.row()).id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything:
+            self._filter()
+        else:
+            self.model.renew(changes.articles)
+        self._count()
+
+    def _count(self) -> None:
+        # Counting reads every layer of the project: not on this thread.
+        project, annotator = self._session.project, self._session.annotator
+        task = Task(lambda _: state_counts(project, annotator), self)
+        task.finished.connect(self._summarise)
+        task.start()
+
+    def _summarise(self, counts: dict[ArticleState, int]) -> None:
+        finished = counts.get(ArticleState.SUBMITTED, 0) + counts.get(ArticleState.ACCEPTED, 0)
+        total = sum(counts.values())
+        self._summary.setText(
+            tr("Submitted: {done} of {total}").format(done=f"{finished:,}", total=f"{total:,}")
+        )

@@ -1,0 +1,106 @@
+"""The working place on one project: list, article and labels side by side, and what connects them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.article import ArticleState
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.articles.article_list import ArticleList
+from annotator.gui.labels.side_panel import SidePanel
+from annotator.gui.session import ProjectSession
+from annotator.gui.settings import Settings
+from annotator.gui.text.article_page import ArticlePage
+from annotator.gui.text.labelling import Labelling
+from annotator.services.browsing import neighbour
+
+
+class Desk(QWidget):
+    """Opens articles, and goes from one to the next as the list shows them."""
+
+    refused = Signal(object)
+    """An AnnotatorError that stood in the way of what was asked."""
+
+    def __init__(self, session: ProjectSession, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._settings = settings
+        self.page = ArticlePage()
+        self.view = self.page.view
+        self.labelling = Labelling(session, self.view)
+        self.articles = ArticleList(session)
+        self.side = SidePanel(self.labelling)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.articles, self.page, self.side):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([290, 700, 320])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.view.set_font(settings.family, settings.zoom)
+        self._connect()
+        self._restore()
+
+    def open(self, article_id: str) -> None:
+        try:
+            self.labelling.open(article_id)
+        except AnnotatorError as error:
+            self.refused.emit(error)
+        else:
+            self.view.setFocus()
+
+    def open_first(self) -> None:
+        if self.articles.model.rowCount():
+            self.open(self.articles.model.line(0).id)
+
+    def go(self, *, is_after: bool) -> None:
+        """Open the next or previous article that the list's filter shows."""
+        current = self.labelling.current
+        if current:
+            shown = self.articles.model.shown
+            found = neighbour(self.session.project, shown, current.article.number, is_after=is_after)
+            if found:
+                self.open(found)
+
+    def finish(self, state: ArticleState) -> None:
+        """Submit or skip the article, and go on to the next."""
+        self.labelling.set_state(state)
+        self.go(is_after=True)
+
+    def zoom(self, factor: float) -> None:
+        """Make the text larger or smaller by a factor; 0 makes it normal."""
+        self._settings.zoom = self._settings.zoom * factor if factor else 1.0
+        self.view.set_font(self._settings.family, self._settings.zoom)
+
+    def set_family(self, family: str) -> None:
+        self._settings.family = family
+        self.view.set_font(family, self._settings.zoom)
+
+    def next_part(self) -> None:
+        """Move the keyboard on: list, text, annotations, note, search, and round again."""
+        parts = (self.articles.view, self.view, self.side.table, self.side.details.note, self.articles.search)
+        here = next((nth for nth, part in enumerate(parts) if part.hasFocus()), -1)
+        later = (*parts[here + 1 :], *parts[: here + 1])
+        next(part for part in later if part.isEnabled()).setFocus()
+
+    def keep(self) -> None:
+        """Remember how the parts share the window."""
+        self._settings.keep_bytes("desk", self.splitter.saveState())
+        self._settings.keep_bytes("side", self.side.splitter.saveState())
+
+    def _restore(self) -> None:
+        self.splitter.restoreState(self._settings.bytes_of("desk"))
+        self.side.splitter.restoreState(self._settings.bytes_of("side"))
+
+    def _connect(self) -> None:
+        self.articles.chosen.connect(self.open)
+        self.labelling.opened.connect(self.page.show_facts)
+        self.labelling.renewed.connect(self.page.show_facts)
+        self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
+        self.session.returned_to.connect(self._return_to)
+
+    def _return_to(self, article_id: str) -> None:
+        current = self.labelling.current
+        if current is None or current.article.id != article_id:
+            self.open(article_id)

@@ -1,0 +1,112 @@
+"""Asks what to export, shows how it will look, and exports it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from annotator.domain.article import ArticleState
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.articles.states import state_name
+from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.session import ProjectSession
+from annotator.gui.translation import sentence, tr
+from annotator.services.browsing import annotators
+from annotator.services.exporting import ExportOptions, count, export, formats, preview
+
+_PREVIEW = 1500
+
+
+class ExportDialog(TaskDialog):
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Export…"), parent)
+        self.setWindowTitle(tr("Export"))
+        self.resize(680, 560)
+        self._session = session
+        self.format, self.layer = QComboBox(), QComboBox()
+        for form in formats():
+            if form.writes:
+                self.format.addItem(f"{form.name} – {tr(form.carries)}", form.name)
+        names = annotators(session.project)
+        for name in names:
+            self.layer.addItem(name, name)
+        self.layer.addItem(tr("All annotators, a record each"), None)
+        self.layer.setCurrentIndex(names.index(session.annotator) if session.annotator in names else 0)
+        self.states = {state: QCheckBox(state_name(state)) for state in ArticleState}
+        self._count, self._preview = QLabel(), QPlainTextEdit()
+        self._preview.setReadOnly(True)
+        self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        # A line of JSON runs from left to right, whatever the interface does.
+        self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._lay_out()
+        self.format.currentIndexChanged.connect(self._show)
+        self.layer.currentIndexChanged.connect(self._show)
+        for box in self.states.values():
+            box.setChecked(True)
+            box.toggled.connect(self._show)
+        self._show()
+
+    @property
+    def options(self) -> ExportOptions:
+        chosen = tuple(state for state, box in self.states.items() if box.isChecked())
+        name = self.layer.currentData()
+        return ExportOptions(
+            format=self.format.currentData(),
+            annotator=name,
+            takes_all=name is None,
+            states=() if len(chosen) == len(ArticleState) else chosen,
+        )
+
+    def begin(self) -> None:
+        suggested = self._session.project.path.with_suffix(".jsonl")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(suggested))
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, out: Path) -> None:
+        project, options = self._session.project, self.options
+        self.run(
+            lambda progress: export(project, out, options, progress), lambda found: self._finish(found, out)
+        )
+
+    def _finish(self, records: int, out: Path) -> None:
+        self.said.setText(tr("Records written: {count} – {path}").format(count=f"{records:,}", path=out))
+        self.is_done()
+
+    def _show(self) -> None:
+        try:
+            total = count(self._session.project, self.options) if any(self._checked()) else 0
+            text = preview(self._session.project, self.options) if total else ""
+        except AnnotatorError as error:
+            self._count.setText(sentence(error))
+            total, text = 0, ""
+        else:
+            self._count.setText(tr("Records: {count}").format(count=f"{total:,}"))
+        self._preview.setPlainText(text[:_PREVIEW] + ("…" if len(text) > _PREVIEW else ""))
+        self.go.setEnabled(total > 0)
+
+    def _checked(self) -> list[bool]:
+        return [box.isChecked() for box in self.states.values()]
+
+    def _lay_out(self) -> None:
+        states = QHBoxLayout()
+        for box in self.states.values():
+            states.addWidget(box)
+        fields = QFormLayout()
+        fields.addRow(tr("Format"), self.format)
+        fields.addRow(tr("Whose labels"), self.layer)
+        fields.addRow(tr("States"), states)
+        self.form.addLayout(fields)
+        self.form.addWidget(self._count)
+        self.form.addWidget(self._preview, 1)

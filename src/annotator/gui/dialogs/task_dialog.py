@@ -1,0 +1,89 @@
+"""A dialog whose work runs on another thread, with progress and a way to stop it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.tasks import Task
+from annotator.gui.translation import sentence, tr
+from annotator.services.progress import Progress
+
+
+class TaskDialog(QDialog):
+    """Subclasses fill `form`, and call run; Cancel stops the work, or closes if there is none."""
+
+    def __init__(self, go: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(560)
+        self.form = QVBoxLayout()
+        self.bar = QProgressBar()
+        self.bar.hide()
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(self.said.textFormat().PlainText)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.begin)
+        self.buttons.rejected.connect(self._stop)
+        self._task: Task | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self.form, 1)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.said)
+        layout.addWidget(self.buttons)
+
+    def begin(self) -> None:
+        """Start the work: each dialog's own."""
+
+    def run(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+        self._task = task = Task(work, self)
+        task.progressed.connect(self._show_progress)
+        task.finished.connect(self._end)
+        task.finished.connect(done)
+        task.cancelled.connect(lambda: self._end(tr("Stopped; nothing was changed.")))
+        task.failed.connect(self._fail)
+        self.go.setEnabled(False)
+        self.said.clear()
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        task.start()
+
+    def is_done(self) -> None:
+        """Leave only a button to close with."""
+        self.go.hide()
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Close"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        event.setAccepted(self._task is None)
+
+    def reject(self) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        else:
+            super().reject()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, AnnotatorError):
+            self._end()
+            raise error
+        self._end(sentence(error))
+
+    def _end(self, said: object = "") -> None:
+        self._task = None
+        self.bar.hide()
+        self.go.setEnabled(True)
+        self.said.setText(said if isinstance(said, str) else "")

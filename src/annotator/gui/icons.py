@@ -1,0 +1,40 @@
+"""Icons drawn from resources/icons, in the colour of the text around them."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtSvg import QSvgRenderer
+
+from annotator.resources import resource
+
+MIRRORED = frozenset({"next", "previous", "undo", "redo", "take-back", "skip"})
+"""Icons that point along the reading direction."""
+
+_SIZES = (16, 20, 24, 32, 48, 64)
+
+
+def icon(name: str, palette: QPalette, *, is_rtl: bool = False) -> QIcon:
+    """Return an icon for normal and disabled widgets; those that point are turned round where is_rtl."""
+    source = resource("icons", f"{name}.svg").read_text("utf-8")
+    found = QIcon()
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
+        colour = palette.color(group, QPalette.ColorRole.WindowText)
+        for size in _SIZES:
+            found.addPixmap(_drawn(source, colour, size, is_mirrored=is_rtl and name in MIRRORED), mode)
+    return found
+
+
+def app_icon() -> QIcon:
+    return QIcon(str(resource("icons", "app.svg")))
+
+
+def _drawn(source: str, colour: QColor, size: int, *, is_mirrored: bool) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap.transformed(QTransform().scale(-1, 1)) if is_mirrored else pixmap

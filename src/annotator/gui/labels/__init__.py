@@ -1,0 +1,1 @@
+"""The labels to give and the labels given."""

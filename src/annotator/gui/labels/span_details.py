@@ -1,0 +1,81 @@
+"""What is known of the chosen annotation, and its note."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.label import LabelSet
+from annotator.gui.translation import Translated, tr
+
+_FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
+
+
+class SpanDetails(Translated):
+    noted = Signal(str, str)
+    """An annotation's id, and the note that it shall have."""
+
+    def __init__(self, labels: LabelSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.labels = labels
+        self._shown: Annotation | None = None
+        self._text = ""
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(12, 8, 12, 10)
+        self._form.setVerticalSpacing(4)
+        self._values = {name: self._fact() for name in _FACTS}
+        for name in _FACTS:
+            self._form.addRow(QLabel(), self._values[name])
+        self.note = QLineEdit()
+        self._form.addRow(QLabel(), self.note)
+        self.note.editingFinished.connect(self._on_noted)
+        self.retranslate()
+
+    def show_annotation(self, text: str, shown: Annotation | None) -> None:
+        self._text, self._shown = text, shown
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for name in _FACTS:
+            self._caption(self._values[name], tr(name))
+        self._caption(self.note, tr("Note"))
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setEnabled(self._shown is not None)
+        self.note.setText(self._shown.note or "" if self._shown else "")
+        facts = self._facts() if self._shown else dict.fromkeys(_FACTS, "–")
+        for name, value in facts.items():
+            self._values[name].setText(value)
+
+    def _facts(self) -> dict[str, str]:
+        item = self._shown
+        assert item is not None
+        by = tr("{when}, by {whom}")
+        return {
+            "Text": item.span.of(self._text)[:300] if item.span else tr("Whole article"),
+            "Label": self.labels[item.label].name,
+            "Boundaries": f"{item.span.start:,}–{item.span.end:,} ({len(item.span):,})" if item.span else "–",
+            "Origin": tr(item.origin),
+            "Created": by.format(when=_shown_moment(item.created), whom=item.annotator),
+            "Changed": _shown_moment(item.updated),
+        }
+
+    def _caption(self, field: QWidget, text: str) -> None:
+        caption = self._form.labelForField(field)
+        assert isinstance(caption, QLabel)
+        caption.setText(text)
+        caption.setForegroundRole(caption.foregroundRole().PlaceholderText)
+
+    def _fact(self) -> QLabel:
+        fact = QLabel()
+        fact.setTextFormat(Qt.TextFormat.PlainText)
+        fact.setWordWrap(True)
+        fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return fact
+
+    def _on_noted(self) -> None:
+        if self._shown:
+            self.noted.emit(self._shown.id, self.note.text().strip())
+
+
+def _shown_moment(moment: str) -> str:
+    local = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(local, "yyyy-MM-dd HH:mm")

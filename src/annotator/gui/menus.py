@@ -1,0 +1,82 @@
+"""The menu bar and the tool bar: where each action stands."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from annotator.gui.actions import Actions
+from annotator.gui.translation import tr
+
+_LINE = ""
+_MENUS: dict[str, tuple[str, ...]] = {
+    "Project": (
+        "new",
+        "open",
+        "sample",
+        _LINE,
+        "import",
+        "export",
+        _LINE,
+        "annotator",
+        "close",
+        _LINE,
+        "quit",
+    ),
+    "Edit": ("undo", "redo", _LINE, "copy", "remove", "note"),
+    "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search"),
+    "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part"),
+    "Help": ("guidelines", "keys", "about"),
+}
+_CHOICES = {
+    "View": {"language": "Language", "mode": "Colours", "family": "Font"},
+    "Article": {"direction": "Direction"},
+}
+_TOOLS = ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "undo", "redo", "remove")
+_TOOLS_APART = ("zoom_out", "zoom_in", "guidelines", "import", "export")
+_WITH_TEXT = ("submit",)
+
+
+class Menus:
+    """Built once; retranslate renames them."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._menus = {name: window.menuBar().addMenu("") for name in _MENUS}
+        self._choices: dict[str, QMenu] = {}
+        for name, entries in _MENUS.items():
+            for entry in entries:
+                _add(self._menus[name], actions, entry)
+            for group, caption in _CHOICES.get(name, {}).items():
+                self._choices[caption] = self._menus[name].addMenu("")
+                self._choices[caption].addActions(actions.group(group).actions())
+        self.tools = _tool_bar(window, actions)
+
+    def retranslate(self) -> None:
+        for name, menu in (self._menus | self._choices).items():
+            menu.setTitle(tr(name))
+        self.tools.setWindowTitle(tr("Tools"))
+
+
+def _tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
+    tools = QToolBar()
+    tools.setObjectName("tools")
+    tools.setMovable(False)
+    tools.setIconSize(QSize(20, 20))
+    window.addToolBar(tools)
+    for entry in _TOOLS:
+        _add(tools, actions, entry)
+    apart = QWidget()
+    apart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    tools.addWidget(apart)
+    for entry in _TOOLS_APART:
+        _add(tools, actions, entry)
+    for name in _WITH_TEXT:
+        tools.widgetForAction(actions[name]).setProperty(
+            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+    return tools
+
+
+def _add(place: QMenu | QToolBar, actions: Actions, entry: str) -> None:
+    if entry == _LINE:
+        place.addSeparator()
+    else:
+        place.addAction(actions[entry])

@@ -1,0 +1,17 @@
+"""The sample project: made once, in the person's own data folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from annotator.services import projects
+
+
+def sample_project() -> Path:
+    """Return the sample's path; make it if it is not there. Raises ProjectError."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "sample.annotator"
+    if not path.exists():
+        projects.create_sample(path)
+    return path

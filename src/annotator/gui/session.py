@@ -1,0 +1,88 @@
+"""The open project: the one path of edits, the undo stack, and the one signal of change."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from annotator.domain.edit import Changes, Edit
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.undo import EditCommand
+from annotator.services import annotating, browsing, projects
+from annotator.services.browsing import OpenArticle
+from annotator.storage.project import Project
+
+WAIT_S = 1.0
+"""How long an edit waits for another program that writes: the window stands still meanwhile."""
+
+
+class ProjectSession(QObject):
+    """Everything is done first, in the project, and shown after."""
+
+    changed = Signal(object)
+    """Changes were committed."""
+    saved = Signal()
+    """A decision has just been committed."""
+    failed = Signal(object)
+    """Undoing or redoing was refused: the AnnotatorError. The stack is empty now."""
+    returned_to = Signal(str)
+    """Undo or redo touched this article."""
+
+    def __init__(self, project: Project, annotator: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.annotator = annotator
+        self.labels = browsing.label_set(project)
+        self.undo_stack = QUndoStack(self)
+        self.unsaved: tuple[str, tuple[Edit, ...]] | None = None
+
+    @classmethod
+    def open(cls, path: Path, annotator: str) -> "ProjectSession":
+        """Raises ProjectError and StorageError."""
+        return cls(projects.open_project(path), annotator)
+
+    def article(self, article_id: str) -> OpenArticle:
+        return browsing.open_article(self.project, article_id, self.annotator)
+
+    def edit(self, text: str, *edits: Edit) -> None:
+        """Make edits as one step that undo takes back; text names the step.
+
+        Raises EditError and StorageError; then nothing has changed, and retry() tries once more.
+        """
+        self.unsaved = text, edits
+        made = self._commit(edits)
+        self.unsaved = None
+        self.undo_stack.push(EditCommand(text, made, self._again))
+        self.changed.emit(Changes.of(made))
+
+    def retry(self) -> None:
+        """Try the edit again that could not be saved last."""
+        if self.unsaved:
+            text, edits = self.unsaved
+            self.edit(text, *edits)
+
+    def brought_in(self) -> None:
+        """Read anew what the project holds, after an import."""
+        self.labels = browsing.label_set(self.project)
+        self.changed.emit(Changes(everything=True, labels=True))
+
+    def close(self) -> None:
+        self.undo_stack.clear()
+        self.project.close()
+
+    def _commit(self, edits: Sequence[Edit]) -> list[Edit]:
+        made = annotating.apply(self.project, self.annotator, edits, WAIT_S)
+        self.saved.emit()
+        return made
+
+    def _again(self, edits: Sequence[Edit]) -> None:
+        # Called by QUndoStack, through which no exception passes.
+        try:
+            made = self._commit(edits)
+        except AnnotatorError as error:
+            QTimer.singleShot(0, self.undo_stack.clear)
+            self.failed.emit(error)
+            return
+        self.changed.emit(Changes.of(made))
+        self.returned_to.emit(made[-1].subject.article)

@@ -1,0 +1,86 @@
+"""What the program remembers of a person between sessions: never anything of a project's content."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from annotator.gui.fonts import READING
+from annotator.gui.theme import Mode
+from annotator.gui.translation import Language
+
+_RECENT = 8
+
+
+class Settings:
+    """A damaged or foreign value counts as none."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def annotator(self) -> str:
+        return str(self._store.value("annotator", ""))
+
+    @annotator.setter
+    def annotator(self, name: str) -> None:
+        self._store.setValue("annotator", name)
+
+    @property
+    def language(self) -> Language:
+        system = (
+            Language.ARABIC if QLocale.system().language() is QLocale.Language.Arabic else Language.ENGLISH
+        )
+        value = str(self._store.value("language", system))
+        return Language(value) if value in set(Language) else system
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", str(language))
+
+    @property
+    def mode(self) -> Mode:
+        value = str(self._store.value("mode", Mode.SYSTEM))
+        return Mode(value) if value in set(Mode) else Mode.SYSTEM
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._store.setValue("mode", str(mode))
+
+    @property
+    def zoom(self) -> float:
+        try:
+            return min(3.0, max(0.6, float(str(self._store.value("zoom", 1.0)))))
+        except ValueError:
+            return 1.0
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._store.setValue("zoom", zoom)
+
+    @property
+    def family(self) -> str:
+        value = str(self._store.value("family", READING[0]))
+        return value if value in READING else READING[0]
+
+    @family.setter
+    def family(self, family: str) -> None:
+        self._store.setValue("family", family)
+
+    def recent(self) -> list[Path]:
+        """Return the projects opened last that are still there, the newest first."""
+        value = self._store.value("recent", [])
+        paths = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_file()]
+
+    def remember(self, project: Path) -> None:
+        path = project.absolute()
+        others = [str(other) for other in self.recent() if other != path]
+        self._store.setValue("recent", [str(path), *others][:_RECENT])
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """Return a geometry that Qt made, empty if there is none."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, value: QByteArray) -> None:
+        self._store.setValue(name, value)

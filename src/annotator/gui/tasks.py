@@ -1,0 +1,55 @@
+"""Long work on another thread: a plain function, frozen values in and out."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from annotator.domain.errors import Cancelled
+from annotator.services.progress import Progress
+
+
+class Task(QObject):
+    """Runs work(progress) on the pool. Exactly one of its signals finished, failed and cancelled comes."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = Event()
+
+    def start(self, pool: QThreadPool | None = None) -> None:
+        (pool or QThreadPool.globalInstance()).start(_Runner(self._run))
+
+    def cancel(self) -> None:
+        """Have the work stop at its next report of progress; its unit of work rolls back."""
+        self._stop.set()
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001 - whatever it is has to reach the thread that asked
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+
+class _Runner(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+
+    def run(self) -> None:
+        self._run()

@@ -1,0 +1,1 @@
+"""The article as it is read and labelled."""

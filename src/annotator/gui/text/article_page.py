@@ -1,0 +1,68 @@
+"""The open article: its heading and what is known of it above its text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from annotator.domain.article import text_of
+from annotator.gui.articles.states import state_name
+from annotator.gui.text.article_view import ArticleView
+from annotator.gui.translation import Translated, tr
+from annotator.services.browsing import OpenArticle
+
+
+class ArticlePage(Translated):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ArticleView()
+        self._shown: OpenArticle | None = None
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._facts = QLabel()
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setForegroundRole(self._facts.foregroundRole().PlaceholderText)
+        font = self._title.font()
+        font.setPixelSize(18)
+        font.setBold(True)
+        self._title.setFont(font)
+        header = QFrame()
+        above = QVBoxLayout(header)
+        above.setContentsMargins(28, 14, 28, 10)
+        above.setSpacing(2)
+        above.addWidget(self._title)
+        above.addWidget(self._facts)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setForegroundRole(rule.foregroundRole().Mid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(rule)
+        layout.addWidget(self.view, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.backgroundRole().Base)
+        self.setFocusProxy(self.view)
+        self.retranslate()
+
+    def show_facts(self, shown: OpenArticle) -> None:
+        self._shown = shown
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.view.setAccessibleName(tr("Article text"))
+        if self._shown is None:
+            self._title.setText(tr("No article is open"))
+            self._facts.setText(tr("Choose one from the list, or import some."))
+            return
+        article, layer = self._shown.article, self._shown.layer
+        published = text_of(article.meta, "published")
+        facts = (
+            state_name(layer.state),
+            published and published[:10],
+            text_of(article.meta, "source"),
+            tr("Article {number}").format(number=article.number),
+        )
+        self._title.setText(article.heading)
+        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        self.view.setAccessibleDescription(article.text[:2000])

@@ -1,0 +1,122 @@
+"""An article to label: reports what keyboard and mouse select in it, and decides nothing."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.span import Span
+from annotator.gui.text.caret import Move
+from annotator.gui.text.keyboard import Keyboard
+from annotator.gui.text.mouse import Mouse
+from annotator.gui.text.paper import Paper
+
+
+class ArticleView(Paper):
+    """Reading order is what counts: in a right-to-left paragraph the Left key goes to the next letter."""
+
+    selection_changed = Signal(object)
+    """A Span, or None."""
+    drawn = Signal(object)
+    """The mouse completed a selection: a Span."""
+    chosen = Signal(object)
+    """An annotation's id, or None."""
+    resized = Signal(str, object)
+    """An annotation's id, and the Span that it shall have."""
+    typed = Signal(str)
+    """A key of the keyboard's character part, by its place on a US keyboard."""
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keyboard = Keyboard(self)
+        self._mouse = Mouse(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
+
+    def choose(self, annotation_id: str | None) -> None:
+        """Mark one annotation as chosen and bring it into sight."""
+        found = self.highlights.find(annotation_id)
+        self.chosen_id = found.id if found else None
+        if found and found.span:
+            self.caret.put(found.span.start)
+            self.selection_changed.emit(None)
+            self.reveal(found.span.end - 1)
+            self.reveal(found.span.start)
+        self.chosen.emit(self.chosen_id)
+        self.viewport().update()
+
+    def select(self, span: Span | None) -> None:
+        if span:
+            self.caret.select(span)
+        else:
+            self.caret.put(self.caret.place)
+        self.caret_moved()
+
+    def caret_moved(self) -> None:
+        """Show and report where the caret and the selection are now."""
+        if self.chosen_id:
+            self.chosen_id = None
+            self.chosen.emit(None)
+        self.reveal(self.caret.place)
+        self.selection_changed.emit(self.caret.selection)
+        self.viewport().update()
+
+    def copy(self) -> None:
+        """Put the exact source text on the clipboard: of the selection, or of the chosen span."""
+        found = self.highlights.find(self.chosen_id)
+        span = self.caret.selection or (found and found.span)
+        if span:
+            data = QMimeData()
+            data.setText(span.of(self.caret.text))
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def walk(self, step: int) -> None:
+        """Choose the next (1) or previous (-1) annotation; from an end of the article go on at the other."""
+        here = self.highlights.find(self.chosen_id) or self.caret.place
+        found = self.highlights.beside(here, step)
+        if found:
+            self.choose(found.id)
+
+    def resize_chosen(self, move: Move, *, moves_start: bool) -> None:
+        found = self.highlights.find(self.chosen_id)
+        if found and found.span:
+            span = self.caret.resized(found.span, move, moves_start=moves_start)
+            if span and span != found.span:
+                self.resized.emit(found.id, span)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab walks the spans here; F6 leads on to the next part of the window.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if is_plain and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+                self.walk(1 if event.key() == Qt.Key.Key_Tab else -1)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.double_click(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

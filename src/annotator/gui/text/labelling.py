@@ -1,0 +1,133 @@
+"""Turns what is selected and pressed in an article into edits."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.article import ArticleState, Direction
+from annotator.domain.edit import Changes, Edit
+from annotator.domain.label import Label
+from annotator.domain.span import Span
+from annotator.gui.session import ProjectSession
+from annotator.gui.text.article_view import ArticleView
+from annotator.gui.translation import tr
+from annotator.services.browsing import OpenArticle
+
+
+class Labelling(QObject):
+    """The open article, its annotations as they are in the project, and the pen.
+
+    A label key labels the selection, or relabels the chosen span, or else arms the pen: the next selection
+    takes the label.
+    """
+
+    opened = Signal(object)
+    """An article was opened: an OpenArticle."""
+    renewed = Signal(object)
+    """The open article was read again after a change: an OpenArticle."""
+    pen_changed = Signal(object)
+    """The label that the next selection takes, or None."""
+
+    def __init__(self, session: ProjectSession, view: ArticleView) -> None:
+        super().__init__(view)
+        self.session = session
+        self.view = view
+        self.current: OpenArticle | None = None
+        self.pen: Label | None = None
+        view.set_labels(session.labels)
+        view.typed.connect(self._on_typed)
+        view.drawn.connect(self._on_drawn)
+        view.resized.connect(self.resize)
+        view.escaped.connect(self._on_escaped)
+        session.changed.connect(self._on_changed)
+
+    def open(self, article_id: str) -> None:
+        """Raises NotFoundError and StorageError."""
+        self.current = current = self.session.article(article_id)
+        self.view.show_article(current.article.text, current.article.direction, current.annotations)
+        self.opened.emit(current)
+
+    def annotation(self, annotation_id: str | None) -> Annotation | None:
+        found = self.current.annotations if self.current else ()
+        return next((item for item in found if item.id == annotation_id), None)
+
+    def use(self, label: Label) -> None:
+        """Give a label to the selection or the chosen span, or take it up as the pen."""
+        chosen = self.annotation(self.view.chosen_id)
+        if self.view.caret.selection:
+            self.add(label, self.view.caret.selection)
+        elif chosen and chosen.label == label.id:
+            self.view.choose(chosen.id)
+        elif chosen:
+            self.session.edit(tr("Change label"), Edit(chosen, chosen.labelled(label.id)))
+        else:
+            self.set_pen(None if self.pen == label else label)
+
+    def add(self, label: Label, span: Span) -> None:
+        if self.current:
+            added = Annotation.new(self.current.article.id, self.session.annotator, label.id, span)
+            self.session.edit(tr("Label"), Edit(None, added))
+            self.view.choose(added.id)
+
+    def remove(self) -> None:
+        """Remove the chosen annotation, and choose the one after it."""
+        chosen = self.annotation(self.view.chosen_id)
+        if chosen:
+            following = self.view.highlights.beside(chosen, 1)
+            self.session.edit(tr("Remove label"), Edit(chosen, None))
+            self.view.choose(following.id if following and following != chosen else None)
+
+    def resize(self, annotation_id: str, span: Span) -> None:
+        found = self.annotation(annotation_id)
+        if found:
+            self.session.edit(tr("Move boundary"), Edit(found, found.moved(span)))
+
+    def note(self, annotation_id: str, note: str) -> None:
+        found = self.annotation(annotation_id)
+        if found and (found.note or "") != note:
+            self.session.edit(tr("Change note"), Edit(found, found.noted(note)))
+
+    def set_state(self, state: ArticleState) -> None:
+        """Submit, skip or take back the open article."""
+        if self.current and self.current.layer.state is not state:
+            before = self.current.layer
+            after = Layer(before.article, before.annotator, state)
+            self.session.edit(tr("Change state"), Edit(before, after))
+
+    def set_direction(self, direction: Direction) -> None:
+        if self.current and self.current.article.direction is not direction:
+            article = self.current.article
+            edit = Edit(Presentation(article.id, article.direction), Presentation(article.id, direction))
+            self.session.edit(tr("Change direction"), edit)
+
+    def set_pen(self, label: Label | None) -> None:
+        self.pen = label
+        self.pen_changed.emit(label)
+
+    def _on_typed(self, character: str) -> None:
+        label = next((label for label in self.session.labels if label.key == character), None)
+        if label:
+            self.use(label)
+
+    def _on_drawn(self, span: Span) -> None:
+        if self.pen:
+            self.add(self.pen, span)
+
+    def _on_escaped(self) -> None:
+        if self.pen:
+            self.set_pen(None)
+        elif self.view.caret.selection:
+            self.view.select(None)
+        else:
+            self.view.choose(None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.labels:
+            self.view.set_labels(self.session.labels)
+        if self.current and (changes.everything or self.current.article.id in changes.articles):
+            before, self.current = self.current, self.session.article(self.current.article.id)
+            self.view.show_annotations(self.current.annotations)
+            if before.article.direction is not self.current.article.direction:
+                self.view.set_direction(self.current.article.direction)
+            if self.view.chosen_id and self.annotation(self.view.chosen_id) is None:
+                self.view.choose(None)
+            self.renewed.emit(self.current)

@@ -1,0 +1,117 @@
+"""What the mouse does in an article."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from annotator.arabic import words
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from annotator.gui.text.article_view import ArticleView
+
+_GRIP = 7.0
+"""How near to an end of the chosen span, in pixels, the mouse takes hold of it."""
+
+
+class Mouse:
+    """A drag selects letters, a double click a word, a third click the paragraph, a click a span."""
+
+    def __init__(self, view: "ArticleView") -> None:
+        self._view = view
+        self._is_down = False
+        self._held_end: int | None = None
+        self._since_double = QElapsedTimer()
+
+    def press(self, event: QMouseEvent) -> None:
+        view, point = self._view, event.position()
+        self._is_down = True
+        self._held_end = self._grip_at(point)
+        if self._held_end is not None:
+            return
+        if self._since_double.isValid() and self._since_double.elapsed() < _interval():
+            self._select_paragraph(point)
+            return
+        keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        view.caret.put(view.place_at(point), keeps_anchor=keeps_anchor)
+        if keeps_anchor:
+            view.caret_moved()
+
+    def move(self, event: QMouseEvent) -> None:
+        view, point = self._view, event.position()
+        if not self._is_down:
+            on_grip = self._grip_at(point) is not None
+            shape = Qt.CursorShape.SizeHorCursor if on_grip else Qt.CursorShape.IBeamCursor
+            view.viewport().setCursor(shape)
+        elif self._held_end is not None:
+            view.preview = self._resized(view.place_at(point))
+            view.viewport().update()
+        elif view.place_at(point) != view.caret.place:
+            view.caret.put(view.place_at(point), keeps_anchor=True)
+            view.caret_moved()
+
+    def release(self, event: QMouseEvent) -> None:
+        view, point = self._view, event.position()
+        was_down, self._is_down = self._is_down, False
+        if self._held_end is not None:
+            self._let_go()
+        elif was_down and view.caret.selection:
+            view.drawn.emit(view.caret.selection)
+        elif was_down:
+            self._click(point)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        view = self._view
+        place = view.place_at(event.position(), on_letter=True)
+        bounds = words.word_at(view.caret.text, place)
+        self._is_down = True
+        self._since_double.start()
+        if bounds:
+            view.select(Span(*bounds))
+
+    def _click(self, point: QPointF) -> None:
+        """Choose the shortest span at a point; clicked again, the next longer one."""
+        view = self._view
+        found = [annotation.id for annotation in view.annotations_at(point)]
+        if not found:
+            view.caret_moved()
+            return
+        nth = (found.index(view.chosen_id) + 1) % len(found) if view.chosen_id in found else 0
+        view.choose(found[nth])
+
+    def _select_paragraph(self, point: QPointF) -> None:
+        view = self._view
+        _, paragraph = view.page.paragraph_of(view.place_at(point))
+        content = view.caret.text[paragraph.start : paragraph.end]
+        start = paragraph.start + len(content) - len(content.lstrip())
+        end = paragraph.start + len(content.rstrip())
+        if start < end:
+            view.select(Span(start, end))
+
+    def _grip_at(self, point: QPointF) -> int | None:
+        """Return which end of the chosen span is near: 0 its start, 1 its end."""
+        for end, grip in enumerate(self._view.grips()):
+            if grip.adjusted(-_GRIP, 0, _GRIP, 0).contains(point):
+                return end
+        return None
+
+    def _resized(self, place: int) -> Span | None:
+        view = self._view
+        chosen = view.highlights.find(view.chosen_id)
+        if chosen is None or chosen.span is None:
+            return None
+        start, end = (place, chosen.span.end) if self._held_end == 0 else (chosen.span.start, place)
+        return Span(start, end) if start < end else None
+
+    def _let_go(self) -> None:
+        view = self._view
+        span, view.preview, self._held_end = view.preview, None, None
+        chosen = view.highlights.find(view.chosen_id)
+        if span and chosen and span != chosen.span:
+            view.resized.emit(chosen.id, span)
+        view.viewport().update()
+
+
+def _interval() -> int:
+    return QGuiApplication.styleHints().mouseDoubleClickInterval()

@@ -1,0 +1,84 @@
+"""An article as a column of paragraphs, of which only those in sight are laid out."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF
+
+from annotator.gui.text.display import paragraphs
+from annotator.gui.text.paragraph import Paragraph
+from annotator.gui.text.setting import Setting
+
+
+class Page:
+    """Heights of paragraphs not yet laid out are estimates, so tops move as they come into sight."""
+
+    def __init__(self, article: str) -> None:
+        self._paragraphs = [Paragraph(article, start, end) for start, end in paragraphs(article)]
+        self._starts = [paragraph.start for paragraph in self._paragraphs]
+        self._tops: list[float] = []
+
+    def set(self, setting: Setting) -> None:
+        for paragraph in self._paragraphs:
+            paragraph.estimate(setting)
+        self._measure()
+
+    @property
+    def height(self) -> float:
+        return self._tops[-1]
+
+    def lay_out(self, top: float, bottom: float) -> float:
+        """Lay out what lies between two heights; return by how much that moved what was at the top."""
+        moved = 0.0
+        while True:
+            unknown = [
+                number for number in self._between(top + moved, bottom + moved) if not self._is_ready(number)
+            ]
+            if not unknown:
+                return moved
+            for number in unknown:
+                paragraph, above = self._paragraphs[number], self._tops[number] < top + moved
+                before = paragraph.height
+                paragraph.layout  # noqa: B018 - laying out is what this property does when first asked
+                moved += paragraph.height - before if above else 0.0
+            self._measure()
+
+    def in_sight(self, top: float, bottom: float) -> Iterator[tuple[float, Paragraph]]:
+        """Yield the paragraphs between two heights, with their tops."""
+        for number in self._between(top, bottom):
+            yield self._tops[number], self._paragraphs[number]
+
+    def paragraph_of(self, place: int) -> tuple[float, Paragraph]:
+        """Return the paragraph that a place belongs to, laid out, with its top."""
+        number = max(0, bisect_right(self._starts, place) - 1)
+        paragraph = self._paragraphs[number]
+        if not paragraph.is_laid_out:
+            paragraph.layout  # noqa: B018 - as above
+            self._measure()
+        return self._tops[number], paragraph
+
+    def caret(self, place: int) -> QRectF:
+        top, paragraph = self.paragraph_of(place)
+        return paragraph.caret(place).translated(0, top)
+
+    def place_at(self, point: QPointF, *, on_letter: bool = False) -> int:
+        number = min(max(0, bisect_right(self._tops, point.y()) - 1), len(self._paragraphs) - 1)
+        paragraph = self._paragraphs[number]
+        local = QPointF(point.x(), point.y() - self._tops[number])
+        return paragraph.place_at(local, on_letter=on_letter)
+
+    def line_bounds(self, place: int) -> tuple[int, int]:
+        return self.paragraph_of(place)[1].line_bounds(place)
+
+    def _is_ready(self, number: int) -> bool:
+        return self._paragraphs[number].is_laid_out
+
+    def _between(self, top: float, bottom: float) -> range:
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = min(bisect_right(self._tops, bottom), len(self._paragraphs))
+        return range(first, last)
+
+    def _measure(self) -> None:
+        heights = (paragraph.height for paragraph in self._paragraphs)
+        self._tops = list(accumulate(heights, initial=0.0))

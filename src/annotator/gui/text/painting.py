@@ -1,0 +1,108 @@
+"""Paints one paragraph: what lies under the letters, the letters, and lines beneath them.
+
+No format ever reaches the text: any format inside an Arabic word has Qt shape its parts apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.span import Span
+from annotator.gui.text.highlights import lanes
+from annotator.gui.text.paragraph import Paragraph
+from annotator.gui.theme import LabelColours
+
+_STYLES = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "dotted": Qt.PenStyle.DotLine,
+    "double": Qt.PenStyle.SolidLine,
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What painting needs to know beyond the text: colours, the selection, the chosen annotation."""
+
+    palette: QPalette
+    labels: dict[str, LabelColours]
+    selection: Span | None
+    chosen: str | None
+    lane: float
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An annotation's pieces in a paragraph, and the lane of its line beneath the text."""
+
+    annotation: Annotation
+    lane: int
+    pieces: Sequence[QRectF]
+
+
+def place(paragraph: Paragraph, annotations: Sequence[Annotation]) -> list[Placed]:
+    """Return annotations with lane and pieces, the longest first, so that the shorter lie on top."""
+    lane_of = lanes(annotations)
+    longest_first = sorted(annotations, key=lambda item: -len(item.span or ()))
+    return [
+        Placed(item, lane_of[item.id], list(paragraph.rectangles(item.span)))
+        for item in longest_first
+        if item.span
+    ]
+
+
+def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence[Placed], look: Look) -> None:
+    """Paint a paragraph with its top left at a point."""
+    painter.save()
+    painter.translate(at)
+    for item in placed:
+        _fill(painter, item, look)
+    if look.selection and paragraph.touches(look.selection):
+        for piece in paragraph.rectangles(look.selection):
+            painter.fillRect(piece, look.palette.color(QPalette.ColorRole.Highlight))
+    painter.setPen(look.palette.color(QPalette.ColorRole.Text))
+    paragraph.layout.draw(painter, QPointF(0, 0))
+    for item in placed:
+        _underline(painter, item, look)
+    painter.restore()
+
+
+def _fill(painter: QPainter, placed: Placed, look: Look) -> None:
+    colours = look.labels[placed.annotation.label]
+    is_chosen = placed.annotation.id == look.chosen
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setBrush(colours.strong_fill if is_chosen else colours.fill)
+    painter.setPen(QPen(colours.line, 1.5) if is_chosen else Qt.PenStyle.NoPen)
+    for piece in placed.pieces:
+        painter.drawRoundedRect(piece.adjusted(0, 1, 0, -1), 3, 3)
+
+
+def _underline(painter: QPainter, placed: Placed, look: Look) -> None:
+    colours = look.labels[placed.annotation.label]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for piece in placed.pieces:
+        y = piece.bottom() + 1 + placed.lane * look.lane
+        _line(painter, colours, (piece.left(), piece.right()), y)
+
+
+def _line(painter: QPainter, colours: LabelColours, extent: tuple[float, float], y: float) -> None:
+    left, right = extent[0] + 1, extent[1] - 1
+    is_double = colours.pattern == "double"
+    pen = QPen(colours.line, 1 if is_double else 2, _STYLES[colours.pattern], Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    if is_double:
+        painter.drawLine(QPointF(left, y + 2), QPointF(right, y + 2))
+
+
+def sample(painter: QPainter, area: QRectF, colours: LabelColours) -> None:
+    """Paint a patch of a label's colour and line, as a legend shows it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.strong_fill)
+    painter.drawRoundedRect(area.adjusted(0, 0, 0, -5), 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    _line(painter, colours, (area.left(), area.right()), area.bottom() - 2)

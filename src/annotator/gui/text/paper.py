@@ -1,0 +1,189 @@
+"""Shows an article with its annotations, scrolls it, and knows what lies at a point."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from annotator.arabic import graphemes
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Direction
+from annotator.domain.label import LabelSet
+from annotator.domain.span import Span
+from annotator.gui.fonts import READING
+from annotator.gui.text.caret import Caret
+from annotator.gui.text.highlights import Highlights
+from annotator.gui.text.page import Page
+from annotator.gui.text.painting import Look, Placed, paint, place
+from annotator.gui.text.setting import MARGIN, setting_for
+from annotator.gui.theme import LabelColours, label_colours
+
+
+class Paper(QAbstractScrollArea):
+    """All places are code points of the article's text, which is never read back from Qt."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caret = Caret()
+        self.highlights = Highlights()
+        self.page = Page("")
+        self.chosen_id: str | None = None
+        self.preview: Span | None = None
+        self._labels = LabelSet(())
+        self._colours: dict[str, LabelColours] = {}
+        self._placed: dict[int, list[Placed]] = {}
+        self._type: tuple[str, float, Direction] = (READING[0], 1.0, Direction.RTL)
+        self._setting = setting_for(*self._type, room=600)
+        self.page.set(self._setting)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(40)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+
+    def show_article(self, text: str, direction: Direction, annotations: Sequence[Annotation]) -> None:
+        self.caret = Caret(text)
+        self.page = Page(text)
+        self.page.set(self._setting)
+        self.verticalScrollBar().setValue(0)
+        self.chosen_id = None
+        self.show_annotations(annotations)
+        self.set_type(*self._type[:2], direction)
+
+    def show_annotations(self, annotations: Sequence[Annotation]) -> None:
+        self.highlights = Highlights(annotations)
+        self._placed.clear()
+        self.viewport().update()
+
+    def set_labels(self, labels: LabelSet) -> None:
+        self._labels = labels
+        self._colours = {label.id: label_colours(label, self.palette()) for label in labels}
+        self.viewport().update()
+
+    def set_type(self, family: str, zoom: float, direction: Direction) -> None:
+        """Choose font, size and direction; what was at the top stays in sight."""
+        self._type = family, zoom, direction
+        top = self.page.place_at(QPointF(0, self._top)) if self._top > 0 else 0
+        self._setting = setting_for(*self._type, room=self.viewport().width())
+        self.page.set(self._setting)
+        self._placed.clear()
+        self._top = self.page.paragraph_of(top)[0] if top else -MARGIN
+        self._lay_out()
+
+    def set_direction(self, direction: Direction) -> None:
+        self.set_type(*self._type[:2], direction)
+
+    def set_font(self, family: str, zoom: float) -> None:
+        self.set_type(family, zoom, self._type[2])
+
+    @property
+    def pitch(self) -> float:
+        return self._setting.pitch
+
+    def grips(self) -> list[QRectF]:
+        """Return where the chosen span's start and end stand in the viewport, in this order."""
+        found = self.highlights.find(self.chosen_id)
+        if found is None or found.span is None:
+            return []
+        text, (start, end) = self.caret.text, (found.span.start, found.span.end)
+        first = Span(start, min(graphemes.after(text, start), end))
+        last = Span(max(graphemes.before(text, end), start), end)
+        return [self._edge(first, is_start=True), self._edge(last, is_start=False)]
+
+    def _edge(self, grapheme: Span, *, is_start: bool) -> QRectF:
+        top, paragraph = self.page.paragraph_of(grapheme.start)
+        cell = next(paragraph.rectangles(grapheme), paragraph.caret(grapheme.start))
+        x = cell.right() if is_start == paragraph.is_rtl else cell.left()
+        return QRectF(x - 1, cell.top(), 2, cell.height()).translated(self._setting.left, top - self._top)
+
+    @property
+    def _top(self) -> float:
+        """What height of the page the viewport begins with."""
+        return self.verticalScrollBar().value() - MARGIN
+
+    @_top.setter
+    def _top(self, height: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setMaximum(max(bar.maximum(), round(height + MARGIN)))
+        bar.setValue(round(height + MARGIN))
+
+    def _lay_out(self) -> None:
+        """Lay out what is in sight, keep it in place, and tell the scroll bar how high all is."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        moved = self.page.lay_out(self._top, self._top + room)
+        bar.setPageStep(room)
+        bar.setRange(0, max(0, round(self.page.height + 2 * MARGIN - room)))
+        if moved:
+            bar.setValue(round(bar.value() + moved))
+        self.viewport().update()
+
+    def reveal(self, place: int) -> None:
+        """Scroll so far that the line of a place is in sight."""
+        caret = self.page.caret(place)
+        bottom = self._top + self.viewport().height()
+        if caret.top() < self._top + MARGIN:
+            self._top = caret.top() - self._setting.pitch
+        elif caret.top() + self._setting.pitch > bottom - MARGIN:
+            self._top += caret.top() + 2 * self._setting.pitch - bottom
+        self._lay_out()
+
+    def place_at(self, point: QPointF, *, on_letter: bool = False) -> int:
+        """Return the place nearest to a point of the viewport, or with on_letter that of the letter there."""
+        return self.page.place_at(self._on_page(point), on_letter=on_letter)
+
+    def annotations_at(self, point: QPointF) -> list[Annotation]:
+        """Return what is painted at a point of the viewport, the shortest first."""
+        on_page = self._on_page(point)
+        hits: list[Annotation] = []
+        for top, paragraph in self.page.in_sight(on_page.y(), on_page.y()):
+            local = QPointF(on_page.x(), on_page.y() - top)
+            placed = self._placed_in(paragraph.start)
+            hits += [
+                item.annotation for item in placed if any(piece.contains(local) for piece in item.pieces)
+            ]
+        return hits[::-1]
+
+    def _on_page(self, point: QPointF) -> QPointF:
+        return QPointF(point.x() - self._setting.left, point.y() + self._top)
+
+    def _placed_in(self, start: int) -> list[Placed]:
+        if start not in self._placed:
+            _, paragraph = self.page.paragraph_of(start)
+            near = self.highlights.touching(paragraph.start, paragraph.end)
+            self._placed[start] = place(paragraph, near)
+        return self._placed[start]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        look = Look(
+            self.palette(),
+            self._colours,
+            self.preview or self.caret.selection,
+            self.chosen_id,
+            self._setting.lane,
+        )
+        top = self._top
+        for height, paragraph in self.page.in_sight(top + event.rect().top(), top + event.rect().bottom()):
+            corner = QPointF(self._setting.left, height - top)
+            paint(painter, corner, paragraph, self._placed_in(paragraph.start), look)
+        for grip in self.grips():
+            painter.fillRect(grip, self.palette().color(QPalette.ColorRole.Accent))
+        if self.hasFocus() and not self.chosen_id:
+            caret = self.page.caret(self.caret.place).translated(self._setting.left, -top)
+            caret.setWidth(2)
+            painter.fillRect(caret, self.palette().color(QPalette.ColorRole.Accent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.set_type(*self._type)
+        else:
+            self._lay_out()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.set_labels(self._labels)

@@ -1,0 +1,121 @@
+"""One paragraph, laid out by Qt when it is first needed."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine
+
+from annotator.domain.offsets import Offsets
+from annotator.domain.span import Span
+from annotator.gui.text.display import display_text
+from annotator.gui.text.rectangles import caret_x, extents
+from annotator.gui.text.setting import Setting
+
+
+class Paragraph:
+    """Places are code points of the article; Qt's UTF-16 units do not leave this class."""
+
+    __slots__ = ("_layout", "_offsets", "_setting", "end", "height", "start", "text")
+
+    def __init__(self, article: str, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = display_text(article[start:end])
+        self.height = 0.0
+        self._offsets = Offsets(self.text)
+        self._layout: QTextLayout | None = None
+
+    def estimate(self, setting: Setting) -> None:
+        """Guess the height from the length, until the paragraph is laid out."""
+        self._layout = None
+        self._setting = setting
+        if not self.text:
+            self.height = setting.pitch / 4
+            return
+        lines = 1 + int(len(self.text) * QFontMetricsF(setting.font).averageCharWidth() / setting.width)
+        self.height = lines * setting.pitch + setting.gap
+
+    @property
+    def is_laid_out(self) -> bool:
+        return self._layout is not None
+
+    @property
+    def is_rtl(self) -> bool:
+        return self._setting.is_rtl(self.text)
+
+    @property
+    def layout(self) -> QTextLayout:
+        if self._layout is None:
+            self._layout = self._lay_out()
+        return self._layout
+
+    def _lay_out(self) -> QTextLayout:
+        setting = self._setting
+        layout = QTextLayout(self.text, setting.font)
+        layout.setTextOption(setting.option(self.text))
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(setting.width)
+            line.setPosition(QPointF(0, top))
+            top += setting.pitch
+        layout.endLayout()
+        if self.text:
+            self.height = top + setting.gap
+        return layout
+
+    def lines(self) -> Iterator[QTextLine]:
+        layout = self.layout
+        return (layout.lineAt(number) for number in range(layout.lineCount()))
+
+    def touches(self, span: Span) -> bool:
+        return span.start <= self.end and self.start < span.end
+
+    def rectangles(self, span: Span) -> Iterator[QRectF]:
+        """Yield the pieces of a span, each as high as its line of text, from the paragraph's top left."""
+        layout = self.layout
+        start, end = self._unit(span.start), self._unit(span.end)
+        for line in self.lines():
+            if line.textStart() < end and start < line.textStart() + line.textLength():
+                for left, right in extents(line, layout, start, end):
+                    yield QRectF(left, line.y(), right - left, line.height())
+
+    def caret(self, place: int) -> QRectF:
+        """Return where a caret before a place stands."""
+        unit = self._unit(place)
+        line = self._line_of(unit)
+        if not line.isValid():
+            return QRectF(0, 0, 1, self._setting.pitch)
+        return QRectF(caret_x(line, unit), line.y(), 1, line.height())
+
+    def line_bounds(self, place: int) -> tuple[int, int]:
+        """Return start and end of the line that a caret at a place stands in."""
+        line = self._line_of(self._unit(place))
+        start = line.textStart() if line.isValid() else 0
+        length = line.textLength() if line.isValid() else 0
+        is_last = start + length >= self._offsets.to_utf16(len(self.text))
+        end = start + length if is_last or not length else self.layout.previousCursorPosition(start + length)
+        return self._place(start), self._place(end)
+
+    def place_at(self, point: QPointF, *, on_letter: bool = False) -> int:
+        """Return the place nearest to a point: between letters, or with on_letter of the letter under it."""
+        line = self._line_at(point.y())
+        if not line.isValid():
+            return self.start
+        kind = QTextLine.CursorPosition
+        how = kind.CursorOnCharacter if on_letter else kind.CursorBetweenCharacters
+        return self._place(line.xToCursor(point.x(), how))
+
+    def _line_at(self, y: float) -> QTextLine:
+        number = int(y // self._setting.pitch)
+        return self.layout.lineAt(max(0, min(number, self.layout.lineCount() - 1)))
+
+    def _line_of(self, unit: int) -> QTextLine:
+        return self.layout.lineForTextPosition(unit)
+
+    def _unit(self, place: int) -> int:
+        return self._offsets.to_utf16(max(0, min(place, self.end) - self.start))
+
+    def _place(self, unit: int) -> int:
+        return self.start + self._offsets.to_code_point(unit)

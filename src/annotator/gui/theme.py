@@ -1,0 +1,105 @@
+"""Light and dark: the palette of the interface, and the colours of labels on it."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.label import Label
+from annotator.resources import resource
+
+
+class Mode(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class LabelColours:
+    """fill lies under text, strong_fill under the chosen span; line and pattern are the underline's."""
+
+    fill: QColor
+    strong_fill: QColor
+    line: QColor
+    pattern: str
+
+
+def apply(app: QApplication, mode: Mode) -> None:
+    """Set the palette; the system's choice is followed as long as the mode is SYSTEM."""
+    is_dark = mode is Mode.DARK or (
+        mode is Mode.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    app.setPalette(palette(Mode.DARK if is_dark else Mode.LIGHT))
+    app.setStyleSheet(_STYLE)
+
+
+@cache
+def palette(mode: Mode) -> QPalette:
+    """Return the palette of resources/themes/MODE.toml, with what is disabled greyed out."""
+    colours = tomllib.loads(resource("themes", f"{mode}.toml").read_text("utf-8"))
+    found = QPalette()
+    for name, colour in colours.items():
+        role = getattr(QPalette.ColorRole, "".join(part.capitalize() for part in name.split("_")))
+        found.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        found.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["dark"]))
+    return found
+
+
+def label_colours(label: Label, on: QPalette) -> LabelColours:
+    """Return a label's colours as they are told apart on a light or a dark page."""
+    colour = QColor(label.colour)
+    is_dark = on.color(QPalette.ColorRole.Base).lightness() < 128
+    line = colour.lighter(150) if is_dark else colour.darker(105)
+    fill, strong_fill = QColor(line), QColor(line)
+    fill.setAlphaF(0.26 if is_dark else 0.17)
+    strong_fill.setAlphaF(0.5 if is_dark else 0.38)
+    return LabelColours(fill, strong_fill, line, label.pattern)
+
+
+_STYLE = """
+QToolTip { padding: 4px; border: 0; }
+QSplitter::handle { background: palette(mid); }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QToolBar { border: 0; border-bottom: 1px solid palette(mid); padding: 3px 6px; spacing: 2px; }
+QToolBar QToolButton { padding: 4px 6px; border: 0; border-radius: 5px; }
+QToolBar QToolButton:hover { background: palette(midlight); }
+QToolBar QToolButton:checked { background: palette(highlight); }
+QStatusBar { border-top: 1px solid palette(mid); }
+QStatusBar::item { border: 0; }
+QLineEdit, QPlainTextEdit, QComboBox {
+    border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px; background: palette(base);
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(accent); }
+QComboBox::drop-down { border: 0; width: 18px; }
+QListView, QTableView, QTextBrowser { border: 0; background: palette(base); }
+QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
+QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QHeaderView::section {
+    background: palette(base); color: palette(placeholder-text); border: 0;
+    border-bottom: 1px solid palette(mid); padding: 4px 6px;
+}
+QPushButton {
+    border: 1px solid palette(mid); border-radius: 6px; padding: 6px 14px; background: palette(button);
+}
+QPushButton:hover { background: palette(midlight); }
+QPushButton:focus { border-color: palette(accent); }
+QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }
+QPushButton:disabled { color: palette(dark); }
+"""

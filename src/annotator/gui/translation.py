@@ -1,0 +1,87 @@
+"""The interface in Arabic or English, switched while it runs."""
+
+import xml.etree.ElementTree as ET
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.resources import resource
+
+CONTEXT = "Annotator"
+
+
+class Language(StrEnum):
+    ARABIC = "ar"
+    ENGLISH = "en"
+
+
+def tr(text: str) -> str:
+    """Return a sentence of the interface in the language that it speaks now."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def sentence(error: AnnotatorError) -> str:
+    """Return what an error says, in the language of the interface."""
+    return tr(error.template).format(**error.facts)
+
+
+class Translated(QWidget):
+    """A widget whose texts follow the language: retranslate sets them all."""
+
+    def retranslate(self) -> None:
+        """Set every text that a person reads."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class SourceTranslator(QTranslator):
+    """Reads Qt Linguist's .ts as it is, so that no compiled copy has to be kept beside it."""
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        tree = ET.parse(resource("translations", f"annotator_{language}.ts"))  # noqa: S314 - our own file
+        self._texts = {
+            message.findtext("source", ""): message.findtext("translation", "")
+            for message in tree.iter("message")
+        }
+
+    def isEmpty(self) -> bool:
+        return not self._texts
+
+    def translate(
+        self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str | None:
+        # None has Qt ask the next translator, and at last take the source.
+        return self._texts.get(source) or None if context == CONTEXT else None
+
+
+class Translation(QObject):
+    """Installs the translators of one language at a time, and turns the layout round for Arabic."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.language = Language.ENGLISH
+
+    def use(self, language: Language) -> None:
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        self.language = language
+        is_arabic = language is Language.ARABIC
+        QLocale.setDefault(QLocale(QLocale.Language.Arabic if is_arabic else QLocale.Language.English))
+        self._app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_arabic else Qt.LayoutDirection.LeftToRight
+        )
+        if is_arabic:
+            qt_own = QTranslator(self)
+            qt_own.load("qtbase_ar", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._installed = [qt_own, SourceTranslator(language, self)]
+        for translator in self._installed:
+            self._app.installTranslator(translator)

@@ -1,0 +1,28 @@
+"""Undo: one command class, for edits that are made already."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QUndoCommand
+
+from annotator.domain.edit import Edit
+
+Apply = Callable[[Sequence[Edit]], None]
+
+
+class EditCommand(QUndoCommand):
+    """Pushed after its edits were made, since QUndoStack keeps a command whose redo() raises."""
+
+    def __init__(self, text: str, edits: Sequence[Edit], apply: Apply) -> None:
+        super().__init__(text)
+        self._edits = tuple(edits)
+        self._apply = apply
+        self._is_made = True
+
+    def undo(self) -> None:
+        self._apply([edit.inverse for edit in reversed(self._edits)])
+
+    def redo(self) -> None:
+        if self._is_made:
+            self._is_made = False
+        else:
+            self._apply(self._edits)

@@ -1,0 +1,100 @@
+"""Where the program begins: recent projects, a new one, the sample."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.actions import Actions
+from annotator.gui.icons import app_icon
+from annotator.gui.translation import Translated, tr
+
+_WIDTH = 620
+
+
+class WelcomePage(Translated):
+    picked = Signal(object)
+    """The Path of a recent project."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel()
+        self._picture.setPixmap(app_icon().pixmap(QSize(88, 88)))
+        self._name, self._aim, self._caption = QLabel(), QLabel(), QLabel()
+        self._aim.setWordWrap(True)
+        self._aim.setForegroundRole(self._aim.foregroundRole().PlaceholderText)
+        self._recent = QListWidget()
+        self._recent.setAlternatingRowColors(True)
+        for label, size in ((self._name, 30), (self._caption, 15)):
+            font = label.font()
+            font.setPixelSize(size)
+            font.setBold(True)
+            label.setFont(font)
+        self._lay_out(actions)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.backgroundRole().Base)
+        self._recent.itemActivated.connect(self._pick)
+        self._recent.itemClicked.connect(self._pick)
+        self.retranslate()
+
+    def show_recent(self, paths: list[Path]) -> None:
+        self._recent.clear()
+        for path in paths:
+            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setSizeHint(QSize(100, 52))
+            self._recent.addItem(item)
+        self._recent.setVisible(bool(paths))
+        self._caption.setVisible(bool(paths))
+
+    def retranslate(self) -> None:
+        self._name.setText(tr("Annotator"))
+        self._aim.setText(tr("Label Arabic news: offline, saved as you work, right to the letter."))
+        self._caption.setText(tr("Recent projects"))
+        self._recent.setAccessibleName(tr("Recent projects"))
+
+    def _lay_out(self, actions: Actions) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for name in ("new", "open", "sample"):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(32, 32))
+            button.setFixedSize(QSize((_WIDTH - 24) // 3, 92))
+            button.setStyleSheet(_CARD)
+            buttons.addWidget(button)
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        inner = QVBoxLayout(column)
+        inner.setSpacing(10)
+        inner.addStretch(2)
+        for widget in (self._picture, self._name, self._aim):
+            inner.addWidget(widget)
+        inner.addSpacing(14)
+        inner.addLayout(buttons)
+        inner.addSpacing(14)
+        inner.addWidget(self._caption)
+        inner.addWidget(self._recent, 5)
+        inner.addStretch(3)
+        layout = QHBoxLayout(self)
+        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+_CARD = """
+QToolButton {
+    border: 1px solid palette(mid); border-radius: 10px; padding: 10px; background: palette(window);
+}
+QToolButton:hover, QToolButton:focus { border-color: palette(accent); }
+"""

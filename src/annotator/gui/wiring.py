@@ -1,0 +1,123 @@
+"""Which action does what."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.article import ArticleState, Direction
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs import asking
+from annotator.gui.sample import sample_project
+from annotator.gui.theme import Mode
+from annotator.gui.translation import Language
+from annotator.services import projects
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+_LARGER = 1.1
+
+
+def wire_actions(window: "MainWindow") -> None:
+    """Connect the actions, once; those for a project do nothing while none is open."""
+    actions = window.actions_
+    for name, act in (_of_the_window(window) | _of_the_desk(window)).items():
+        actions[name].triggered.connect(lambda _=False, act=act: act())
+    groups: dict[str, Callable[[str], None]] = {
+        "language": lambda value: window.use_language(Language(value)),
+        "mode": lambda value: window.use_mode(Mode(value)),
+        "family": lambda value: window.desk.set_family(value) if window.desk else None,
+        "direction": lambda value: (
+            window.desk.labelling.set_direction(Direction(value)) if window.desk else None
+        ),
+    }
+    for name, choose in groups.items():
+        actions.group(name).triggered.connect(lambda action, choose=choose: choose(action.data()))
+    actions.check("language", window.settings.language)
+    actions.check("mode", window.settings.mode)
+    actions.check("family", window.settings.family)
+    window.welcome.picked.connect(lambda path: _open_path(window, path))
+
+
+def wire_desk(window: "MainWindow", desk: Desk) -> None:
+    """Connect one project's desk to the window around it."""
+    session, view, labelling = desk.session, desk.view, desk.labelling
+    for action in window.actions_.of_the_text():
+        view.addAction(action)
+    session.saved.connect(window.status.show_saved)
+    session.failed.connect(window.show_error)
+    session.changed.connect(lambda _: window.enable())
+    session.undo_stack.indexChanged.connect(lambda _: window.enable())
+    labelling.pen_changed.connect(window.status.show_pen)
+    labelling.opened.connect(lambda _: window.enable())
+    labelling.renewed.connect(lambda _: window.enable())
+    view.chosen.connect(lambda _: window.enable())
+    view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
+    desk.refused.connect(window.show_error)
+
+
+def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    return {
+        "new": lambda: _new(window),
+        "open": lambda: _open(window),
+        "sample": lambda: _open_path(window, sample_project()),
+        "close": window.close_project,
+        "quit": window.close,
+        "annotator": lambda: _change_annotator(window),
+        "keys": window.show_keys,
+        "about": window.show_about,
+    }
+
+
+def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    def at_desk(act: Callable[[Desk], object]) -> Callable[[], object]:
+        return lambda: act(window.desk) if window.desk else None
+
+    return {
+        "import": at_desk(window.show_import),
+        "export": at_desk(window.show_export),
+        "undo": at_desk(lambda desk: desk.session.undo_stack.undo()),
+        "redo": at_desk(lambda desk: desk.session.undo_stack.redo()),
+        "copy": at_desk(lambda desk: desk.view.copy()),
+        "remove": at_desk(lambda desk: desk.labelling.remove()),
+        "note": at_desk(lambda desk: desk.side.details.note.setFocus()),
+        "next": at_desk(lambda desk: desk.go(is_after=True)),
+        "previous": at_desk(lambda desk: desk.go(is_after=False)),
+        "submit": at_desk(lambda desk: desk.finish(ArticleState.SUBMITTED)),
+        "skip": at_desk(lambda desk: desk.finish(ArticleState.SKIPPED)),
+        "take_back": at_desk(lambda desk: desk.labelling.set_state(ArticleState.IN_PROGRESS)),
+        "search": at_desk(lambda desk: desk.articles.search.setFocus()),
+        "next_part": at_desk(lambda desk: desk.next_part()),
+        "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
+        "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
+        "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
+        "guidelines": at_desk(window.show_guidelines),
+    }
+
+
+def _with_name(window: "MainWindow") -> bool:
+    return bool(window.settings.annotator) or window.ask_name()
+
+
+def _open_path(window: "MainWindow", path: Path) -> None:
+    if _with_name(window):
+        window.open_project(path)
+
+
+def _new(window: "MainWindow") -> None:
+    path = asking.new_project(window) if _with_name(window) else None
+    if path:
+        projects.create(path).close()
+        window.open_project(path)
+
+
+def _open(window: "MainWindow") -> None:
+    path = asking.project_to_open(window) if _with_name(window) else None
+    if path:
+        window.open_project(path)
+
+
+def _change_annotator(window: "MainWindow") -> None:
+    before = window.settings.annotator
+    if window.ask_name() and window.settings.annotator != before and window.desk:
+        window.open_project(window.desk.session.project.path)

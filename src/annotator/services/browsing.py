@@ -1,0 +1,108 @@
+"""Articles for views: a page of the list, or one open with its annotations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.annotation import Annotation, Layer
+from annotator.domain.article import Article, ArticleFilter, ArticleLine
+from annotator.domain.label import LabelSet
+from annotator.storage.project import Project
+
+WINDOW = 500
+"""So many articles are searched in one transaction: a longer one would keep a labeller's commit waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """One article and one annotator's layer, as of one moment."""
+
+    article: Article
+    layer: Layer
+    annotations: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines of a list; searched_to is the key to go on from, is_last that there is nothing beyond."""
+
+    lines: tuple[ArticleLine, ...]
+    searched_to: int
+    is_last: bool
+
+
+def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
+    """Raises NotFoundError, and StorageError where the text is damaged."""
+    with project.reading() as work:
+        return OpenArticle(
+            work.articles.get(article),
+            work.annotations.layer(article, annotator),
+            tuple(work.annotations.of(article, annotator)),
+        )
+
+
+def find(project: Project, name: str) -> str:
+    """Return an article's id by id, outside id or number. Raises NotFoundError."""
+    with project.reading() as work:
+        return work.articles.find(name)
+
+
+def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100) -> Page:
+    """Return at least one line beyond a key, if there is one, and about size of them."""
+    lines: list[ArticleLine] = []
+    is_plain = shown.state is None and not shown.words
+    while True:
+        with project.reading() as work:
+            last = work.articles.last_number()
+            upto = last if is_plain else after + WINDOW
+            found = work.articles.lines(shown, after, upto, size - len(lines))
+        lines += found
+        is_full = len(lines) >= size
+        after = lines[-1].number if is_full else upto
+        if is_full or after >= last:
+            return Page(tuple(lines), after, after >= last)
+        if lines:
+            return Page(tuple(lines), after, is_last=False)
+
+
+def line(project: Project, article: str, annotator: str) -> ArticleLine:
+    """Return one article's line as a list shows it now."""
+    with project.reading() as work:
+        number = work.articles.number(article)
+        return work.articles.lines(ArticleFilter(annotator), number - 1, number, 1)[0]
+
+
+def neighbour(project: Project, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:
+    """Return the id of the next or previous article that a filter shows, or None at the end."""
+    with project.reading() as work:
+        return work.articles.neighbour(shown, number, is_after=is_after)
+
+
+def all_lines(project: Project, shown: ArticleFilter) -> Iterator[ArticleLine]:
+    """Yield the lines of every article that a filter shows."""
+    after, is_last = 0, False
+    while not is_last:
+        found = page(project, shown, after, 500)
+        yield from found.lines
+        after, is_last = found.searched_to, found.is_last
+
+
+def label_set(project: Project) -> LabelSet:
+    with project.reading() as work:
+        return work.labels.all()
+
+
+def guidelines(project: Project) -> dict[str, str]:
+    """Return the newest guidelines, keyed by language."""
+    with project.reading() as work:
+        return work.guidelines.texts()
+
+
+def annotators(project: Project) -> list[str]:
+    with project.reading() as work:
+        return work.annotators.names()
+
+
+def sole_annotator(project: Project) -> str | None:
+    """Return the annotator of a project that has just one."""
+    names = annotators(project)
+    return names[0] if len(names) == 1 else None

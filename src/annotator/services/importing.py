@@ -1,0 +1,148 @@
+"""Files into the project: everything of one command in one unit of work."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from annotator.domain.errors import FileError, FormatError
+from annotator.domain.record import Record
+from annotator.formats.files import readable
+from annotator.formats.registry import Format, by_suffix, named
+from annotator.services.progress import Progress, silent
+from annotator.storage.intake import IntakeCounts
+from annotator.storage.project import Project
+from annotator.storage.unit_of_work import UnitOfWork
+
+_EVERY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """annotator owns all spans, whoever a record names; login owns those of records that name nobody."""
+
+    login: str
+    annotator: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+    adds_labels: bool = False
+    is_dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    path: str
+    format: str
+    encoding: str
+    records: int
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """passed_over are files of a folder that no format claims."""
+
+    counts: IntakeCounts
+    files: list[ImportedFile] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    added_labels: list[str] = field(default_factory=list)
+    is_dry_run: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as `--report` writes it."""
+        return {
+            **asdict(self.counts),
+            "added_labels": self.added_labels,
+            "dry_run": self.is_dry_run,
+            "files": [asdict(file) for file in self.files],
+            "passed_over": self.passed_over,
+        }
+
+
+class _DryRun(Exception):  # noqa: N818 - it ends the unit of work, and is no error
+    pass
+
+
+def import_files(
+    project: Project, paths: Sequence[Path], options: ImportOptions, progress: Progress = silent
+) -> ImportReport:
+    """Import files, and the files of folders, all or none.
+
+    Raises FileError and FormatError, naming file and line, and StorageError; nothing is changed then.
+    """
+    report = ImportReport(IntakeCounts(), is_dry_run=options.is_dry_run)
+    sources = list(_sources(paths, options, report))
+    if not sources:
+        raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
+    try:
+        with project.unit_of_work() as work:
+            work.intake.adds_labels = options.adds_labels
+            report.counts = work.intake.counts
+            report.added_labels = work.intake.added_labels
+            _take_in(work, sources, options, report, progress)
+            if options.is_dry_run:
+                raise _DryRun  # noqa: TRY301 - what rolls a unit of work back
+    except _DryRun:
+        pass
+    return report
+
+
+def _take_in(
+    work: UnitOfWork,
+    sources: Sequence[tuple[Path, Format]],
+    options: ImportOptions,
+    report: ImportReport,
+    progress: Progress,
+) -> None:
+    is_one = len(sources) == 1
+    total = _lines(sources[0][0], progress) if is_one else len(sources)
+    for place, (path, form) in enumerate(sources):
+        work.intake.begin(path)
+        records = _Counted(form.read(path, options.encoding))
+        for record in records:
+            work.intake.add(record, options.annotator or record.annotator or options.login)
+            if records.count % _EVERY == 0:
+                progress(record.line if is_one else place, total)
+        work.intake.finish()
+        report.files.append(ImportedFile(str(path), form.name, records.encoding, records.count))
+        progress(total if is_one else place + 1, total)
+
+
+class _Counted:
+    """Iterates over records, keeping what the report says of their file."""
+
+    def __init__(self, records: Iterator[Record]) -> None:
+        self._records = records
+        self.count = 0
+        self.encoding = "utf-8"
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._records:
+            self.count += 1
+            self.encoding = record.encoding or self.encoding
+            yield record
+
+
+def _sources(
+    paths: Sequence[Path], options: ImportOptions, report: ImportReport
+) -> Iterator[tuple[Path, Format]]:
+    chosen = named(options.format) if options.format else None
+    for path in paths:
+        if not path.is_dir():
+            form = chosen or by_suffix(path)
+            if form is None and path.is_file():
+                raise FormatError("{path}: name its format; its ending tells nothing.", path=path)
+            yield path, form or named("txt")
+            continue
+        for file in sorted(file for file in path.rglob("*") if file.is_file()):
+            form = by_suffix(file) if chosen is None or file.suffix.lower() not in chosen.suffixes else chosen
+            if form is None or (chosen and form is not chosen):
+                report.passed_over.append(str(file))
+            else:
+                yield file, form
+
+
+def _lines(path: Path, progress: Progress) -> int:
+    """Count the lines of a file, where somebody watches the progress."""
+    if progress is silent:
+        return 0
+    with readable(path) as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))

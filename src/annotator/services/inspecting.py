@@ -1,0 +1,66 @@
+"""What a project holds, and whether it is sound."""
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from annotator.domain.article import ArticleState
+from annotator.storage.engine import sqlite_version
+from annotator.storage.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStats:
+    """states count articles by annotator, new ones too; labels count annotations by annotator and name."""
+
+    articles: int
+    characters: int
+    annotations: int
+    annotators: tuple[str, ...]
+    states: dict[str, dict[ArticleState, int]]
+    labels: dict[str, dict[str, int]]
+
+
+def stats(project: Project) -> ProjectStats:
+    with project.reading() as work:
+        articles = work.inspection.article_count()
+        names = tuple(work.annotators.names())
+        begun = work.inspection.state_counts()
+        labels = work.inspection.label_counts()
+        characters = work.inspection.character_count()
+    states = {}
+    for name in names:
+        mine = begun.get(name, {})
+        unbegun = articles - sum(mine.values())
+        counts = {**mine, ArticleState.NEW: mine.get(ArticleState.NEW, 0) + unbegun}
+        states[name] = {state: counts.get(state, 0) for state in ArticleState}
+    return ProjectStats(
+        articles=articles,
+        characters=characters,
+        annotations=sum(sum(counts.values()) for counts in labels.values()),
+        annotators=names,
+        states=states,
+        labels={name: labels.get(name, {}) for name in names},
+    )
+
+
+def state_counts(project: Project, annotator: str) -> dict[ArticleState, int]:
+    """Count one annotator's articles by state."""
+    with project.reading() as work:
+        counts = work.inspection.state_counts().get(annotator, {})
+        articles = work.inspection.article_count()
+    unbegun = articles - sum(counts.values())
+    return {**counts, ArticleState.NEW: counts.get(ArticleState.NEW, 0) + unbegun}
+
+
+def check(project: Project) -> list[str]:
+    """Read everything once; return a sentence for each fault, none if the project is sound."""
+    with project.reading() as work:
+        return [template.format(**facts) for template, facts in work.inspection.faults()]
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the program and of what it is made of."""
+    names = ("annotator", "SQLAlchemy", "PySide6-Essentials")
+    found = {name: version(name) for name in names}
+    return found | {"Python": platform.python_version(), "SQLite": sqlite_version()}

@@ -1,0 +1,38 @@
+"""Making and opening projects."""
+
+from pathlib import Path
+
+from annotator.formats import label_file
+from annotator.resources import resource
+from annotator.services.importing import ImportOptions, import_files
+from annotator.storage.project import Project
+
+LANGUAGES = ("ar", "en")
+
+
+def create(path: Path, labels: Path | None = None) -> Project:
+    """Make a project with a label set from a file, or with the default one and its guidelines.
+
+    Raises ProjectError, FileError and FormatError.
+    """
+    label_set = label_file.read(labels or resource("labels", "news.toml"))
+    guidelines = {} if labels else default_guidelines()
+    return Project.create(path, label_set, guidelines)
+
+
+def open_project(path: Path) -> Project:
+    """Raises ProjectError, and StorageError for a file that is damaged or locked."""
+    return Project.open(path)
+
+
+def default_guidelines() -> dict[str, str]:
+    return {
+        language: resource("labels", f"guidelines.{language}.md").read_text("utf-8") for language in LANGUAGES
+    }
+
+
+def create_sample(path: Path) -> None:
+    """Make a project with the sample articles, the first of them labelled as a model."""
+    project = create(path)
+    import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(login="model"))
+    project.close()

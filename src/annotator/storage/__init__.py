@@ -1,0 +1,1 @@
+"""The project file: rows, their values, and the unit of work."""

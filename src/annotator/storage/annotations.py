@@ -1,0 +1,135 @@
+"""Annotators' layers: the states and the annotations in them."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+
+from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.article import ArticleState
+from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError
+from annotator.domain.label import Label
+from annotator.domain.span import Span
+from annotator.storage.annotators import Annotators
+from annotator.storage.articles import Articles
+from annotator.storage.labels import Guidelines, Labels
+from annotator.storage.tables import AnnotationRow, AnnotatorRow, ArticleRow, LayerRow
+
+
+class Annotations:
+    def __init__(
+        self,
+        connection: Connection,
+        annotators: Annotators,
+        labels: Labels,
+        guidelines: Guidelines,
+        articles: Articles,
+    ) -> None:
+        self._connection = connection
+        self._annotators = annotators
+        self._labels = labels
+        self._guidelines = guidelines
+        self._articles = articles
+
+    def of(self, article: str, annotator: str) -> list[Annotation]:
+        """Return one layer, in reading order; annotations of the whole article come first."""
+        query = (
+            select(AnnotationRow.__table__)
+            .join(ArticleRow, ArticleRow.number == AnnotationRow.article)
+            .join(AnnotatorRow, AnnotatorRow.number == AnnotationRow.annotator)
+            .where(ArticleRow.id == article, AnnotatorRow.name == annotator)
+        )
+        labels = self._labels.by_number()
+        found = [_value(row, article, annotator, labels) for row in self._connection.execute(query)]
+        return sorted(found, key=_reading_order)
+
+    def layer(self, article: str, annotator: str) -> Layer:
+        """A layer that nobody has begun is new."""
+        query = (
+            select(LayerRow.state)
+            .join(ArticleRow, ArticleRow.number == LayerRow.article)
+            .join(AnnotatorRow, AnnotatorRow.number == LayerRow.annotator)
+            .where(ArticleRow.id == article, AnnotatorRow.name == annotator)
+        )
+        state = self._connection.scalar(query)
+        return Layer(article, annotator, ArticleState(state) if state else ArticleState.NEW)
+
+    def apply(self, edit: Edit) -> None:
+        """Make one edit. Raises EditError where what it found is not the edit's before."""
+        match edit.before, edit.after:
+            case Annotation() as before, None:
+                self._expect(before)
+                self._connection.execute(delete(AnnotationRow).where(self._key(before)))
+            case None, Annotation() as after:
+                self._connection.execute(insert(AnnotationRow).values(**self._row(after)))
+            case Annotation() as before, Annotation() as after:
+                self._expect(before)
+                self._connection.execute(
+                    update(AnnotationRow).where(self._key(before)).values(**self._row(after))
+                )
+            case Layer(), Layer() as after:
+                self._set_state(after)
+            case Presentation(), Presentation() as after:
+                self._articles.set_direction(after.article, after.direction)
+            case _:
+                raise ValueError(f"not an edit that a project can make: {edit}")
+
+    def _expect(self, before: Annotation) -> None:
+        row = self._connection.execute(select(AnnotationRow.__table__).where(self._key(before))).first()
+        labels = self._labels.by_number()
+        if row is None or _value(row, before.article, before.annotator, labels) != before:
+            raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
+
+    def _set_state(self, layer: Layer) -> None:
+        key = {
+            "article": self._articles.number(layer.article),
+            "annotator": self._annotators.find_or_add(layer.annotator),
+        }
+        changed = self._connection.execute(update(LayerRow).filter_by(**key).values(state=layer.state.value))
+        if not changed.rowcount:
+            version = self._guidelines.version()
+            guidelines = None if version is None else str(version)
+            values = {**key, "state": layer.state.value, "guidelines": guidelines}
+            self._connection.execute(insert(LayerRow).values(values))
+
+    def _key(self, annotation: Annotation) -> Any:
+        return and_(
+            AnnotationRow.article == self._articles.number(annotation.article),
+            AnnotationRow.annotator == self._annotators.number(annotation.annotator),
+            AnnotationRow.id == annotation.id,
+        )
+
+    def _row(self, annotation: Annotation) -> dict[str, object]:
+        return {
+            "article": self._articles.number(annotation.article),
+            "annotator": self._annotators.number(annotation.annotator),
+            "id": annotation.id,
+            "start": annotation.span and annotation.span.start,
+            "end": annotation.span and annotation.span.end,
+            "label": self._labels.number(annotation.label),
+            "origin": annotation.origin,
+            "score": annotation.score,
+            "note": annotation.note,
+            "created": annotation.created,
+            "updated": annotation.updated,
+        }
+
+
+def _value(row: Row[Any], article: str, annotator: str, labels: dict[int, Label]) -> Annotation:
+    return Annotation(
+        id=row.id,
+        article=article,
+        annotator=annotator,
+        label=labels[row.label].id,
+        span=None if row.start is None else Span(row.start, row.end),
+        created=row.created,
+        updated=row.updated,
+        origin=row.origin,
+        score=row.score,
+        note=row.note,
+    )
+
+
+def _reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
+    start, end = annotation.span.reading_order if annotation.span else (-1, 0)
+    return start, end, annotation.label, annotation.id

@@ -1,0 +1,43 @@
+"""The people whose layers the project holds."""
+
+from sqlalchemy import Connection, insert, select
+
+from annotator.domain.errors import NotFoundError
+from annotator.storage.tables import AnnotatorRow
+
+
+class Annotators:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._numbers: dict[str, int] = {}
+
+    def names(self) -> list[str]:
+        return list(self._connection.scalars(select(AnnotatorRow.name).order_by(AnnotatorRow.number)))
+
+    def number(self, name: str) -> int:
+        """Raises NotFoundError if the project has no such annotator."""
+        number = self.find(name)
+        if number is None:
+            known = ", ".join(self.names()) or "–"
+            raise NotFoundError(
+                "The project has no annotator {name}; it has: {known}.", name=name, known=known
+            )
+        return number
+
+    def find(self, name: str) -> int | None:
+        if name not in self._numbers:
+            query = select(AnnotatorRow.number).where(AnnotatorRow.name == name)
+            number = self._connection.scalar(query)
+            if number is None:
+                return None
+            self._numbers[name] = number
+        return self._numbers[name]
+
+    def find_or_add(self, name: str) -> int:
+        number = self.find(name)
+        if number is None:
+            number = self._connection.execute(
+                insert(AnnotatorRow).values(name=name).returning(AnnotatorRow.number)
+            ).scalar_one()
+            self._numbers[name] = number
+        return number

@@ -1,0 +1,165 @@
+"""Articles: one whole, or a page of lines for a list."""
+
+from collections.abc import Sequence
+from typing import TypeVarTuple
+
+import orjson
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select, update
+
+from annotator.domain.article import (
+    Article,
+    ArticleFilter,
+    ArticleLine,
+    ArticleState,
+    Direction,
+    fingerprint,
+    opening,
+)
+from annotator.domain.errors import NotFoundError, StorageError
+from annotator.storage.tables import (
+    AnnotationRow,
+    AnnotatorRow,
+    ArticleRow,
+    ArticleTextRow,
+    LabelRow,
+    LayerRow,
+)
+
+Columns = TypeVarTuple("Columns")
+
+_state = func.coalesce(LayerRow.state, ArticleState.NEW.value)
+
+
+class Articles:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def number(self, article_id: str) -> int:
+        return self._connection.scalars(select(ArticleRow.number).where(ArticleRow.id == article_id)).one()
+
+    def get(self, article_id: str) -> Article:
+        """Raises StorageError where the text is no longer the one that was imported."""
+        article = ArticleRow.__table__
+        query = (select(article, ArticleTextRow.text).join_from(article, ArticleTextRow.__table__)).where(
+            ArticleRow.id == article_id
+        )
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise NotFoundError("The project has no article {article}.", article=article_id)
+        if fingerprint(row["text"]) != row["sha256"]:
+            raise StorageError(
+                "The text of article {article} is damaged: it is not what was imported.", article=article_id
+            )
+        return Article(
+            id=row["id"],
+            number=row["number"],
+            text=row["text"],
+            external_id=row["external_id"],
+            direction=Direction(row["direction"]),
+            meta=orjson.loads(row["meta"]),
+        )
+
+    def find(self, name: str) -> str:
+        """Return the id of an article by its id, the id it had outside, or its number.
+
+        Raises NotFoundError for none, or for several with one outside id.
+        """
+        for condition in (ArticleRow.id == name, ArticleRow.external_id == name):
+            found = self._connection.scalars(select(ArticleRow.id).where(condition).limit(2)).all()
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise NotFoundError(
+                    "Several articles are called {article}; name one by its own id.", article=name
+                )
+        if name.isdecimal():
+            row = self._connection.scalar(select(ArticleRow.id).where(ArticleRow.number == int(name)))
+            if row is not None:
+                return row
+        raise NotFoundError("The project has no article {article}.", article=name)
+
+    def set_direction(self, article_id: str, direction: Direction) -> None:
+        self._connection.execute(
+            update(ArticleRow).where(ArticleRow.id == article_id).values(direction=direction.value)
+        )
+
+    def last_number(self) -> int:
+        return self._connection.scalar(select(func.max(ArticleRow.number))) or 0
+
+    def lines(self, shown: ArticleFilter, after: int, upto: int, limit: int) -> list[ArticleLine]:
+        """Return at most limit lines with after < number <= upto, in order: a page, found by its key."""
+        beginning = case(
+            (func.coalesce(ArticleRow.title, "") != "", ""), else_=func.substr(ArticleTextRow.text, 1, 400)
+        )
+        query = select(
+            ArticleRow.number,
+            ArticleRow.id,
+            ArticleRow.title,
+            beginning.label("beginning"),
+            ArticleRow.published,
+            ArticleRow.source,
+            _state.label("state"),
+        )
+        query = (
+            self._filtered(query, shown)
+            .where(ArticleRow.number > after, ArticleRow.number <= upto)
+            .order_by(ArticleRow.number)
+            .limit(limit)
+        )
+        rows = self._connection.execute(query).all()
+        counts = self._label_counts([row.number for row in rows], shown.annotator)
+        return [_line(row, counts.get(row.number, {})) for row in rows]
+
+    def neighbour(self, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:
+        """Return the id of the nearest article that is shown, after or before a number."""
+        query = self._filtered(select(ArticleRow.id), shown)
+        if is_after:
+            query = query.where(ArticleRow.number > number).order_by(ArticleRow.number)
+        else:
+            query = query.where(ArticleRow.number < number).order_by(ArticleRow.number.desc())
+        return self._connection.scalar(query.limit(1))
+
+    def _filtered(self, query: Select[*Columns], shown: ArticleFilter) -> Select[*Columns]:
+        me = select(AnnotatorRow.number).where(AnnotatorRow.name == shown.annotator).scalar_subquery()
+        query = query.join(ArticleTextRow, ArticleTextRow.article == ArticleRow.number)
+        query = query.outerjoin(
+            LayerRow, and_(LayerRow.article == ArticleRow.number, LayerRow.annotator == me)
+        )
+        if shown.state is not None:
+            query = query.where(_state == shown.state.value)
+        if shown.words:
+            query = query.where(_mentions(shown.words))
+        return query
+
+    def _label_counts(self, numbers: Sequence[int], annotator: str) -> dict[int, dict[str, int]]:
+        query = (
+            select(AnnotationRow.article, LabelRow.id, func.count())
+            .join(LabelRow, LabelRow.number == AnnotationRow.label)
+            .join(AnnotatorRow, AnnotatorRow.number == AnnotationRow.annotator)
+            .where(AnnotationRow.article.in_(numbers), AnnotatorRow.name == annotator)
+            .group_by(AnnotationRow.article, LabelRow.id)
+        )
+        counts: dict[int, dict[str, int]] = {}
+        for article, label, count in self._connection.execute(query):
+            counts.setdefault(article, {})[label] = count
+        return counts
+
+
+def _mentions(words: str) -> ColumnElement[bool]:
+    columns = (ArticleRow.title, ArticleTextRow.text)
+    return or_(*(column.contains(words, autoescape=True) for column in columns))
+
+
+def _line(
+    row: Row[int, str, str | None, str, str | None, str | None, str], counts: dict[str, int]
+) -> ArticleLine:
+    number, article_id, title, beginning, published, source, state = row
+    return ArticleLine(
+        id=article_id,
+        number=number,
+        heading=title or opening(beginning),
+        published=published,
+        source=source,
+        state=ArticleState(state),
+        label_counts=counts,
+    )

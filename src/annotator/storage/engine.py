@@ -1,0 +1,65 @@
+"""The SQLite engine, as a project needs it."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+
+APPLICATION_ID = 0x414E4E4F  # "ANNO"
+WAIT_S = 10.0
+
+# Before 3.51.3 two connections that write and checkpoint at one moment can corrupt a WAL database.
+JOURNAL_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
+
+
+def make_engine(path: Path, mode: str) -> Engine:
+    """Mode is SQLite's: ro, rw, or rwc to make the file."""
+    url = f"sqlite+pysqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
+    engine = create_engine(url, connect_args={"timeout": WAIT_S})
+    event.listen(engine, "connect", _prepare_reading if mode == "ro" else _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def set_wait(connection: Connection, seconds: float) -> None:
+    """Set how long a lock of somebody else is waited for. Begins no transaction."""
+    driver = connection.connection.cursor()
+    driver.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    driver.close()
+
+
+def _quoted(path: Path) -> str:
+    text = os.fspath(path.absolute())
+    return text.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _prepare_reading(dbapi: Any, _record: object) -> None:
+    dbapi.isolation_level = None
+    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        dbapi.execute(f"PRAGMA {pragma}")
+
+
+def _prepare(dbapi: Any, record: object) -> None:
+    # pysqlite begins transactions only before INSERT, UPDATE and DELETE: a schema change would not roll
+    # back and two SELECTs would not see one state. So it is told to leave BEGIN to us.
+    _prepare_reading(dbapi, record)
+    for pragma in (
+        f"journal_mode = {JOURNAL_MODE}",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+    ):
+        dbapi.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer that begins deferred and finds another writer fails at once, whatever its timeout.
+    is_writer = connection.get_execution_options().get("writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def sqlite_version() -> str:
+    return sqlite3.sqlite_version

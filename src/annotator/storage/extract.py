@@ -1,0 +1,141 @@
+"""Records in bulk, from the project into files."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Select, func, select
+
+from annotator.domain.article import ArticleState
+from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.storage.annotators import Annotators
+from annotator.storage.labels import Labels
+from annotator.storage.tables import AnnotationRow, ArticleRow, ArticleTextRow, LayerRow, RelationRow
+
+_AT_ONCE = 500
+
+_Layers = dict[int, list[Any]]
+
+
+class Extract:
+    """Reads all articles in order, each with the layers of some annotators, a few at a time."""
+
+    def __init__(self, connection: Connection, annotators: Annotators, labels: Labels) -> None:
+        self._connection = connection
+        self._annotators = annotators
+        self._labels = {number: label.name for number, label in labels.by_number().items()}
+
+    def records(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> Iterator[Record]:
+        """Yield one record an article and layer; an article that none of them began comes once, as new.
+
+        That one names the annotator where there is only one to name. No states means all of them.
+        """
+        names = {self._annotators.number(name): name for name in annotators}
+        alone = next(iter(names.values())) if len(names) == 1 else None
+        wanted = {state.value for state in states}
+        for articles in self._in_pages():
+            layers = self._layers(articles[0].number, articles[-1].number, names)
+            for article in articles:
+                mine = layers.get(article.number) or [(None, ArticleState.NEW.value, None, (), ())]
+                for annotator, state, guidelines, annotations, relations in mine:
+                    if not wanted or state in wanted:
+                        name = alone if annotator is None else names[annotator]
+                        about = name, ArticleState(state), guidelines
+                        yield self._record(article, about, annotations, relations)
+
+    def count(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> int:
+        """Return how many records there are, without reading them."""
+        numbers = [self._annotators.number(name) for name in annotators]
+        mine = select(func.count()).select_from(LayerRow).where(LayerRow.annotator.in_(numbers))
+        begun = select(func.count(LayerRow.article.distinct())).where(LayerRow.annotator.in_(numbers))
+        wanted = {state.value for state in states}
+        layers = mine.where(LayerRow.state.in_(wanted)) if wanted else mine
+        total = self._connection.scalar(layers) or 0
+        if not wanted or ArticleState.NEW.value in wanted:
+            everything = self._connection.scalar(select(func.count()).select_from(ArticleRow)) or 0
+            total += everything - (self._connection.scalar(begun) or 0)
+        return total
+
+    def _in_pages(self) -> Iterator[list[Any]]:
+        columns = ArticleRow.number, ArticleRow.id, ArticleRow.external_id, ArticleRow.meta
+        query = select(*columns, ArticleTextRow.text).join(
+            ArticleTextRow, ArticleTextRow.article == ArticleRow.number
+        )
+        after = 0
+        while True:
+            page = query.where(ArticleRow.number > after).order_by(ArticleRow.number).limit(_AT_ONCE)
+            rows = list(self._connection.execute(page))
+            if not rows:
+                return
+            yield rows
+            after = rows[-1].number
+
+    def _layers(self, first: int, last: int, names: Collection[int]) -> _Layers:
+        def between(row: Any, *columns: Any) -> Select[Any]:
+            chosen = select(row.article, row.annotator, *columns)
+            chosen = chosen.where(row.article.between(first, last), row.annotator.in_(names))
+            return chosen.order_by(row.article, row.annotator)
+
+        row = AnnotationRow
+        annotations = self._grouped(
+            between(
+                row,
+                row.start,
+                row.end,
+                row.label,
+                row.id,
+                row.origin,
+                row.score,
+                row.note,
+                row.created,
+                row.updated,
+            )
+        )
+        arc = RelationRow
+        relations = self._grouped(between(arc, arc.id, arc.start, arc.end, arc.label).order_by(arc.id))
+        layers: _Layers = {}
+        states = between(LayerRow, LayerRow.state, LayerRow.guidelines)
+        for article, annotator, state, guidelines in self._connection.execute(states):
+            key = article, annotator
+            mine = (annotator, state, guidelines, annotations.get(key, ()), relations.get(key, ()))
+            layers.setdefault(article, []).append(mine)
+        return layers
+
+    def _grouped(self, query: Select[Any]) -> dict[tuple[int, int], list[Any]]:
+        rows = self._connection.execute(query).all()
+        return {key: list(group) for key, group in groupby(rows, itemgetter(0, 1))}
+
+    def _record(
+        self,
+        article: Any,
+        about: tuple[str | None, ArticleState, str | None],
+        annotations: Iterable[Any],
+        relations: Iterable[Any],
+    ) -> Record:
+        labels = self._labels
+        spans = []
+        whole = []
+        for _, _, start, end, label, *rest in annotations:
+            if start is None:
+                whole.append(labels[label])
+            else:
+                spans.append(RecordSpan(start, end, labels[label], *rest))
+        spans.sort(key=_reading_order)
+        return Record(
+            text=article.text,
+            id=article.id,
+            external_id=article.external_id,
+            meta=orjson.loads(article.meta),
+            annotator=about[0],
+            state=about[1],
+            guidelines=about[2],
+            labels=tuple(sorted(whole)),
+            spans=tuple(spans),
+            relations=tuple(RecordRelation(*row[2:]) for row in relations),
+        )
+
+
+def _reading_order(span: RecordSpan) -> tuple[int, int, str, str | None]:
+    return span.start, -span.end, span.label, span.id

@@ -1,0 +1,206 @@
+"""Records in bulk, from files into the project."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+from sqlalchemy import Connection, delete, func, insert, select
+
+from annotator.domain import moment
+from annotator.domain.annotation import Origin
+from annotator.domain.article import ArticleState, Direction, text_of
+from annotator.domain.errors import FormatError
+from annotator.domain.identity import new_id
+from annotator.domain.names import checked
+from annotator.domain.record import Record
+from annotator.storage.annotators import Annotators
+from annotator.storage.known_articles import KnownArticles
+from annotator.storage.labels import Labels
+from annotator.storage.tables import AnnotationRow, ArticleRow, ArticleTextRow, Base, LayerRow, RelationRow
+
+BATCH = 500
+
+_Key = tuple[int, int]
+_Content = frozenset[tuple[int | None, int | None, int]]
+
+
+@dataclass(slots=True)
+class IntakeCounts:
+    """articles are new ones, layers those added to any article; unchanged records said nothing new."""
+
+    articles: int = 0
+    layers: int = 0
+    spans: int = 0
+    unchanged: int = 0
+
+
+class _Placed(NamedTuple):
+    record: Record
+    sha256: str
+    article: int
+    annotator: int | None
+    is_new: bool
+
+
+class Intake:
+    """Adds the records of one file after another; labels that the project lacks only if adds_labels."""
+
+    def __init__(self, connection: Connection, annotators: Annotators, labels: Labels) -> None:
+        self.counts = IntakeCounts()
+        self.adds_labels = False
+        self.added_labels: list[str] = []
+        self._connection = connection
+        self._annotators = annotators
+        self._labels = labels
+        self._label_numbers = {label.name: number for number, label in labels.by_number().items()}
+        self._last = connection.scalar(select(func.max(ArticleRow.number))) or 0
+        self._now = moment.now()
+
+    def begin(self, path: Path) -> None:
+        self._path = path
+        self._pending: list[tuple[Record, str | None]] = []
+        self._known = KnownArticles(self._connection, path, self._last)
+
+    def add(self, record: Record, annotator: str) -> None:
+        """Annotator is whose the labels are, where the record has labels, names somebody or gives a state."""
+        is_bare = not (record.spans or record.labels or record.annotator)
+        is_unbegun = record.state in {None, ArticleState.NEW}
+        self._pending.append((record, None if is_bare and is_unbegun else annotator))
+        if len(self._pending) == BATCH:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write what is pending; must follow the last record of a file.
+
+        Raises FormatError, naming the line, for what does not fit the project.
+        """
+        prints = self._known.look_up([record for record, _ in self._pending])
+        placed = [
+            self._place(record, sha256, name)
+            for (record, name), sha256 in zip(self._pending, prints, strict=True)
+        ]
+        self._pending = []
+        self._write_articles([item for item in placed if item.is_new])
+        self._write_layers(self._fresh(placed))
+
+    def _place(self, record: Record, sha256: str, name: str | None) -> _Placed:
+        annotator = None if name is None else self._annotators.find_or_add(checked(name))
+        number = self._known.find(record, sha256)
+        if number is not None:
+            return _Placed(record, sha256, number, annotator, is_new=False)
+        self._last += 1
+        record = self._known.add(record, sha256, self._last)
+        return _Placed(record, sha256, self._last, annotator, is_new=True)
+
+    def _fresh(self, placed: Sequence[_Placed]) -> list[tuple[_Key, Record]]:
+        """Leave out what the project holds already; refuse what contradicts it."""
+        held = self._held({item.article for item in placed if not item.is_new})
+        fresh = []
+        for item in placed:
+            if item.annotator is None:
+                self.counts.unchanged += not item.is_new
+                continue
+            key, content = (item.article, item.annotator), self._content(item.record)
+            there = held.get(key)
+            if there == content:
+                self.counts.unchanged += 1
+                continue
+            if there:
+                raise FormatError(
+                    "{path}, line {line}: the project has other labels of this annotator on this article.",
+                    path=self._path,
+                    line=item.record.line,
+                )
+            if there is not None:
+                mine = LayerRow.article == key[0], LayerRow.annotator == key[1]
+                self._connection.execute(delete(LayerRow).where(*mine))
+            held[key] = content
+            fresh.append((key, item.record))
+        return fresh
+
+    def _held(self, articles: set[int]) -> dict[_Key, _Content]:
+        layers = select(LayerRow.article, LayerRow.annotator).where(LayerRow.article.in_(articles))
+        found: dict[_Key, set[tuple[int | None, int | None, int]]] = {}
+        for article, annotator in self._connection.execute(layers) if articles else ():
+            found[article, annotator] = set()
+        columns = AnnotationRow.article, AnnotationRow.annotator, AnnotationRow.start, AnnotationRow.end
+        rows = select(*columns, AnnotationRow.label).where(AnnotationRow.article.in_(articles))
+        for article, annotator, start, end, label in self._connection.execute(rows) if found else ():
+            found[article, annotator].add((start, end, label))
+        return {key: frozenset(content) for key, content in found.items()}
+
+    def _content(self, record: Record) -> _Content:
+        spans = {(span.start, span.end, self._label(record, span.label)) for span in record.spans}
+        return frozenset(spans | {(None, None, self._label(record, name)) for name in record.labels})
+
+    def _write_articles(self, items: Sequence[_Placed]) -> None:
+        self._insert(ArticleRow, [_article(item) for item in items])
+        self._insert(ArticleTextRow, [(item.article, item.record.text) for item in items])
+        self.counts.articles += len(items)
+
+    def _write_layers(self, layers: Sequence[tuple[_Key, Record]]) -> None:
+        states: list[tuple[object, ...]] = []
+        annotations: list[tuple[object, ...]] = []
+        relations: list[tuple[object, ...]] = []
+        for key, record in layers:
+            begun = ArticleState.IN_PROGRESS if record.spans or record.labels else ArticleState.NEW
+            states.append((*key, record.state or begun, record.guidelines))
+            annotations += self._annotations(key, record)
+            relations += [(*key, *arc) for arc in record.relations]
+            self.counts.spans += len(record.spans)
+        self.counts.layers += len(states)
+        self._insert(LayerRow, states)
+        self._insert(AnnotationRow, annotations)
+        self._insert(RelationRow, relations)
+
+    def _annotations(self, key: _Key, record: Record) -> list[tuple[object, ...]]:
+        now = self._now
+        rows: list[tuple[object, ...]] = []
+        for start, end, name, span_id, origin, score, note, created, updated in record.spans:
+            times = created or now, updated or created or now
+            what = start, end, self._label(record, name), origin, score, note
+            rows.append((*key, span_id or new_id(), *what, *times))
+        for name in record.labels:
+            label_number = self._label(record, name)
+            rows.append((*key, new_id(), None, None, label_number, Origin.IMPORT, None, None, now, now))
+        return rows
+
+    def _insert(self, table: type[Base], rows: Sequence[tuple[object, ...]]) -> None:
+        # Rows as tuples in the table's own order: as dictionaries they take twice the time of SQLite itself.
+        if rows:
+            statement = insert(table).compile(dialect=self._connection.dialect)
+            self._connection.exec_driver_sql(str(statement), [*rows])
+
+    def _label(self, record: Record, name: str) -> int:
+        number = self._label_numbers.get(name)
+        if number is not None:
+            return number
+        if not self.adds_labels:
+            raise FormatError(
+                "{path}, line {line}: the project has no label {label}.",
+                path=self._path,
+                line=record.line,
+                label=name,
+            )
+        label = self._labels.all().invent(name)
+        self._labels.add(label)
+        self.added_labels.append(name)
+        self._label_numbers[name] = number = self._labels.number(label.id)
+        return number
+
+
+def _article(item: _Placed) -> tuple[object, ...]:
+    record = item.record
+    return (
+        item.article,
+        record.id,
+        record.external_id,
+        item.sha256,
+        text_of(record.meta, "title"),
+        text_of(record.meta, "source"),
+        text_of(record.meta, "published"),
+        Direction.RTL,
+        orjson.dumps(dict(record.meta)).decode(),
+    )

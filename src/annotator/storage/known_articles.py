@@ -1,0 +1,67 @@
+"""Which of the articles that come in the project holds already."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.article import fingerprint
+from annotator.domain.errors import FormatError
+from annotator.domain.identity import new_id
+from annotator.domain.record import Record
+from annotator.storage.tables import ArticleRow
+
+
+class KnownArticles:
+    """Matches the records of one file, a batch at a time, against the project.
+
+    A record with an id is the article of that id. One without is an article that has the same text and the
+    same id outside; with no id outside either, only an article from before this file, so that a file may
+    hold one text twice.
+    """
+
+    def __init__(self, connection: Connection, path: Path, last_before: int) -> None:
+        self._connection = connection
+        self._path = path
+        self._last_before = last_before
+        self._by_id: dict[str, tuple[int, str]] = {}
+        self._by_text: dict[tuple[str, str | None], int] = {}
+
+    def look_up(self, records: Sequence[Record]) -> list[str]:
+        """Read what the project has of these; return the fingerprints of their texts."""
+        prints = [fingerprint(record.text) for record in records]
+        columns = select(ArticleRow.number, ArticleRow.id, ArticleRow.sha256, ArticleRow.external_id)
+        ids = [record.id for record in records if record.id]
+        rows = [*self._connection.execute(columns.where(ArticleRow.id.in_(ids)))] if ids else []
+        self._by_id = {row.id: (row.number, row.sha256) for row in rows}
+        if len(ids) < len(records):
+            rows = [*self._connection.execute(columns.where(ArticleRow.sha256.in_(prints)))]
+        self._by_text = {}
+        for row in rows:
+            if row.external_id is not None or row.number <= self._last_before:
+                self._by_text.setdefault((row.sha256, row.external_id), row.number)
+        return prints
+
+    def find(self, record: Record, sha256: str) -> int | None:
+        if record.id is None:
+            return self._by_text.get((sha256, record.external_id))
+        number, known = self._by_id.get(record.id, (None, sha256))
+        if known != sha256:
+            raise FormatError(
+                "{path}, line {line}: the project has article {article} with another text.",
+                path=self._path,
+                line=record.line,
+                article=record.id,
+            )
+        return number
+
+    def add(self, record: Record, sha256: str, number: int) -> Record:
+        """Remember an article that is new, and give it an id if it has none."""
+        if record.id is None:
+            record = replace(record, id=new_id())
+            if record.external_id is not None:
+                self._by_text[sha256, record.external_id] = number
+        assert record.id is not None
+        self._by_id[record.id] = number, sha256
+        return record

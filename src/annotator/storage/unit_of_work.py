@@ -1,0 +1,57 @@
+"""What one transaction can reach."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from annotator.storage.annotations import Annotations
+from annotator.storage.annotators import Annotators
+from annotator.storage.articles import Articles
+from annotator.storage.extract import Extract
+from annotator.storage.history import History
+from annotator.storage.inspection import Inspection
+from annotator.storage.intake import Intake
+from annotator.storage.labels import Guidelines, Labels
+
+
+class UnitOfWork:
+    """The collections of a project within one transaction, which the block around it owns."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def annotators(self) -> Annotators:
+        return Annotators(self.connection)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(self.connection)
+
+    @cached_property
+    def guidelines(self) -> Guidelines:
+        return Guidelines(self.connection)
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles(self.connection)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        return Annotations(self.connection, self.annotators, self.labels, self.guidelines, self.articles)
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.connection, self.annotators, self.articles)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(self.connection, self.annotators, self.labels)
+
+    @cached_property
+    def extract(self) -> Extract:
+        return Extract(self.connection, self.annotators, self.labels)
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        return Inspection(self.connection)
