@@ -1,3 +1,867 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar"><context><name>Annotator</name></context></TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Annotator</name>
+    <message>
+        <source>A name cannot be empty or begin or end with a space: “{name}”.</source>
+        <translation>لا يكون الاسم فارغًا ولا يبدأ أو ينتهي بمسافة: «{name}».</translation>
+    </message>
+    <message>
+        <source>A name cannot hold invisible characters: {name}.</source>
+        <translation>لا يحوي الاسم حروفًا غير مرئية: {name}.</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters: “{name}…”.</source>
+        <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>حول Annotator</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>Add labels that the project lacks</source>
+        <translation>أضف الوسوم التي ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>All annotators, a record each</source>
+        <translation>كل الواسمين، سجل لكل واحد</translation>
+    </message>
+    <message>
+        <source>All files ({suffixes})</source>
+        <translation>كل الملفات ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>كل الحالات</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>المواضع الموسومة</translation>
+    </message>
+    <message>
+        <source>Annotations of this article</source>
+        <translation>المواضع الموسومة في هذا المقال</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator: {name}</source>
+        <translation>الواسم: {name}</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Article text</source>
+        <translation>نص المقال</translation>
+    </message>
+    <message>
+        <source>Article {number}</source>
+        <translation>المقال {number}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Articles ({suffixes})</source>
+        <translation>مقالات ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Articles: {articles} · spans: {spans} · files: {files}</source>
+        <translation>المقالات: {articles} · المواضع: {spans} · الملفات: {files}</translation>
+    </message>
+    <message>
+        <source>As the file says, else {name}</source>
+        <translation>كما في الملف، وإلا {name}</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>By first letter</source>
+        <translation>بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>By the file's ending</source>
+        <translation>بحسب امتداد الملف</translation>
+    </message>
+    <message>
+        <source>Change annotator…</source>
+        <translation>تغيير الواسم…</translation>
+    </message>
+    <message>
+        <source>Change direction</source>
+        <translation>تغيير الاتجاه</translation>
+    </message>
+    <message>
+        <source>Change label</source>
+        <translation>تغيير الوسم</translation>
+    </message>
+    <message>
+        <source>Change note</source>
+        <translation>تغيير الملاحظة</translation>
+    </message>
+    <message>
+        <source>Change state</source>
+        <translation>تغيير الحالة</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Character {place}</source>
+        <translation>الحرف {place}</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or import some.</source>
+        <translation>اختر مقالًا من القائمة، أو استورد مقالات.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>أُنشئ</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>تصفية بحسب الحالة</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>اكتشفه</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>In the project already: {count}</source>
+        <translation>موجود في المشروع من قبل: {count}</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was changed.</source>
+        <translation>قُطع العمل، ولم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Label Arabic news: offline, saved as you work, right to the letter.</source>
+        <translation>وسم الأخبار العربية: بلا شبكة، محفوظ أولًا بأول، دقيق إلى الحرف.</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>الوسم: {name}</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Labels added: {labels}</source>
+        <translation>أُضيفت الوسوم: {labels}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation>وُضع هنا</translation>
+    </message>
+    <message>
+        <source>Move boundary</source>
+        <translation>تحريك الحد</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen span by a letter</source>
+        <translation>تحريك نهاية الموضع المختار حرفًا</translation>
+    </message>
+    <message>
+        <source>Move the start of the chosen span by a letter</source>
+        <translation>تحريك بداية الموضع المختار حرفًا</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Next or previous labelled span</source>
+        <translation>الموضع الموسوم التالي أو السابق</translation>
+    </message>
+    <message>
+        <source>Next or previous letter, in reading order</source>
+        <translation>الحرف التالي أو السابق بترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>Next or previous word</source>
+        <translation>الكلمة التالية أو السابقة</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>الجزء التالي من النافذة</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>فتح العيّنة</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Passed over, of no known format: {count}</source>
+        <translation>تُركت لأن صيغتها غير معروفة: {count}</translation>
+    </message>
+    <message>
+        <source>Pen: {label}. Select text to label it; Escape puts the pen down.</source>
+        <translation>القلم: {label}. حدّد نصًا ليوسَم؛ ومفتاح Escape يضع القلم.</translation>
+    </message>
+    <message>
+        <source>Please send the report below to the people who make Annotator.</source>
+        <translation>نرجو إرسال التقرير أدناه إلى صانعي Annotator.</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Projects ({suffixes})</source>
+        <translation>مشاريع ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Put the pen down, drop the selection</source>
+        <translation>وضع القلم وإلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>Read as: {encodings}</source>
+        <translation>قُرئت بترميز: {encodings}</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>المشاريع الأخيرة</translation>
+    </message>
+    <message>
+        <source>Records written: {count} – {path}</source>
+        <translation>السجلات المكتوبة: {count} – {path}</translation>
+    </message>
+    <message>
+        <source>Records: {count}</source>
+        <translation>السجلات: {count}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>مُعاد</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Saved at {when}</source>
+        <translation>حُفظ في {when}</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Search title and text</source>
+        <translation>ابحث في العنوان والنص</translation>
+    </message>
+    <message>
+        <source>Select while moving</source>
+        <translation>التحديد أثناء الحركة</translation>
+    </message>
+    <message>
+        <source>Selected: {start}–{end}</source>
+        <translation>المحدَّد: {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Several articles are called {article}; name one by its own id.</source>
+        <translation>عدة مقالات اسمها {article}؛ سمِّ واحدًا بمعرّفه.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متخطّى</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>حدث خطأ</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>الحالات</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>توقف العمل، ولم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>تسليم</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>مُسلَّم</translation>
+    </message>
+    <message>
+        <source>Submitted: {done} of {total}</source>
+        <translation>المُسلَّم: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>The labels are by</source>
+        <translation>الوسوم لـ</translation>
+    </message>
+    <message>
+        <source>The program made an error. What was shown as saved is saved.</source>
+        <translation>أخطأ البرنامج. وكل ما ظهر أنه محفوظ فهو محفوظ.</translation>
+    </message>
+    <message>
+        <source>The project has no annotator {name}; it has: {known}.</source>
+        <translation>ليس في المشروع واسم اسمه {name}؛ فيه: {known}.</translation>
+    </message>
+    <message>
+        <source>The project has no article {article}.</source>
+        <translation>ليس في المشروع مقال {article}.</translation>
+    </message>
+    <message>
+        <source>The project has several annotators; name one of them, or take all: {known}.</source>
+        <translation>في المشروع عدة واسمين؛ سمِّ أحدهم أو خذهم جميعًا: {known}.</translation>
+    </message>
+    <message>
+        <source>The project was not changed: its rows do not fit together.</source>
+        <translation>لم يتغير المشروع: صفوفه لا يوافق بعضها بعضًا.</translation>
+    </message>
+    <message>
+        <source>The span ends after the text of {length} characters.</source>
+        <translation>ينتهي الموضع بعد آخر النص وطوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>The state of this article was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيّرت حالة هذا المقال في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
+    </message>
+    <message>
+        <source>The text of article {article} is damaged: it is not what was imported.</source>
+        <translation>نص المقال {article} تالف: ليس هو الذي استُورد.</translation>
+    </message>
+    <message>
+        <source>There is no encoding called {encoding}.</source>
+        <translation>لا ترميز اسمه {encoding}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} to make a project in.</source>
+        <translation>لا مجلد {path} ليُنشأ فيه مشروع.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} to write into.</source>
+        <translation>لا مجلد {path} ليُكتب فيه.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} to write the report into.</source>
+        <translation>لا مجلد {path} ليُكتب فيه التقرير.</translation>
+    </message>
+    <message>
+        <source>There is no format {name}; there are: {known}.</source>
+        <translation>لا صيغة اسمها {name}؛ الصيغ هي: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no project {path}.</source>
+        <translation>لا مشروع في {path}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in {path}.</source>
+        <translation>ليس في {path} ما يُستورد.</translation>
+    </message>
+    <message>
+        <source>This annotation was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيّر هذا الوسم في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
+    </message>
+    <message>
+        <source>This article has been submitted; take it back to change it.</source>
+        <translation>سُلِّم هذا المقال؛ استرجعه لتعدّله.</translation>
+    </message>
+    <message>
+        <source>This project has no guidelines.</source>
+        <translation>ليس في هذا المشروع دليل وسم.</translation>
+    </message>
+    <message>
+        <source>This span has this label already.</source>
+        <translation>لهذا الموضع هذا الوسم من قبل.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Under which name do you label? Your labels are kept apart from other people's.</source>
+        <translation>بأي اسم تَسِم؟ تُحفظ وسومك منفصلة عن وسوم غيرك.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Whole article</source>
+        <translation>المقال كله</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>وسوم مَن</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>everything; also reads the minimal and doccano's form</source>
+        <translation>كل شيء؛ وتُقرأ بها أيضًا الصورة الصغرى وصورة doccano</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>news</source>
+        <translation>أخبار</translation>
+    </message>
+    <message>
+        <source>text and the agency's date line</source>
+        <translation>النص وسطر تاريخ الوكالة</translation>
+    </message>
+    <message>
+        <source>text, metadata and spans</source>
+        <translation>النص والبيانات الوصفية والمواضع</translation>
+    </message>
+    <message>
+        <source>{name} can be read, but not written.</source>
+        <translation>تُقرأ {name} ولا تُكتب.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} may not overlap in this project.</source>
+        <translation>لا يتداخل {one} و{other} في هذا المشروع.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {reason}</source>
+        <translation>لا يمكن إنشاء {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {reason}.</source>
+        <translation>لا يمكن إنشاء {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened.</source>
+        <translation>لا يمكن فتح {path}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>لا يمكن قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: it is read-only.</source>
+        <translation>لا يمكن كتابة {path}: هو للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>لا يمكن كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a project.</source>
+        <translation>{path} مجلد وليس مشروعًا.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file to write.</source>
+        <translation>{path} مجلد؛ سمِّ ملفًا ليُكتب.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} تالف.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} فارغ.</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program; try again when it has finished.</source>
+        <translation>{path} يستعمله برنامج آخر؛ حاول مرة أخرى حين يفرغ.</translation>
+    </message>
+    <message>
+        <source>{path} is not a label set: {reason}.</source>
+        <translation>{path} ليس مجموعة وسوم: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file, or its encoding must be named.</source>
+        <translation>{path} ليس ملفًا نصيًا، أو يجب أن يُسمّى ترميزه.</translation>
+    </message>
+    <message>
+        <source>{path} is not an Annotator project.</source>
+        <translation>{path} ليس مشروع Annotator.</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself; name another file.</source>
+        <translation>{path} هو المشروع نفسه؛ سمِّ ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path} is there already; a new project needs a new name.</source>
+        <translation>{path} موجود من قبل؛ للمشروع الجديد اسم جديد.</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of Annotator; this one would not understand it.</source>
+        <translation>أُنشئ {path} بإصدار أحدث من Annotator لا يفهمه هذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the disk is full. Free some space elsewhere and try again.</source>
+        <translation>لم يُحفظ {path}: القرص ممتلئ. أفرغ مساحة في غيره وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the disk reports an error or is full.</source>
+        <translation>لم يُحفظ {path}: القرص يبلّغ عن خطأ أو هو ممتلئ.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: {reason}</source>
+        <translation>لم يُحفظ {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a label has no name.</source>
+        <translation>{path}، السطر {line}: وسم بلا اسم.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a label must be [start, end, name], not {value}</source>
+        <translation>{path}، السطر {line}: يكون الوسم [start, end, name] وليس {value}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a span's start and end must be whole numbers: {start}, {end}</source>
+        <translation>{path}، السطر {line}: بداية الموضع ونهايته عددان صحيحان: {start}، {end}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: broken JSON ({reason}).</source>
+        <translation>{path}، السطر {line}: JSON غير سليم ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: longer than 64 MiB.</source>
+        <translation>{path}، السطر {line}: أطول من 64 ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: not a JSON object.</source>
+        <translation>{path}، السطر {line}: ليس كائن JSON.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: not text in {encoding}.</source>
+        <translation>{path}، السطر {line}: ليس نصًا بترميز {encoding}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: offsets must count code points, not {unit}.</source>
+        <translation>{path}، السطر {line}: تعدّ الإزاحات نقاط الترميز وليس {unit}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the project has article {article} with another text.</source>
+        <translation>{path}، السطر {line}: في المشروع المقال {article} بنص آخر.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the project has no label {label}.</source>
+        <translation>{path}، السطر {line}: ليس في المشروع وسم {label}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the project has other labels of this annotator on this article.</source>
+        <translation>{path}، السطر {line}: في المشروع وسوم أخرى لهذا الواسم على هذا المقال.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the relation {id} joins a span that is not in the record.</source>
+        <translation>{path}، السطر {line}: تربط العلاقة {id} موضعًا ليس في السجل.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the span {start}–{end} is empty.</source>
+        <translation>{path}، السطر {line}: الموضع {start}–{end} فارغ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the span {start}–{end} is reversed.</source>
+        <translation>{path}، السطر {line}: الموضع {start}–{end} معكوس.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the span {start}–{end} lies outside the text of {length} characters.</source>
+        <translation>{path}، السطر {line}: الموضع {start}–{end} خارج النص وطوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.</source>
+        <translation>{path}، السطر {line}: يقتبس الموضع {start}–{end} «{quote}» والنص هناك «{there}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text holds U+0000 at character {place}.</source>
+        <translation>{path}، السطر {line}: في النص U+0000 عند الحرف {place}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text holds U+0000.</source>
+        <translation>{path}، السطر {line}: في النص U+0000.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text is not the one that “text_sha256” was made of.</source>
+        <translation>{path}، السطر {line}: ليس النص هو الذي حُسب منه «text_sha256».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is no state “{value}”.</source>
+        <translation>{path}، السطر {line}: لا حالة اسمها «{value}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this program reads schema {known}, not {schema}.</source>
+        <translation>{path}، السطر {line}: يقرأ هذا البرنامج المخطط {known} وليس {schema}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: two relations have one id.</source>
+        <translation>{path}، السطر {line}: لعلاقتين معرّف واحد.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: two spans have the id {id}.</source>
+        <translation>{path}، السطر {line}: لموضعين المعرّف {id}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “labels” must hold names.</source>
+        <translation>{path}، السطر {line}: تحوي «labels» أسماء.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “meta” is not an object.</source>
+        <translation>{path}، السطر {line}: «meta» ليس كائنًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “text” is empty.</source>
+        <translation>{path}، السطر {line}: «text» فارغ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “text” is missing or is not text.</source>
+        <translation>{path}، السطر {line}: «text» غير موجود أو ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” holds something that is not an object.</source>
+        <translation>{path}، السطر {line}: في «{key}» ما ليس كائنًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is missing.</source>
+        <translation>{path}، السطر {line}: «{key}» غير موجود.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not a UUID: {value}</source>
+        <translation>{path}، السطر {line}: «{key}» ليس UUID: {value}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not a list.</source>
+        <translation>{path}، السطر {line}: «{key}» ليس قائمة.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not a moment in ISO 8601: {value}</source>
+        <translation>{path}، السطر {line}: «{key}» ليس وقتًا بصيغة ISO 8601: {value}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not a number.</source>
+        <translation>{path}، السطر {line}: «{key}» ليس عددًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not text.</source>
+        <translation>{path}، السطر {line}: «{key}» ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>{path}: JSON Lines are UTF-8, not {encoding}.</source>
+        <translation>{path}: ترميز JSON Lines هو UTF-8 وليس {encoding}.</translation>
+    </message>
+    <message>
+        <source>{path}: name its format; its ending tells nothing.</source>
+        <translation>{path}: سمِّ صيغته؛ فامتداده لا يدل عليها.</translation>
+    </message>
+    <message>
+        <source>{when}, by {whom}</source>
+        <translation>{when}، {whom}</translation>
+    </message>
+    <message>
+        <source>… by a word</source>
+        <translation>… كلمةً</translation>
+    </message>
+</context>
+</TS>

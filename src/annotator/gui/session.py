@@ -14,7 +14,7 @@ from annotator.services.browsing import OpenArticle
 from annotator.storage.project import Project
 
 WAIT_S = 1.0
-"""How long an edit waits for another program that writes: the window stands still meanwhile."""
+"""How long another program that writes is waited for: the window stands still meanwhile."""
 
 
 class ProjectSession(QObject):
@@ -40,7 +40,7 @@ class ProjectSession(QObject):
     @classmethod
     def open(cls, path: Path, annotator: str) -> "ProjectSession":
         """Raises ProjectError and StorageError."""
-        return cls(projects.open_project(path), annotator)
+        return cls(projects.open_project(path, WAIT_S), annotator)
 
     def article(self, article_id: str) -> OpenArticle:
         return browsing.open_article(self.project, article_id, self.annotator)
@@ -72,7 +72,7 @@ class ProjectSession(QObject):
         self.project.close()
 
     def _commit(self, edits: Sequence[Edit]) -> list[Edit]:
-        made = annotating.apply(self.project, self.annotator, edits, WAIT_S)
+        made = annotating.apply(self.project, self.annotator, edits)
         self.saved.emit()
         return made
 

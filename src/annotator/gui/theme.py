@@ -59,7 +59,7 @@ def label_colours(label: Label, on: QPalette) -> LabelColours:
     """Return a label's colours as they are told apart on a light or a dark page."""
     colour = QColor(label.colour)
     is_dark = on.color(QPalette.ColorRole.Base).lightness() < 128
-    line = colour.lighter(150) if is_dark else colour.darker(105)
+    line = colour.lighter(125) if is_dark else colour.darker(105)
     fill, strong_fill = QColor(line), QColor(line)
     fill.setAlphaF(0.26 if is_dark else 0.17)
     strong_fill.setAlphaF(0.5 if is_dark else 0.38)

@@ -22,9 +22,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def isolated(text: object) -> str:
+    """Return a text that keeps its own direction within a sentence (UAX 9, FSI and PDI)."""
+    return f"\u2068{text}\u2069"
+
+
 def sentence(error: AnnotatorError) -> str:
-    """Return what an error says, in the language of the interface."""
-    return tr(error.template).format(**error.facts)
+    """Return what an error says, in the language of the interface; each fact keeps its own direction."""
+    facts = {name: isolated(fact) for name, fact in error.facts.items()}
+    return tr(error.template).format(**facts)
 
 
 class Translated(QWidget):

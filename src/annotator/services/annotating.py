@@ -11,13 +11,13 @@ from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
 
-def apply(project: Project, author: str, edits: Sequence[Edit], wait_s: float = 1.0) -> list[Edit]:
+def apply(project: Project, author: str, edits: Sequence[Edit]) -> list[Edit]:
     """Make the edits, all or none, and return them with those that follow from them.
 
-    The first annotation in a new article begins it. wait_s bounds the wait for another program that writes.
+    The first annotation in a new article begins it.
     Raises EditError for what the rules refuse, and StorageError.
     """
-    with project.unit_of_work(wait_s) as work:
+    with project.unit_of_work() as work:
         made = [*_beginnings(work, edits), *edits]
         for edit in made:
             _check(work, edit, made)

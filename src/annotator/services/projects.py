@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator.formats import label_file
 from annotator.resources import resource
 from annotator.services.importing import ImportOptions, import_files
+from annotator.storage.engine import WAIT_S
 from annotator.storage.project import Project
 
 LANGUAGES = ("ar", "en")
@@ -20,9 +21,12 @@ def create(path: Path, labels: Path | None = None) -> Project:
     return Project.create(path, label_set, guidelines)
 
 
-def open_project(path: Path) -> Project:
-    """Raises ProjectError, and StorageError for a file that is damaged or locked."""
-    return Project.open(path)
+def open_project(path: Path, wait_s: float = WAIT_S) -> Project:
+    """wait_s bounds every wait for another program that writes.
+
+    Raises ProjectError, and StorageError for a file that is damaged or locked.
+    """
+    return Project.open(path, wait_s)
 
 
 def default_guidelines() -> dict[str, str]:

@@ -15,20 +15,13 @@ WAIT_S = 10.0
 JOURNAL_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
 
 
-def make_engine(path: Path, mode: str) -> Engine:
-    """Mode is SQLite's: ro, rw, or rwc to make the file."""
+def make_engine(path: Path, mode: str, wait_s: float = WAIT_S) -> Engine:
+    """Mode is SQLite's: ro, rw, or rwc to make the file; wait_s is how long a lock is waited for."""
     url = f"sqlite+pysqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
-    engine = create_engine(url, connect_args={"timeout": WAIT_S})
+    engine = create_engine(url, connect_args={"timeout": wait_s})
     event.listen(engine, "connect", _prepare_reading if mode == "ro" else _prepare)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def set_wait(connection: Connection, seconds: float) -> None:
-    """Set how long a lock of somebody else is waited for. Begins no transaction."""
-    driver = connection.connection.cursor()
-    driver.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-    driver.close()
 
 
 def _quoted(path: Path) -> str:

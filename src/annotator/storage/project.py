@@ -11,7 +11,7 @@ from annotator.domain import moment
 from annotator.domain.errors import ProjectError, StorageError
 from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
-from annotator.storage.engine import APPLICATION_ID, WAIT_S, make_engine, set_wait
+from annotator.storage.engine import APPLICATION_ID, WAIT_S, make_engine
 from annotator.storage.failures import translated
 from annotator.storage.tables import ProjectRow
 from annotator.storage.unit_of_work import UnitOfWork
@@ -52,9 +52,10 @@ class Project:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> "Project":
+    def open(cls, path: Path, wait_s: float = WAIT_S) -> "Project":
+        """wait_s bounds every wait for another program that writes."""
         _refuse_strangers(path)
-        engine = make_engine(path, "rw" if os.access(path, os.W_OK) else "ro")
+        engine = make_engine(path, "rw" if os.access(path, os.W_OK) else "ro", wait_s)
         try:
             with translated(path), engine.connect() as connection:
                 _bring_up_to_date(connection, path)
@@ -64,10 +65,9 @@ class Project:
             raise
 
     @contextmanager
-    def unit_of_work(self, wait_s: float = WAIT_S) -> Iterator[UnitOfWork]:
-        """Commit all that the block does, or nothing. wait_s bounds the wait for another writer."""
+    def unit_of_work(self) -> Iterator[UnitOfWork]:
+        """Commit all that the block does, or nothing."""
         with translated(self.path), self._engine.connect() as connection:
-            set_wait(connection, wait_s)
             with connection.execution_options(writer=True).begin():
                 yield UnitOfWork(connection)
 

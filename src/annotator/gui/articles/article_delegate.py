@@ -1,4 +1,4 @@
-"""Draws an article's line: its heading, then state, date and how many labels it has."""
+"""Draws an article's line: its heading, then its state's icon, date and how many labels it has."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from annotator.arabic.direction import begins_rtl
 from annotator.domain.article import ArticleLine
 from annotator.domain.label import LabelSet
 from annotator.gui.articles.article_model import LINE_ROLE
-from annotator.gui.articles.states import STATE_ICONS, state_name
+from annotator.gui.articles.states import STATE_ICONS
 from annotator.gui.icons import icon
 from annotator.gui.theme import label_colours
 
@@ -56,9 +56,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter, symbol
         )
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        facts = " · ".join(
-            part for part in (state_name(line.state), line.published and line.published[:10]) if part
-        )
+        facts = line.published[:10] if line.published else line.source or ""
         gap = _ICON + 6
         rest = area.adjusted(0, 0, -gap, 0) if is_rtl else area.adjusted(gap, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft

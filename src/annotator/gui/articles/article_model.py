@@ -62,10 +62,10 @@ class ArticleModel(QAbstractListModel):
             return None
         found = self._lines[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return found.heading
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{found.heading}, {state_name(found.state)}"
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{found.heading}\n{state_name(found.state)}"
             case _:
                 return found if role == LINE_ROLE else None
 

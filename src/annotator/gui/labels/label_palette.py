@@ -55,12 +55,13 @@ class LabelButton(QAbstractButton):
         sample(painter, patch, label_colours(self.label, palette))
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         other = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         text = QRectF(_PAD + 40, 0, width - 2 * _PAD - 80, height)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(text, side | middle, self.text())
         edge = QRectF(_PAD + 26, 0, width - 2 * _PAD - 52, height)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(edge, other | Qt.AlignmentFlag.AlignVCenter, str(self.count) if self.count else "")
+        painter.drawText(edge, other | middle, str(self.count) if self.count else "")
         self._draw_key(painter, QRectF(_PAD if is_rtl else width - _PAD - 20, height / 2 - 10, 20, 20))
 
     def _draw_key(self, painter: QPainter, cap: QRectF) -> None:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Origin
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import Translated, tr
+from annotator.gui.translation import Translated, isolated, tr
 
 _FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
 
@@ -42,8 +42,11 @@ class SpanDetails(Translated):
         self.note.setEnabled(self._shown is not None)
         self.note.setText(self._shown.note or "" if self._shown else "")
         facts = self._facts() if self._shown else dict.fromkeys(_FACTS, "–")
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         for name, value in facts.items():
             self._values[name].setText(value)
+            self._values[name].setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     def _facts(self) -> dict[str, str]:
         item = self._shown
@@ -53,8 +56,8 @@ class SpanDetails(Translated):
             "Text": item.span.of(self._text)[:300] if item.span else tr("Whole article"),
             "Label": self.labels[item.label].name,
             "Boundaries": f"{item.span.start:,}–{item.span.end:,} ({len(item.span):,})" if item.span else "–",
-            "Origin": tr(item.origin),
-            "Created": by.format(when=_shown_moment(item.created), whom=item.annotator),
+            "Origin": _origin(item.origin),
+            "Created": by.format(when=isolated(_shown_moment(item.created)), whom=isolated(item.annotator)),
             "Changed": _shown_moment(item.updated),
         }
 
@@ -76,6 +79,16 @@ class SpanDetails(Translated):
             self.noted.emit(self._shown.id, self.note.text().strip())
 
 
+def _origin(origin: str) -> str:
+    match origin:
+        case Origin.HUMAN:
+            return tr("Made here")
+        case Origin.IMPORT:
+            return tr("Imported")
+        case _:
+            return origin
+
+
 def _shown_moment(moment: str) -> str:
     local = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(local, "yyyy-MM-dd HH:mm")
+    return QLocale.c().toString(local, "yyyy-MM-dd HH:mm")

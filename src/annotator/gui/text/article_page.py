@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from annotator.domain.article import text_of
 from annotator.gui.articles.states import state_name
 from annotator.gui.text.article_view import ArticleView
-from annotator.gui.translation import Translated, tr
+from annotator.gui.translation import Translated, isolated, tr
 from annotator.services.browsing import OpenArticle
 
 
@@ -59,7 +59,7 @@ class ArticlePage(Translated):
         published = text_of(article.meta, "published")
         facts = (
             state_name(layer.state),
-            published and published[:10],
+            published and isolated(published[:10]),
             text_of(article.meta, "source"),
             tr("Article {number}").format(number=article.number),
         )

@@ -37,6 +37,8 @@ def extents(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[
     while end < last and not layout.isValidCursorPosition(end):
         end += 1
     runs = _runs(line, start, end)
+    if not runs:  # a space at the end of a line
+        return []
     is_cut = any(run.cuts_ligature for run in runs)
     if (
         not is_cut

@@ -1,0 +1,85 @@
+"""A real window, offscreen, on a real project."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.edit import Edit
+from annotator.domain.span import Span
+from annotator.gui.application import make_window
+from annotator.gui.main_window import MainWindow
+from annotator.gui.session import ProjectSession
+from annotator.gui.settings import Settings
+from annotator.services.importing import ImportOptions, import_files
+from annotator.services.projects import create
+
+TEXT = "وقّعت أرمينيا وباكو 🎉 اتفاق سلام.\r\n\r\nفي طهران، برعاية «الأمم المتحدة».\n"
+OTHER = "زار وزير الخارجية مدينة باكو يوم الثلاثاء."
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    path = tmp_path / "project.annotator"
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "1.txt").write_bytes(TEXT.encode())
+    (folder / "2.txt").write_bytes(OTHER.encode())
+    project = create(path)
+    import_files(project, [folder], ImportOptions(login="amal"))
+    project.close()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    found = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    found.annotator = "amal"
+    return found
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot, settings: Settings) -> Iterator[MainWindow]:
+    made = make_window(qapp, settings)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(window: MainWindow, project_path: Path):
+    window.open_project(project_path)
+    assert window.desk
+    return window.desk
+
+
+@pytest.fixture
+def session(qapp: QApplication, project_path: Path) -> Iterator[ProjectSession]:
+    made = ProjectSession.open(project_path, "amal")
+    yield made
+    made.close()
+
+
+def first_article(session: ProjectSession) -> str:
+    with session.project.reading() as work:
+        return work.articles.find("1.txt")
+
+
+def addition(session: ProjectSession, start: int, end: int, label: str = "place") -> Edit:
+    return Edit(None, Annotation.new(first_article(session), session.annotator, label, Span(start, end)))
+
+
+def spans(session: ProjectSession) -> list[tuple[int, int, str]]:
+    found = session.article(first_article(session)).annotations
+    return [(item.span.start, item.span.end, item.label) for item in found if item.span]
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """Return where real articles lie, if they do: tests that use them have some of their own too."""
+    return (Path(__file__).parents[2] / ".." / "shared" / "data").resolve()

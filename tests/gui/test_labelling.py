@@ -1,0 +1,226 @@
+"""Labelling with keyboard and mouse, in the real window."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.article import ArticleState, Direction
+from annotator.domain.errors import StorageError
+from annotator.domain.span import Span
+from annotator.gui.desk import Desk
+from annotator.gui.main_window import MainWindow
+from tests.gui.conftest import TEXT, spans
+
+ARMENIA, BAKU = Span(6, 13), Span(15, 19)
+SHIFT, CONTROL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+Key = Qt.Key
+
+
+def label(desk: Desk, span: Span, key: Qt.Key = Key.Key_2) -> None:
+    desk.view.select(span)
+    QTest.keyClick(desk.view, key)
+
+
+def point_in(desk: Desk, span: Span, at: float = 0.5) -> QPoint:
+    """Return a point of the viewport within a span, at a share of its width from the left."""
+    top, paragraph = desk.view.page.paragraph_of(span.start)
+    piece = next(paragraph.rectangles(span))
+    corner = desk.view._setting.left, top - desk.view._top
+    return QPoint(round(corner[0] + piece.left() + piece.width() * at), round(corner[1] + piece.center().y()))
+
+
+def test_a_key_labels_the_selection_exactly(desk: Desk) -> None:
+    label(desk, BAKU)
+    assert BAKU.of(TEXT) == "باكو"
+    assert spans(desk.session) == [(15, 19, "place")]
+
+
+def test_a_key_works_while_the_arabic_layout_is_active(desk: Desk) -> None:
+    desk.view.select(BAKU)
+    pressed = QKeyEvent(QKeyEvent.Type.KeyPress, 0x662, Qt.KeyboardModifier.NoModifier, 11, 0, 0, "٢")
+    QApplication.sendEvent(desk.view, pressed)
+    assert spans(desk.session) == [(15, 19, "place")]
+
+
+def test_a_key_on_a_chosen_span_changes_its_label_and_keeps_its_identity(desk: Desk) -> None:
+    label(desk, BAKU)
+    before = desk.view.chosen_id
+    QTest.keyClick(desk.view, Key.Key_1)
+    assert spans(desk.session) == [(15, 19, "actor")]
+    assert desk.view.chosen_id == before
+
+
+def test_with_nothing_selected_a_key_arms_the_pen_and_a_drag_takes_the_label(
+    desk: Desk, window: MainWindow
+) -> None:
+    QTest.keyClick(desk.view, Key.Key_2)
+    assert "PLACE" in window.status._pen.text()
+    viewport = desk.view.viewport()
+    # From the right edge of the word to its left: it is read that way.
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=point_in(desk, BAKU, 0.98))
+    QTest.mouseMove(viewport, point_in(desk, BAKU, 0.4))
+    QTest.mouseMove(viewport, point_in(desk, BAKU, 0.02))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point_in(desk, BAKU, 0.02))
+    assert spans(desk.session) == [(15, 19, "place")]
+    QTest.keyClick(desk.view, Key.Key_Escape)
+    assert desk.labelling.pen is None
+
+
+def test_a_double_click_takes_the_word_without_its_punctuation(desk: Desk) -> None:
+    tehran = Span(TEXT.index("طهران"), TEXT.index("طهران") + 5)
+    QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point_in(desk, tehran))
+    assert desk.view.caret.selection == tehran
+    nations = Span(TEXT.index("الأمم"), TEXT.index("الأمم") + 5)
+    QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point_in(desk, nations))
+    assert desk.view.caret.selection == nations
+
+
+def test_a_click_chooses_the_innermost_span_and_a_second_one_the_next(desk: Desk) -> None:
+    outer, inner = Span(22, 32), Span(28, 32)
+    label(desk, outer, Key.Key_3)
+    label(desk, inner, Key.Key_4)
+    desk.view.choose(None)
+    chosen = []
+    for _ in range(3):
+        pos = point_in(desk, inner)
+        QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=pos)
+        QTest.qWait(0)
+        chosen.append(desk.labelling.annotation(desk.view.chosen_id).span)
+    assert chosen == [inner, outer, inner]
+
+
+def test_tab_walks_the_spans_and_delete_removes_one(desk: Desk) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    label(desk, BAKU)
+    desk.view.choose(None)
+    desk.view.caret.put(0)
+    QTest.keyClick(desk.view, Key.Key_Tab)
+    assert desk.labelling.annotation(desk.view.chosen_id).span == ARMENIA
+    QTest.keyClick(desk.view, Key.Key_Tab)
+    assert desk.labelling.annotation(desk.view.chosen_id).span == BAKU
+    QTest.keyClick(desk.view, Key.Key_Backtab)
+    QTest.keyClick(desk.view, Key.Key_Delete)
+    assert spans(desk.session) == [(15, 19, "place")]
+    assert desk.labelling.annotation(desk.view.chosen_id).span == BAKU
+
+
+def test_alt_and_arrows_move_either_end_by_one_grapheme(desk: Desk) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    identity = desk.view.chosen_id
+    QTest.keyClick(desk.view, Key.Key_Left, ALT)
+    QTest.keyClick(desk.view, Key.Key_Right, ALT | SHIFT)
+    assert spans(desk.session) == [(5, 14, "actor")]
+    QTest.keyClick(desk.view, Key.Key_Right, ALT)
+    assert spans(desk.session) == [(5, 13, "actor")]
+    assert desk.view.chosen_id == identity
+
+
+def test_a_grapheme_is_never_cut_by_the_keyboard(desk: Desk) -> None:
+    QTest.keyClick(desk.view, Key.Key_Home, CONTROL)
+    stops = [desk.view.caret.place]
+    for _ in range(5):
+        QTest.keyClick(desk.view, Key.Key_Left)
+        stops.append(desk.view.caret.place)
+    assert TEXT[:5] == "وقّعت"
+    assert stops == [0, 1, 3, 4, 5, 6]
+
+
+def test_the_keyboard_selects_by_letter_by_word_and_by_line(desk: Desk) -> None:
+    view = desk.view
+    QTest.keyClick(view, Key.Key_Home, CONTROL)
+    QTest.keyClick(view, Key.Key_Left, CONTROL | SHIFT)
+    assert view.caret.selection == Span(0, 5)
+    QTest.keyClick(view, Key.Key_Left, SHIFT)
+    assert view.caret.selection == Span(0, 6)
+    QTest.keyClick(view, Key.Key_End, SHIFT)
+    assert view.caret.selection == Span(0, TEXT.index("\r"))
+    QTest.keyClick(view, Key.Key_Down)
+    QTest.keyClick(view, Key.Key_End, CONTROL | SHIFT)
+    assert view.caret.selection.end == len(TEXT)
+
+
+def test_an_end_is_dragged_with_the_mouse(desk: Desk) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    start, end = desk.view.grips()
+    assert start.x() > end.x()
+    viewport = desk.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=end.center().toPoint())
+    QTest.mouseMove(viewport, point_in(desk, BAKU, 0.4))
+    QTest.mouseMove(viewport, point_in(desk, BAKU, 0.01))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point_in(desk, BAKU, 0.01))
+    assert spans(desk.session) == [(6, 19, "actor")]
+
+
+def test_copy_gives_the_exact_source(desk: Desk) -> None:
+    desk.view.select(Span(0, len(TEXT)))
+    QTest.keyClick(desk.view, Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == TEXT
+
+
+def test_undo_returns_to_the_article_it_changes(desk: Desk, window: MainWindow) -> None:
+    label(desk, BAKU)
+    window.actions_["next"].trigger()
+    assert desk.labelling.current.article.external_id == "2.txt"
+    window.actions_["undo"].trigger()
+    assert desk.labelling.current.article.external_id == "1.txt"
+    assert desk.view.highlights.touching(0, 100) == []
+    window.actions_["redo"].trigger()
+    assert spans(desk.session) == [(15, 19, "place")]
+
+
+def test_submitting_goes_on_to_the_next_and_can_be_undone(desk: Desk, window: MainWindow) -> None:
+    window.actions_["submit"].trigger()
+    assert desk.labelling.current.article.external_id == "2.txt"
+    window.actions_["previous"].trigger()
+    assert desk.labelling.current.layer.state is ArticleState.SUBMITTED
+    assert not window.actions_["submit"].isEnabled()
+    window.actions_["take_back"].trigger()
+    assert desk.labelling.current.layer.state is ArticleState.IN_PROGRESS
+
+
+def test_a_label_that_cannot_be_saved_is_not_shown_and_can_be_tried_again(
+    desk: Desk, window: MainWindow, project_path: Path
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError) as refused:
+        desk.labelling.use(desk.session.labels["place"])
+    window.show_error(refused.value)
+    assert desk.view.highlights.touching(0, 100) == []
+    assert window.status.saved_text == ""
+    other.execute("ROLLBACK")
+    other.close()
+    window.message._again.click()
+    assert spans(desk.session) == [(15, 19, "place")]
+    assert len(desk.view.highlights.touching(0, 100)) == 1
+    assert window.status.saved_text != ""
+
+
+def test_the_direction_of_an_article_is_kept_with_it(desk: Desk, window: MainWindow) -> None:
+    desk.labelling.set_direction(Direction.LTR)
+    window.actions_["next"].trigger()
+    assert desk.labelling.current.article.direction is Direction.RTL
+    window.actions_["previous"].trigger()
+    assert desk.labelling.current.article.direction is Direction.LTR
+    assert not desk.view.page.paragraph_of(0)[1].is_rtl
+
+
+def test_side_panel_and_text_choose_together(desk: Desk) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    label(desk, BAKU)
+    desk.side.table.clicked.emit(desk.side.table.model().index(0, 0))
+    assert desk.labelling.annotation(desk.view.chosen_id).span == ARMENIA
+    assert desk.side.details._values["Text"].text() == "أرمينيا"
+    desk.side.details.note.setText("طرف في الاتفاق")
+    desk.side.details.note.editingFinished.emit()
+    assert desk.labelling.annotation(desk.view.chosen_id).note == "طرف في الاتفاق"

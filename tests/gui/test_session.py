@@ -1,0 +1,90 @@
+"""The one path of edits."""
+
+import sqlite3
+
+import pytest
+
+from annotator.domain.annotation import Layer
+from annotator.domain.article import ArticleState
+from annotator.domain.edit import Changes, Edit
+from annotator.domain.errors import EditError, StorageError
+from annotator.gui.session import ProjectSession
+from tests.gui.conftest import addition, first_article, spans
+
+
+def test_an_edit_is_in_the_file_before_it_is_told(session: ProjectSession) -> None:
+    seen = []
+    session.changed.connect(lambda _: seen.append(spans(session)))
+    session.edit("Label", addition(session, 6, 13))
+    assert seen == [[(6, 13, "place")]]
+
+
+def test_one_signal_tells_which_article_has_changed(session: ProjectSession, qtbot) -> None:
+    with qtbot.waitSignal(session.changed) as told:
+        session.edit("Label", addition(session, 6, 13))
+    assert told.args == [Changes(articles=frozenset({first_article(session)}))]
+
+
+def test_undo_and_redo_bring_back_the_same_annotation(session: ProjectSession) -> None:
+    session.edit("Label", addition(session, 6, 13))
+    before = session.article(first_article(session))
+    session.undo_stack.undo()
+    assert spans(session) == []
+    assert session.article(first_article(session)).layer.state is ArticleState.NEW
+    session.undo_stack.redo()
+    assert session.article(first_article(session)) == before
+
+
+def test_several_edits_are_one_step(session: ProjectSession) -> None:
+    session.edit("Label", addition(session, 6, 13), addition(session, 15, 19))
+    session.undo_stack.undo()
+    assert spans(session) == []
+    assert not session.undo_stack.canUndo()
+
+
+def test_a_refused_edit_leaves_no_trace(session: ProjectSession) -> None:
+    session.edit("Label", addition(session, 6, 13))
+    with pytest.raises(EditError):
+        session.edit("Label", addition(session, 15, 19), addition(session, 6, 13))
+    assert spans(session) == [(6, 13, "place")]
+    session.undo_stack.undo()
+    assert not session.undo_stack.canUndo()
+
+
+def test_an_edit_that_could_not_be_saved_can_be_tried_again(session: ProjectSession) -> None:
+    edit = addition(session, 6, 13)
+    other = sqlite3.connect(session.project.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageError, match="in use by another program"):
+        session.edit("Label", edit)
+    assert not session.undo_stack.canUndo()
+    other.execute("ROLLBACK")
+    other.close()
+    assert spans(session) == []
+    session.retry()
+    assert spans(session) == [(6, 13, "place")]
+    assert session.unsaved is None
+
+
+def test_undo_that_fails_says_so_and_clears_the_stack(session: ProjectSession, qtbot) -> None:
+    session.edit("Label", addition(session, 6, 13))
+    other = sqlite3.connect(session.project.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with qtbot.waitSignal(session.failed) as told:
+        session.undo_stack.undo()
+    other.execute("ROLLBACK")
+    other.close()
+    assert isinstance(told.args[0], StorageError)
+    qtbot.waitUntil(lambda: not session.undo_stack.canUndo() and not session.undo_stack.canRedo())
+    assert spans(session) == [(6, 13, "place")]
+
+
+def test_submitted_work_is_closed_until_it_is_taken_back(session: ProjectSession) -> None:
+    article = first_article(session)
+    new, submitted = (Layer(article, "amal", state) for state in (ArticleState.NEW, ArticleState.SUBMITTED))
+    session.edit("Submit", Edit(new, submitted))
+    with pytest.raises(EditError, match="take it back"):
+        session.edit("Label", addition(session, 6, 13))
+    session.undo_stack.undo()
+    session.edit("Label", addition(session, 6, 13))
+    assert spans(session) == [(6, 13, "place")]

@@ -1,0 +1,62 @@
+"""Everything that a person reads has its Arabic."""
+
+import ast
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import annotator
+from annotator.formats.registry import FORMATS
+from annotator.gui.actions import CHOICES, TABLE
+from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.labels.span_details import _FACTS
+from annotator.gui.menus import _CHOICES, _MENUS
+from annotator.resources import resource
+from annotator.storage.failures import _MEANINGS
+
+SOURCES = Path(annotator.__file__).parent
+LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].values())
+SIDE_PANEL = {"Labels", "Annotations", "Details"}
+
+
+def said_in_sources() -> set[str]:
+    found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
+    found |= {text for text, _, _ in TABLE.values()} | set(TEXT_KEYS) | set(_FACTS) | set(_MENUS) | SIDE_PANEL
+    found |= {name for names in CHOICES.values() for name in names.values()} - LANGUAGE_NAMES
+    found |= {name for names in _CHOICES.values() for name in names.values()}
+    found |= {template for _, template in _MEANINGS}
+    return found | {form.carries for form in FORMATS.values()}
+
+
+def _literals(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        first = node.args[0]
+        if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name == "tr" or (name.endswith("Error") and name not in {"ValueError", "SelfTestError"}):
+            yield first.value
+        elif name == "refuse":
+            yield "{path}, line {line}: " + first.value
+
+
+def translations() -> dict[str, str]:
+    tree = ET.parse(resource("translations", "annotator_ar.ts"))
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in tree.iter("message")}
+
+
+def test_every_sentence_has_its_arabic() -> None:
+    assert sorted(said_in_sources() - set(translations())) == []
+
+
+def test_no_translation_is_left_of_a_sentence_that_is_gone() -> None:
+    assert sorted(set(translations()) - said_in_sources()) == []
+
+
+def test_translations_hold_the_facts_of_their_sentences() -> None:
+    for source, arabic in translations().items():
+        assert arabic.strip(), source
+        assert set(re.findall(r"{\w+}", source)) == set(re.findall(r"{\w+}", arabic)), source

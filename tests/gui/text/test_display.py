@@ -1,0 +1,42 @@
+"""What Qt is shown holds as many code points as the article, and nothing that Qt alters."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextLayout
+
+from annotator.gui.text.display import LONGEST, display_text, paragraphs
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+@given(TEXTS)
+def test_display_text_is_as_long_as_its_source(text: str) -> None:
+    assert len(display_text(text)) == len(text)
+
+
+@given(TEXTS)
+def test_qt_takes_display_text_unit_for_unit(text: str) -> None:
+    shown = display_text(text)
+    assert len(QTextLayout(shown).text().encode("utf-16-le")) == len(text.encode("utf-16-le"))
+
+
+@given(TEXTS)
+def test_paragraphs_tile_the_text_but_for_line_breaks(text: str) -> None:
+    pieces = list(paragraphs(text))
+    assert pieces[0][0] == 0
+    assert pieces[-1][1] == len(text)
+    for (_, end), (start, _) in zip(pieces, pieces[1:], strict=False):
+        assert text[end:start] in {"", "\n", "\r", "\r\n", "\u2028", "\u2029"}
+    assert not any(set(text[start:end]) & set("\n\r\u2028\u2029") for start, end in pieces)
+
+
+def test_a_giant_paragraph_is_cut_at_spaces() -> None:
+    text = "كلمة " * 5000
+    pieces = list(paragraphs(text))
+    assert max(end - start for start, end in pieces) <= LONGEST
+    assert "".join(text[start:end] for start, end in pieces) == text
+    assert all(text[end - 1] == " " for _, end in pieces)
+
+
+def test_a_giant_word_stays_whole() -> None:
+    assert list(paragraphs("ا" * 10000)) == [(0, 10000)]
