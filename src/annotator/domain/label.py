@@ -1,5 +1,6 @@
 """Labels, and the set of them that a project allows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from annotator.domain.names import checked
 COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2", "#F0E442", "#8A8A8A")
 PATTERNS = ("solid", "dashed", "dotted", "double")
 KEYS = "1234567890"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Label:
         checked(self.name)
         if self.pattern not in PATTERNS:
             raise ValueError(f"no pattern {self.pattern}")
+        if not _COLOUR(self.colour):
+            raise ValueError(f"no colour {self.colour}, such as #0072B2")
 
     def shown(self, language: str) -> str:
         return self.display.get(language) or self.name

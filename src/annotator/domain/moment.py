@@ -24,4 +24,7 @@ def parse(text: str) -> str:
     moment = datetime.fromisoformat(text)
     if _CANONICAL(text):
         return text
-    return canonical(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    try:
+        return canonical(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except OverflowError:
+        raise ValueError(f"outside the years that there are: {text}") from None

@@ -1,6 +1,7 @@
 """Finding out how a text file is encoded."""
 
 import codecs
+import re
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _MARKS = (
 _WIDE = ("utf-16-le", "utf-16-be")
 _LEGACY = ("windows-1256", "iso8859-6")
 _ENOUGH_LETTERS = 0.5
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
@@ -31,14 +33,16 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, s
     if place >= 0:  # where SQLite would take the text to end
         line = text.count("\n", 0, place) + 1
         raise FormatError("{path}, line {line}: the text holds U+0000.", path=path, line=line)
+    if _HALF_PAIR.search(text):  # UTF-7 and escapes can write one
+        raise FormatError("{path}: the text holds half a surrogate pair.", path=path)
     return text, name
 
 
 def _decoded(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
-    for mark, marked, name in _MARKS:
-        if data.startswith(mark) and codecs.lookup(encoding).name in {name, marked}:
-            return data.decode(marked), marked
     try:
+        for mark, marked, name in _MARKS:
+            if data.startswith(mark) and codecs.lookup(encoding).name in {name, marked}:
+                return data.decode(marked), marked
         return data.decode(encoding), encoding
     except LookupError:
         raise FormatError("There is no encoding called {encoding}.", encoding=encoding) from None

@@ -23,6 +23,8 @@ def _label_set(values: dict[str, Any]) -> LabelSet:
     labels = tuple(_label(table, place) for place, table in enumerate(values["label"]))
     ids = {label.name: label.id for label in labels}
     pairs = values.get("forbid_overlaps", [])
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("forbid_overlaps names pairs")
     return LabelSet(labels, frozenset(frozenset(ids[name] for name in pair) for pair in pairs))
 
 

@@ -1,5 +1,7 @@
 """What Qt is shown holds as many code points as the article, and nothing that Qt alters."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
@@ -25,7 +27,7 @@ def test_paragraphs_tile_the_text_but_for_line_breaks(text: str) -> None:
     pieces = list(paragraphs(text))
     assert pieces[0][0] == 0
     assert pieces[-1][1] == len(text)
-    for (_, end), (start, _) in zip(pieces, pieces[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(pieces):
         assert text[end:start] in {"", "\n", "\r", "\r\n", "\u2028", "\u2029"}
     assert not any(set(text[start:end]) & set("\n\r\u2028\u2029") for start, end in pieces)
 
