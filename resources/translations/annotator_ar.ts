@@ -16,6 +16,10 @@
         <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
     </message>
     <message>
+        <source>A relation joins this annotation to another; it cannot be removed.</source>
+        <translation>تربط علاقة هذا الوسم بغيره؛ لا يمكن إزالته.</translation>
+    </message>
+    <message>
         <source>About Annotator</source>
         <translation>حول Annotator</translation>
     </message>
@@ -492,6 +496,14 @@
         <translation>الوسوم لـ</translation>
     </message>
     <message>
+        <source>The metadata cannot be stored: {reason}.</source>
+        <translation>لا يمكن حفظ البيانات الوصفية: {reason}.</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not UTF-8; rename the file.</source>
+        <translation>اسم {path} ليس بترميز UTF-8؛ غيّر اسم الملف.</translation>
+    </message>
+    <message>
         <source>The program made an error. What was shown as saved is saved.</source>
         <translation>أخطأ البرنامج. وكل ما ظهر أنه محفوظ فهو محفوظ.</translation>
     </message>
@@ -672,6 +684,10 @@
         <translation>{path} فارغ.</translation>
     </message>
     <message>
+        <source>{path} is in use already; name another file for the report.</source>
+        <translation>{path} مستعمل من قبل؛ سمِّ ملفًا آخر للتقرير.</translation>
+    </message>
+    <message>
         <source>{path} is in use by another program; try again when it has finished.</source>
         <translation>{path} يستعمله برنامج آخر؛ حاول مرة أخرى حين يفرغ.</translation>
     </message>
@@ -788,6 +804,10 @@
         <translation>{path}، السطر {line}: ليس النص هو الذي حُسب منه «text_sha256».</translation>
     </message>
     <message>
+        <source>{path}, line {line}: there is no origin “{value}”.</source>
+        <translation>{path}، السطر {line}: لا مصدر اسمه «{value}».</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: there is no state “{value}”.</source>
         <translation>{path}، السطر {line}: لا حالة اسمها «{value}».</translation>
     </message>
@@ -802,6 +822,10 @@
     <message>
         <source>{path}, line {line}: two spans have the id {id}.</source>
         <translation>{path}، السطر {line}: لموضعين المعرّف {id}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason}</source>
+        <translation>{path}، السطر {line}: {reason}</translation>
     </message>
     <message>
         <source>{path}, line {line}: “labels” must hold names.</source>
@@ -854,6 +878,10 @@
     <message>
         <source>{path}: name its format; its ending tells nothing.</source>
         <translation>{path}: سمِّ صيغته؛ فامتداده لا يدل عليها.</translation>
+    </message>
+    <message>
+        <source>{path}: the text holds half a surrogate pair.</source>
+        <translation>{path}: في النص نصف زوج بديل.</translation>
     </message>
     <message>
         <source>{when}, by {whom}</source>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -224,3 +224,14 @@ def test_side_panel_and_text_choose_together(desk: Desk) -> None:
     desk.side.details.note.setText("طرف في الاتفاق")
     desk.side.details.note.editingFinished.emit()
     assert desk.labelling.annotation(desk.view.chosen_id).note == "طرف في الاتفاق"
+
+
+def test_a_listening_screen_reader_is_told_and_does_no_harm(desk: Desk) -> None:
+    QAccessible.setActive(True)
+    try:
+        label(desk, BAKU)
+        QTest.keyClick(desk.view, Key.Key_Escape)
+        QTest.keyClick(desk.view, Key.Key_Left, SHIFT)
+    finally:
+        QAccessible.setActive(False)
+    assert desk.view.accessibleName() == "Article text"

@@ -8,7 +8,6 @@ import typer
 
 from annotator.cli.arguments import AsJson, ProjectPath, login
 from annotator.domain.article import ArticleState
-from annotator.domain.errors import FileError
 
 
 class State(StrEnum):
@@ -42,6 +41,7 @@ def import_command(
 ) -> None:
     """Bring articles, and the spans that come with them, into a project."""
     from annotator.cli.output import progress_bar, say
+    from annotator.services import reporting
     from annotator.services.importing import ImportOptions, import_files
     from annotator.services.projects import open_project
 
@@ -53,11 +53,12 @@ def import_command(
         adds_labels=adds_labels,
         is_dry_run=is_dry_run,
     )
-    _check_folder(report)
+    if report:
+        reporting.refuse(report, project, *paths)
     with progress_bar("Importing") as progress:
         done = import_files(open_project(project), paths, options, progress)
     if report:
-        _write_report(report, done.as_json())
+        reporting.write(report, done.as_json())
     counts = done.counts
     say(
         f"{'Would import' if is_dry_run else 'Imported'} {counts.articles:,} articles "
@@ -87,6 +88,7 @@ def export_command(
 ) -> None:
     """Write a project's articles and labels to a file."""
     from annotator.cli.output import progress_bar, say
+    from annotator.services import reporting
     from annotator.services.exporting import ExportOptions, export
     from annotator.services.projects import open_project
 
@@ -94,11 +96,12 @@ def export_command(
         raise typer.BadParameter("--annotator and --all-annotators exclude each other")
     states = tuple(ArticleState.named(state) for state in status or ())
     options = ExportOptions(format_name, annotator, takes_all=takes_all, states=states)
-    _check_folder(report)
+    if report:
+        reporting.refuse(report, project, out)
     with progress_bar("Exporting") as progress:
         records = export(open_project(project), out, options, progress)
     if report:
-        _write_report(report, {"records": records, "format": format_name, "out": str(out)})
+        reporting.write(report, {"records": records, "format": format_name, "out": str(out)})
     say(f"Wrote {records:,} records to {out}.")
 
 
@@ -114,17 +117,3 @@ def formats_command(as_json: AsJson = False) -> None:
     for form in facts:
         ways = " and ".join(way for way, can in (("import", form.reads), ("export", form.writes)) if can)
         say(f"{form.name:<10}{ways:<20}{form.carries}")
-
-
-def _check_folder(report: Path | None) -> None:
-    if report and not report.parent.is_dir():
-        raise FileError("There is no folder {path} to write the report into.", path=report.parent)
-
-
-def _write_report(path: Path, value: object) -> None:
-    import orjson
-
-    try:
-        path.write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    except OSError as error:
-        raise FileError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error

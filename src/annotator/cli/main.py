@@ -83,7 +83,9 @@ def run(app: typer.Typer) -> int:
     try:
         app()
     except AnnotatorError as error:
-        print(error, file=sys.stderr)
+        from annotator.cli.output import plain
+
+        print(plain(error), file=sys.stderr)
         return 1
     return 0
 

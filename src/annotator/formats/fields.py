@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator.domain import moment
+from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState
 from annotator.domain.errors import FormatError
 from annotator.domain.identity import is_id
+
+LONGEST_QUOTE = 60
 
 
 class Fields:
@@ -67,6 +70,12 @@ class Fields:
         except ValueError:
             self.refuse("“{key}” is not a moment in ISO 8601: {value}", key=key, value=value)
 
+    def origin(self) -> str:
+        value = self.optional_text("origin") or Origin.IMPORT
+        if value not in set(Origin) and not (value.startswith("suggestion:") and value != "suggestion:"):
+            self.refuse("there is no origin “{value}”.", value=value)
+        return value
+
     def state(self) -> ArticleState | None:
         value = self.optional_text("status")
         try:
@@ -108,6 +117,10 @@ class Fields:
                 "the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.",
                 start=start,
                 end=end,
-                quote=quote,
-                there=text[start:end],
+                quote=_short(str(quote)),
+                there=_short(text[start:end]),
             )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import FileError
+from annotator.domain.identity import new_id
 
 
 @contextmanager
@@ -19,17 +20,26 @@ def readable(path: Path) -> Iterator[BinaryIO]:
         raise FileError("{path} cannot be read: {reason}.", path=path, reason=_reason(error)) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether it is one, also for a path that cannot exist, where Path.is_dir raises."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
     """Write beside the target, then put the file in its place; an exception leaves what was there.
 
     Raises FileError where that is not possible.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise FileError("{path} is a folder; name a file to write.", path=path)
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise FileError("There is no folder {path} to write into.", path=path.parent)
-    part = path.with_name(path.name + ".part")
+    # A name of its own: nobody's file is overwritten, and it is never too long.
+    part = path.with_name(f".{new_id()}.part")
     try:
         with part.open("wb") as file:
             yield file

@@ -111,7 +111,7 @@ def _spans(fields: Fields, text: str) -> tuple[RecordSpan, ...]:
             end=end,
             label=part.required_text("label"),
             id=part.optional_id("id"),
-            origin=part.optional_text("origin") or "import",
+            origin=part.origin(),
             score=part.optional_number("score"),
             note=part.optional_text("note"),
             created=part.optional_moment("created"),

@@ -9,6 +9,7 @@ from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
+from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
 from annotator.services.browsing import neighbour
@@ -27,6 +28,7 @@ class Desk(QWidget):
         self.page = ArticlePage()
         self.view = self.page.view
         self.labelling = Labelling(session, self.view)
+        self.announcing = Announcing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

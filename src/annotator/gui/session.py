@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from annotator.domain.edit import Changes, Edit
@@ -68,6 +68,8 @@ class ProjectSession(QObject):
         self.changed.emit(Changes(everything=True, labels=True))
 
     def close(self) -> None:
+        """Wait for background work on the project, and let it go."""
+        QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
         self.project.close()
 

@@ -18,13 +18,14 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        # No parent: whoever asked may be gone before the work is, and this must not go with it.
+        super().__init__()
         self._work = work
         self._stop = Event()
 
-    def start(self, pool: QThreadPool | None = None) -> None:
-        (pool or QThreadPool.globalInstance()).start(_Runner(self._run))
+    def start(self) -> None:
+        QThreadPool.globalInstance().start(_Runner(self._run))
 
     def cancel(self) -> None:
         """Have the work stop at its next report of progress; its unit of work rolls back."""

@@ -35,7 +35,7 @@ def apply(app: QApplication, mode: Mode) -> None:
         mode is Mode.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     app.setPalette(palette(Mode.DARK if is_dark else Mode.LIGHT))
-    app.setStyleSheet(_STYLE)
+    app.setStyleSheet(_STYLE.replace("ICONS", resource("icons").as_posix()))
 
 
 @cache
@@ -81,7 +81,14 @@ QLineEdit, QPlainTextEdit, QComboBox {
     border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px; background: palette(base);
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(accent); }
-QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }
+QCheckBox { spacing: 6px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px; }
+QCheckBox::indicator:checked {
+    background: palette(accent); border-color: palette(accent); image: url(ICONS/check.svg);
+}
+QCheckBox::indicator:focus { border-color: palette(accent); }
 QListView, QTableView, QTextBrowser { border: 0; background: palette(base); }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }

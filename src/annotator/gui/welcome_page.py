@@ -56,6 +56,10 @@ class WelcomePage(Translated):
         self._caption.setVisible(bool(paths))
 
     def retranslate(self) -> None:
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        for label in (self._name, self._aim, self._caption):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._name.setText(tr("Annotator"))
         self._aim.setText(tr("Label Arabic news: offline, saved as you work, right to the letter."))
         self._caption.setText(tr("Recent projects"))

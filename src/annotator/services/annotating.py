@@ -65,7 +65,9 @@ def _check(work: UnitOfWork, edit: Edit, edits: Sequence[Edit]) -> None:
 def _check_open(work: UnitOfWork, annotation: Annotation, edits: Sequence[Edit]) -> None:
     layer = work.annotations.layer(annotation.article, annotation.annotator)
     is_decided = any(
-        isinstance(edit.subject, Layer) and edit.subject.article == layer.article for edit in edits
+        isinstance(edit.subject, Layer)
+        and (edit.subject.article, edit.subject.annotator) == (layer.article, layer.annotator)
+        for edit in edits
     )
     if layer.state.is_closed and not is_decided:
         raise EditError("This article has been submitted; take it back to change it.")

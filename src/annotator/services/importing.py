@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.domain.errors import FileError, FormatError
 from annotator.domain.record import Record
-from annotator.formats.files import readable
+from annotator.formats.files import is_folder, readable
 from annotator.formats.registry import Format, by_suffix, named
 from annotator.services.progress import Progress, silent
 from annotator.storage.intake import IntakeCounts
@@ -70,6 +70,7 @@ def import_files(
     """
     report = ImportReport(IntakeCounts(), is_dry_run=options.is_dry_run)
     sources = list(_sources(paths, options, report))
+    _refuse_odd_names(sources)
     if not sources:
         raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
     try:
@@ -126,18 +127,28 @@ def _sources(
 ) -> Iterator[tuple[Path, Format]]:
     chosen = named(options.format) if options.format else None
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             form = chosen or by_suffix(path)
-            if form is None and path.is_file():
-                raise FormatError("{path}: name its format; its ending tells nothing.", path=path)
-            yield path, form or named("txt")
+            if form is None:
+                with readable(path):
+                    raise FormatError("{path}: name its format; its ending tells nothing.", path=path)
+            yield path, form
             continue
         for file in sorted(file for file in path.rglob("*") if file.is_file()):
             form = by_suffix(file) if chosen is None or file.suffix.lower() not in chosen.suffixes else chosen
             if form is None or (chosen and form is not chosen):
-                report.passed_over.append(str(file))
+                report.passed_over.append(str(file).encode(errors="replace").decode())
             else:
                 yield file, form
+
+
+def _refuse_odd_names(sources: Sequence[tuple[Path, Format]]) -> None:
+    """A name that is not UTF-8, as old archives leave it, could be stored no more than shown."""
+    for path, _ in sources:
+        try:
+            str(path).encode()
+        except UnicodeEncodeError:
+            raise FileError("The name of {path} is not UTF-8; rename the file.", path=path) from None
 
 
 def _lines(path: Path, progress: Progress) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from annotator.domain.annotation import Annotation, Layer, Presentation
 from annotator.domain.article import ArticleState
@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
-from annotator.storage.tables import AnnotationRow, AnnotatorRow, ArticleRow, LayerRow
+from annotator.storage.tables import AnnotationRow, AnnotatorRow, ArticleRow, LayerRow, RelationRow
 
 
 class Annotations:
@@ -59,6 +59,7 @@ class Annotations:
         match edit.before, edit.after:
             case Annotation() as before, None:
                 self._expect(before)
+                self._expect_alone(before)
                 self._connection.execute(delete(AnnotationRow).where(self._key(before)))
             case None, Annotation() as after:
                 self._connection.execute(insert(AnnotationRow).values(**self._row(after)))
@@ -79,6 +80,15 @@ class Annotations:
         labels = self._labels.by_number()
         if row is None or _value(row, before.article, before.annotator, labels) != before:
             raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
+
+    def _expect_alone(self, annotation: Annotation) -> None:
+        relations = select(RelationRow.id).where(
+            RelationRow.article == self._articles.number(annotation.article),
+            RelationRow.annotator == self._annotators.number(annotation.annotator),
+            or_(RelationRow.start == annotation.id, RelationRow.end == annotation.id),
+        )
+        if self._connection.scalar(relations.limit(1)):
+            raise EditError("A relation joins this annotation to another; it cannot be removed.")
 
     def _set_state(self, layer: Layer) -> None:
         key = {

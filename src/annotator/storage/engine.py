@@ -4,6 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
@@ -25,8 +26,7 @@ def make_engine(path: Path, mode: str, wait_s: float = WAIT_S) -> Engine:
 
 
 def _quoted(path: Path) -> str:
-    text = os.fspath(path.absolute())
-    return text.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return quote(os.fsencode(path.absolute()), safe="/\\:")
 
 
 def _prepare_reading(dbapi: Any, _record: object) -> None:

@@ -1,6 +1,6 @@
 """Records in bulk, from the project into files."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -38,7 +38,7 @@ class Extract:
         for articles in self._in_pages():
             layers = self._layers(articles[0].number, articles[-1].number, names)
             for article in articles:
-                mine = layers.get(article.number) or [(None, ArticleState.NEW.value, None, (), ())]
+                mine = layers.get(article.number, [(None, ArticleState.NEW.value, None, (), ())])
                 for annotator, state, guidelines, annotations, relations in mine:
                     if not wanted or state in wanted:
                         name = alone if annotator is None else names[annotator]
@@ -72,7 +72,7 @@ class Extract:
             yield rows
             after = rows[-1].number
 
-    def _layers(self, first: int, last: int, names: Collection[int]) -> _Layers:
+    def _layers(self, first: int, last: int, names: Mapping[int, str]) -> _Layers:
         def between(row: Any, *columns: Any) -> Select[Any]:
             chosen = select(row.article, row.annotator, *columns)
             chosen = chosen.where(row.article.between(first, last), row.annotator.in_(names))
@@ -101,7 +101,8 @@ class Extract:
             key = article, annotator
             mine = (annotator, state, guidelines, annotations.get(key, ()), relations.get(key, ()))
             layers.setdefault(article, []).append(mine)
-        return layers
+        # By name: another project numbers the same people otherwise.
+        return {article: sorted(mine, key=lambda one: names[one[0]]) for article, mine in layers.items()}
 
     def _grouped(self, query: Select[Any]) -> dict[tuple[int, int], list[Any]]:
         rows = self._connection.execute(query).all()

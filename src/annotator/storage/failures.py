@@ -15,6 +15,7 @@ _MEANINGS = (
     ("disk I/O error", "{path} was not saved: the disk reports an error or is full."),
     ("not a database", "{path} is not an Annotator project."),
     ("malformed", "{path} is damaged."),
+    ("Could not decode", "{path} is damaged."),
     ("unable to open", "{path} cannot be opened."),
 )
 

@@ -1,6 +1,7 @@
 """Records in bulk, from files into the project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, Direction, text_of
-from annotator.domain.errors import FormatError
+from annotator.domain.errors import EditError, FormatError
 from annotator.domain.identity import new_id
 from annotator.domain.names import checked
 from annotator.domain.record import Record
@@ -86,7 +87,8 @@ class Intake:
         self._write_layers(self._fresh(placed))
 
     def _place(self, record: Record, sha256: str, name: str | None) -> _Placed:
-        annotator = None if name is None else self._annotators.find_or_add(checked(name))
+        with self._in_line(record):
+            annotator = None if name is None else self._annotators.find_or_add(checked(name))
         number = self._known.find(record, sha256)
         if number is not None:
             return _Placed(record, sha256, number, annotator, is_new=False)
@@ -97,7 +99,7 @@ class Intake:
     def _fresh(self, placed: Sequence[_Placed]) -> list[tuple[_Key, Record]]:
         """Leave out what the project holds already; refuse what contradicts it."""
         held = self._held({item.article for item in placed if not item.is_new})
-        fresh = []
+        fresh: list[tuple[_Key, Record]] = []
         for item in placed:
             if item.annotator is None:
                 self.counts.unchanged += not item.is_new
@@ -116,6 +118,7 @@ class Intake:
             if there is not None:
                 mine = LayerRow.article == key[0], LayerRow.annotator == key[1]
                 self._connection.execute(delete(LayerRow).where(*mine))
+                fresh = [other for other in fresh if other[0] != key]
             held[key] = content
             fresh.append((key, item.record))
         return fresh
@@ -136,7 +139,7 @@ class Intake:
         return frozenset(spans | {(None, None, self._label(record, name)) for name in record.labels})
 
     def _write_articles(self, items: Sequence[_Placed]) -> None:
-        self._insert(ArticleRow, [_article(item) for item in items])
+        self._insert(ArticleRow, [self._article(item) for item in items])
         self._insert(ArticleTextRow, [(item.article, item.record.text) for item in items])
         self.counts.articles += len(items)
 
@@ -184,23 +187,43 @@ class Intake:
                 line=record.line,
                 label=name,
             )
-        label = self._labels.all().invent(name)
+        with self._in_line(record):
+            label = self._labels.all().invent(name)
         self._labels.add(label)
         self.added_labels.append(name)
         self._label_numbers[name] = number = self._labels.number(label.id)
         return number
 
+    def _article(self, item: _Placed) -> tuple[object, ...]:
+        record = item.record
+        with self._in_line(record):
+            meta = _json(record.meta)
+        return (
+            item.article,
+            record.id,
+            record.external_id,
+            item.sha256,
+            text_of(record.meta, "title"),
+            text_of(record.meta, "source"),
+            text_of(record.meta, "published"),
+            Direction.RTL,
+            meta,
+        )
 
-def _article(item: _Placed) -> tuple[object, ...]:
-    record = item.record
-    return (
-        item.article,
-        record.id,
-        record.external_id,
-        item.sha256,
-        text_of(record.meta, "title"),
-        text_of(record.meta, "source"),
-        text_of(record.meta, "published"),
-        Direction.RTL,
-        orjson.dumps(dict(record.meta)).decode(),
-    )
+    @contextmanager
+    def _in_line(self, record: Record) -> Iterator[None]:
+        """Name the file and the line in what is refused."""
+        try:
+            yield
+        except EditError as error:
+            raise FormatError(
+                "{path}, line {line}: {reason}", path=self._path, line=record.line, reason=error
+            ) from error
+
+
+def _json(meta: Mapping[str, object]) -> str:
+    try:
+        # An export holds it two levels deep, and what can be read may be nested deeper than can be written.
+        return orjson.dumps([[dict(meta)]])[2:-2].decode()
+    except orjson.JSONEncodeError as error:
+        raise EditError("The metadata cannot be stored: {reason}.", reason=error) from error

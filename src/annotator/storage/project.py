@@ -32,12 +32,8 @@ class Project:
     @classmethod
     def create(cls, path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> "Project":
         """Make a new file, whole or not at all. guidelines are Markdown, keyed by language."""
-        if path.exists():
-            raise ProjectError("{path} is there already; a new project needs a new name.", path=path)
-        if not path.parent.is_dir():
-            raise ProjectError("There is no folder {path} to make a project in.", path=path.parent)
-        part = path.with_name(path.name + ".part")
-        part.unlink(missing_ok=True)
+        _refuse_place(path)
+        part = path.with_name(f".{new_id()}.part")
         try:
             _make(part, labels, guidelines)
             part.rename(path)
@@ -81,10 +77,20 @@ class Project:
         self._engine.dispose()
 
 
-def _refuse_strangers(path: Path) -> None:
-    if path.is_dir():
-        raise ProjectError("{path} is a folder, not a project.", path=path)
+def _refuse_place(path: Path) -> None:
     try:
+        if path.exists():
+            raise ProjectError("{path} is there already; a new project needs a new name.", path=path)
+        if not path.parent.is_dir():
+            raise ProjectError("There is no folder {path} to make a project in.", path=path.parent)
+    except OSError as error:
+        raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=error.strerror) from error
+
+
+def _refuse_strangers(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise ProjectError("{path} is a folder, not a project.", path=path)
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:

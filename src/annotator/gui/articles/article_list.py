@@ -106,7 +106,7 @@ class ArticleList(Translated):
     def _count(self) -> None:
         # Counting reads every layer of the project: not on this thread.
         project, annotator = self._session.project, self._session.annotator
-        task = Task(lambda _: state_counts(project, annotator), self)
+        task = Task(lambda _: state_counts(project, annotator))
         task.finished.connect(self._summarise)
         task.start()
 

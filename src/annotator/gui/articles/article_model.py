@@ -24,7 +24,7 @@ class ArticleModel(QAbstractListModel):
         self._lines: list[ArticleLine] = []
         self._rows: dict[str, int] = {}
         self._searched_to, self._is_complete = 0, False
-        self._task: Task | None = None
+        self._is_fetching = False
         self.shown = ArticleFilter(session.annotator)
         self._fetch()
 
@@ -34,7 +34,7 @@ class ArticleModel(QAbstractListModel):
         self._lines, self._rows = [], {}
         self._searched_to, self._is_complete = 0, False
         self.shown = shown
-        self._task = None
+        self._is_fetching = False
         self.endResetModel()
         self._fetch()
 
@@ -70,7 +70,7 @@ class ArticleModel(QAbstractListModel):
                 return found if role == LINE_ROLE else None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._is_complete and self._task is None
+        return not parent.isValid() and not self._is_complete and not self._is_fetching
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
@@ -82,12 +82,18 @@ class ArticleModel(QAbstractListModel):
             self._take(page(project, shown, after, PAGE))
             return
         # A filter may have to read many articles for one that fits: not on this thread.
-        self._task = task = Task(lambda _: page(project, shown, after, PAGE), self)
-        task.finished.connect(lambda found: self._take(found) if task is self._task else None)
+        self._is_fetching = True
+        task = Task(lambda _: (shown, page(project, shown, after, PAGE)))
+        task.finished.connect(self._take_filtered)
         task.start()
 
+    def _take_filtered(self, found: tuple[ArticleFilter, Page]) -> None:
+        shown, lines = found
+        if shown is self.shown:
+            self._is_fetching = False
+            self._take(lines)
+
     def _take(self, found: Page) -> None:
-        self._task = None
         self._searched_to, self._is_complete = found.searched_to, found.is_last
         if found.lines:
             first = len(self._lines)

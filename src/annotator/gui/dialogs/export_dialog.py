@@ -33,6 +33,7 @@ class ExportDialog(TaskDialog):
         self.setWindowTitle(tr("Export"))
         self.resize(680, 560)
         self._session = session
+        self._out = Path()
         self.format, self.layer = QComboBox(), QComboBox()
         for form in formats():
             if form.writes:
@@ -76,12 +77,13 @@ class ExportDialog(TaskDialog):
 
     def export_to(self, out: Path) -> None:
         project, options = self._session.project, self.options
-        self.run(
-            lambda progress: export(project, out, options, progress), lambda found: self._finish(found, out)
-        )
+        self._out = out
+        self.run(lambda progress: export(project, out, options, progress), self._finish)
 
-    def _finish(self, records: int, out: Path) -> None:
-        self.said.setText(tr("Records written: {count} – {path}").format(count=f"{records:,}", path=out))
+    def _finish(self, records: int) -> None:
+        self.said.setText(
+            tr("Records written: {count} – {path}").format(count=f"{records:,}", path=self._out)
+        )
         self.is_done()
 
     def _show(self) -> None:

@@ -42,11 +42,11 @@ class TaskDialog(QDialog):
         """Start the work: each dialog's own."""
 
     def run(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
-        self._task = task = Task(work, self)
+        self._task = task = Task(work)
         task.progressed.connect(self._show_progress)
         task.finished.connect(self._end)
         task.finished.connect(done)
-        task.cancelled.connect(lambda: self._end(tr("Stopped; nothing was changed.")))
+        task.cancelled.connect(self._say_stopped)
         task.failed.connect(self._fail)
         self.go.setEnabled(False)
         self.said.clear()
@@ -75,6 +75,9 @@ class TaskDialog(QDialog):
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+
+    def _say_stopped(self) -> None:
+        self._end(tr("Stopped; nothing was changed."))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, AnnotatorError):

@@ -1,0 +1,35 @@
+"""Tells a screen reader what the caret, the selection and the chosen span are."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from annotator.arabic import graphemes
+from annotator.domain.span import Span
+from annotator.gui.text.labelling import Labelling
+
+
+class Announcing(QObject):
+    """Speaks only while something listens."""
+
+    def __init__(self, labelling: Labelling) -> None:
+        super().__init__(labelling)
+        self._labelling = labelling
+        labelling.view.chosen.connect(self._on_chosen)
+        labelling.view.selection_changed.connect(self._on_selection)
+
+    def _on_chosen(self, annotation_id: str | None) -> None:
+        chosen = self._labelling.annotation(annotation_id)
+        if chosen and chosen.span:
+            label = self._labelling.session.labels[chosen.label]
+            self._say(f"{label.name}: {chosen.span.of(self._labelling.view.caret.text)}")
+
+    def _on_selection(self, selection: Span | None) -> None:
+        caret = self._labelling.view.caret
+        if selection:
+            self._say(selection.of(caret.text))
+        elif not self._labelling.view.chosen_id:
+            self._say(caret.text[caret.place : graphemes.after(caret.text, caret.place)])
+
+    def _say(self, text: str) -> None:
+        if QAccessible.isActive() and text.strip():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._labelling.view, text))
