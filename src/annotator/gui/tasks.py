@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from annotator.domain.errors import Cancelled
 from annotator.services.progress import Progress
@@ -19,10 +19,14 @@ class Task(QObject):
     cancelled = Signal()
 
     def __init__(self, work: Callable[[Progress], Any]) -> None:
-        # No parent: whoever asked may be gone before the work is, and this must not go with it.
-        super().__init__()
+        # It belongs to the application: whoever asked may be gone before the work is done, and a QObject
+        # must not die on the other thread.
+        super().__init__(QCoreApplication.instance())
         self._work = work
         self._stop = Event()
+        self._has_ended = Event()
+        for ended in (self.finished, self.failed, self.cancelled):
+            ended.connect(self._release)
 
     def start(self) -> None:
         QThreadPool.globalInstance().start(_Runner(self._run))
@@ -45,6 +49,11 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.finished.emit(result)
+        self._has_ended.set()
+
+    def _release(self) -> None:
+        self._has_ended.wait()  # the other thread may still be returning from its signal
+        self.deleteLater()
 
 
 class _Runner(QRunnable):

@@ -95,4 +95,4 @@ class Guidelines:
         query = select(GuidelinesRow.language, GuidelinesRow.text).where(
             GuidelinesRow.version == self.version()
         )
-        return dict(self._connection.execute(query).tuples().all())
+        return {row.language: row.text for row in self._connection.execute(query)}

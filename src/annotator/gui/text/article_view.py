@@ -1,6 +1,6 @@
 """An article to label: reports what keyboard and mouse select in it, and decides nothing."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,9 +67,7 @@ class ArticleView(Paper):
         found = self.highlights.find(self.chosen_id)
         span = self.caret.selection or (found and found.span)
         if span:
-            data = QMimeData()
-            data.setText(span.of(self.caret.text))
-            QGuiApplication.clipboard().setMimeData(data)
+            QGuiApplication.clipboard().setText(span.of(self.caret.text))
 
     def walk(self, step: int) -> None:
         """Choose the next (1) or previous (-1) annotation; from an end of the article go on at the other."""

@@ -1,0 +1,219 @@
+"""The window around the article."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+
+from annotator.domain.article import ArticleState
+from annotator.domain.errors import ProjectError
+from annotator.domain.span import Span
+from annotator.gui.application import report
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
+from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.keys_dialog import KeysDialog
+from annotator.gui.dialogs.name_dialog import NameDialog
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
+from annotator.gui.theme import Mode
+from annotator.gui.translation import Language
+from annotator.services.browsing import guidelines
+from annotator.services.importing import ImportOptions, import_files
+from annotator.services.projects import create
+
+
+def headings(desk: Desk) -> list[str]:
+    model = desk.articles.model
+    return [model.line(row).heading for row in range(model.rowCount())]
+
+
+def test_the_language_is_switched_while_it_runs(window: MainWindow, desk: Desk, qtbot) -> None:
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: window.menus._menus["Project"].title() == "المشروع")
+    assert window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert window.actions_["submit"].text() == "تسليم"
+    assert desk.articles.state.itemText(0) == "كل الحالات"
+    assert desk.articles.x() + desk.articles.width() > desk.side.x()
+    window.use_language(Language.ENGLISH)
+    qtbot.waitUntil(lambda: window.menus._menus["Project"].title() == "Project")
+    assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_colours_follow_the_choice(window: MainWindow, desk: Desk) -> None:
+    window.use_mode(Mode.DARK)
+    assert desk.view.palette().color(QPalette.ColorRole.Base).lightness() < 60
+    dark = desk.view._colours["place"].line
+    window.use_mode(Mode.LIGHT)
+    assert desk.view.palette().color(QPalette.ColorRole.Base).lightness() > 200
+    assert desk.view._colours["place"].line != dark
+
+
+def test_what_is_no_project_is_refused_and_what_was_open_stays(
+    window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.annotator"
+    path.write_text("not a project")
+    with pytest.raises(ProjectError) as refused:
+        window.open_project(path)
+    report(window, ProjectError, refused.value, None)
+    assert "is not an Annotator project" in window.message.text
+    assert window.message.isVisible()
+    assert window.desk is desk
+    assert desk.labelling.current is not None
+
+
+def test_search_as_you_type_and_state_filter_the_list(desk: Desk, window: MainWindow, qtbot) -> None:
+    assert len(headings(desk)) == 2
+    desk.articles.search.insert("مدينة")  # QTest types ASCII only
+    qtbot.waitUntil(lambda: len(headings(desk)) == 1)
+    assert headings(desk)[0].startswith("زار وزير")
+    desk.articles.search.clear()
+    qtbot.waitUntil(lambda: len(headings(desk)) == 2)
+    window.actions_["submit"].trigger()
+    desk.articles.state.setCurrentIndex(1 + list(ArticleState).index(ArticleState.SUBMITTED))
+    qtbot.waitUntil(lambda: len(headings(desk)) == 1)
+    desk.articles.state.setCurrentIndex(1 + list(ArticleState).index(ArticleState.RETURNED))
+    qtbot.waitUntil(lambda: len(headings(desk)) == 0)
+
+
+def test_a_long_list_is_fetched_as_it_is_scrolled(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    path, lines = tmp_path / "long.annotator", tmp_path / "long.jsonl"
+    lines.write_text("".join(f'{{"text": "خبر رقم {nth}"}}\n' for nth in range(1200)), "utf-8")
+    project = create(path)
+    import_files(project, [lines], ImportOptions(login="amal"))
+    project.close()
+    window.open_project(path)
+    assert window.desk
+    model, view = window.desk.articles.model, window.desk.articles.view
+    assert model.rowCount() < 200
+    for _ in range(60):
+        view.scrollToBottom()
+        qtbot.wait(1)
+    assert model.rowCount() == 1200
+    assert model.line(1199).heading == "خبر رقم 1199"
+
+
+def test_the_list_shows_state_and_counts_as_they_change(desk: Desk) -> None:
+    desk.view.select(Span(15, 19))
+    QTest.keyClick(desk.view, Qt.Key.Key_2)
+    line = desk.articles.model.line(0)
+    assert line.state is ArticleState.IN_PROGRESS
+    assert line.label_counts == {"place": 1}
+    assert [button.count for button in desk.side.palette_._buttons] == [0, 1, 0, 0]
+
+
+def test_the_export_dialog_counts_previews_and_writes(desk: Desk, qtbot, tmp_path: Path) -> None:
+    dialog = ExportDialog(desk.session)
+    qtbot.addWidget(dialog)
+    assert "2" in dialog._count.text()
+    assert dialog._preview.toPlainText().startswith('{"schema":"annotator/1"')
+    for state, box in dialog.states.items():
+        box.setChecked(state is ArticleState.SUBMITTED)
+    assert "0" in dialog._count.text()
+    assert not dialog.go.isEnabled()
+    dialog.states[ArticleState.NEW].setChecked(True)
+    dialog.export_to(tmp_path / "out.jsonl")
+    qtbot.waitUntil(lambda: (tmp_path / "out.jsonl").exists())
+    qtbot.waitUntil(lambda: "out.jsonl" in dialog.said.text())
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 2
+
+
+def test_an_export_that_fails_says_why(desk: Desk, qtbot, tmp_path: Path) -> None:
+    dialog = ExportDialog(desk.session)
+    qtbot.addWidget(dialog)
+    dialog.export_to(tmp_path / "nowhere" / "out.jsonl")
+    qtbot.waitUntil(lambda: "There is no folder" in dialog.said.text())
+    assert dialog.go.isEnabled()
+
+
+def test_the_import_dialog_names_the_line_that_is_wrong(desk: Desk, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"text": "خبر"}\n{"text": "خبر", "spans": [{"start": 0, "end": 9, "label": "PLACE"}]}\n')
+    dialog = ImportDialog(desk.session, [path])
+    qtbot.addWidget(dialog)
+    dialog.begin()
+    qtbot.waitUntil(lambda: dialog.said.text() != "")
+    assert "line \u20682\u2069" in dialog.said.text()
+    assert len(headings(desk)) == 2
+
+
+def test_an_import_is_shown_at_once(desk: Desk, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "good.jsonl"
+    path.write_text('{"text": "خبر جديد", "label": [[0, 3, "EVENT"]]}\n', "utf-8")
+    dialog = ImportDialog(desk.session, [path])
+    qtbot.addWidget(dialog)
+    dialog.adds_labels.setChecked(True)
+    dialog.begin()
+    qtbot.waitUntil(lambda: len(headings(desk)) == 3)
+    assert desk.session.labels.named("EVENT") is not None
+    desk.open(desk.articles.model.line(2).id)
+    assert desk.labelling.current.article.text == "خبر جديد"
+    assert [button.label.name for button in desk.side.palette_._buttons][-1] == "EVENT"
+
+
+def test_guidelines_open_at_the_chosen_label(desk: Desk, qtbot) -> None:
+    texts = guidelines(desk.session.project)
+    dialog = GuidelinesDialog(texts, Language.ARABIC, "AGREEMENT")
+    qtbot.addWidget(dialog)
+    assert dialog.browser.textCursor().block().text().startswith("AGREEMENT")
+
+
+def test_the_keys_are_listed(window: MainWindow, desk: Desk, qtbot) -> None:
+    dialog = KeysDialog(desk.session.labels)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_fit"), [("أمل", True), ("", False), ("  ", False), ("a\u202eb", False), ("ا" * 101, False)]
+)
+def test_a_name_is_asked_for_until_it_can_be_told_apart(qtbot, name: str, is_fit: bool) -> None:
+    dialog = NameDialog(name)
+    qtbot.addWidget(dialog)
+    assert dialog._buttons.buttons()[0].isEnabled() is is_fit
+
+
+def test_zoom_and_font_are_remembered(desk: Desk, window: MainWindow, settings: Settings) -> None:
+    window.actions_["zoom_in"].trigger()
+    desk.set_family("Scheherazade New")
+    assert settings.zoom == pytest.approx(1.1)
+    assert settings.family == "Scheherazade New"
+    window.actions_["zoom_reset"].trigger()
+    assert settings.zoom == 1.0
+
+
+def test_geometry_and_splitters_are_remembered(desk: Desk, window: MainWindow, settings: Settings) -> None:
+    desk.splitter.setSizes([350, 600, 330])
+    sizes = desk.splitter.sizes()
+    window.close()
+    assert not settings.bytes_of("window").isEmpty()
+    window.show()
+    window.open_project(settings.recent()[0])
+    assert window.desk.splitter.sizes() == sizes
+
+
+def test_damaged_settings_count_as_none(tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "damaged.ini"), QSettings.Format.IniFormat)
+    for name in ("language", "mode", "zoom", "family", "recent", "window"):
+        store.setValue(name, "@nonsense")
+    settings = Settings(store)
+    assert settings.mode is Mode.SYSTEM
+    assert settings.zoom == 1.0
+    assert settings.language in set(Language)
+    assert settings.family == "Noto Naskh Arabic"
+    assert settings.recent() == []
+    assert settings.bytes_of("window").isEmpty()
+
+
+def test_f6_leads_through_the_parts_of_the_window(desk: Desk, window: MainWindow) -> None:
+    desk.view.setFocus()
+    seen = []
+    for _ in range(4):
+        window.actions_["next_part"].trigger()
+        seen.append(window.focusWidget())
+    assert seen == [desk.side.table, desk.articles.search, desk.articles.view, desk.view]
