@@ -117,7 +117,7 @@ def test_the_export_dialog_counts_previews_and_writes(desk: Desk, qtbot, tmp_pat
     assert not dialog.go.isEnabled()
     dialog.states[ArticleState.NEW].setChecked(True)
     dialog.export_to(tmp_path / "out.jsonl")
-    qtbot.waitUntil(lambda: (tmp_path / "out.jsonl").exists())
+    qtbot.waitUntil((tmp_path / "out.jsonl").exists)
     qtbot.waitUntil(lambda: "out.jsonl" in dialog.said.text())
     assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 2
 

@@ -103,7 +103,11 @@ def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:
 
 
 def _refuse_project(project: Project, out: Path) -> None:
-    if out.exists() and out.samefile(project.path):
+    try:
+        is_project = out.samefile(project.path)
+    except OSError:  # there is no such file yet
+        is_project = False
+    if is_project:
         raise FormatError("{path} is the project itself; name another file.", path=out)
 
 

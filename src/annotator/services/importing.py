@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from annotator.domain.errors import FileError, FormatError
+from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.formats.files import is_folder, readable
 from annotator.formats.registry import Format, by_suffix, named
@@ -66,8 +67,11 @@ def import_files(
 ) -> ImportReport:
     """Import files, and the files of folders, all or none.
 
-    Raises FileError and FormatError, naming file and line, and StorageError; nothing is changed then.
+    Raises FileError and FormatError, naming file and line, EditError for a name that cannot be an
+    annotator's, and StorageError; nothing is changed then.
     """
+    if options.annotator is not None:
+        checked(options.annotator)
     report = ImportReport(IntakeCounts(), is_dry_run=options.is_dry_run)
     sources = list(_sources(paths, options, report))
     _refuse_odd_names(sources)

@@ -25,6 +25,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turn an error of the database into a StorageError that names the project."""
     try:
         yield
+    except UnicodeDecodeError as error:  # the driver could not even read what SQLite says of the damage
+        raise StorageError("{path} is damaged.", path=path) from error
     except DBAPIError as error:
         said = str(error.orig)
         for sign, template in _MEANINGS:

@@ -1,0 +1,189 @@
+"""Whatever is wrong with a file or a place: one plain sentence, exit 1, nothing changed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Annotator
+from tests.texts import write_lines
+
+GOOD = {"text": "زار الوزير باكو", "spans": [{"start": 11, "end": 15, "label": "PLACE"}]}
+NEEDS_A_USER = pytest.mark.skipif(not os.geteuid(), reason="nothing is forbidden to root")
+
+
+@pytest.mark.parametrize("name", ["missing.jsonl", "missing.txt", "missing", "file.txt/a.jsonl", "a" * 300])
+def test_a_file_that_is_not_there_is_named(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file.txt").write_text("خبر")
+    annotator("import", unchanged, tmp_path / name).refuses(tmp_path / name)
+
+
+@NEEDS_A_USER
+def test_a_file_that_may_not_be_read_is_named(annotator: Annotator, unchanged: Path, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", GOOD)
+    path.chmod(0)
+    annotator("import", unchanged, path).refuses(path, "permission denied")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.jsonl", b"", "is empty"),
+        ("empty.txt", b"", "is empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xd8\xff\xfe", "not a text file"),
+        ("picture.jsonl", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "line 1: broken JSON"),
+        ("mark.txt", b"\xef\xbb\xbfabc\xff", "line 1: not text in utf-8"),
+        ("nul.txt", b"one\ntwo\x00 and some more letters", "line 2: the text holds U+0000"),
+        ("news.dat", "خبر".encode(), "name its format"),
+    ],
+)
+def test_a_file_that_is_no_news_is_named(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    annotator("import", unchanged, path).refuses(path, said)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "docx"), "There is no format docx"),
+        (("--format", "jsonl"), "line 1: broken JSON"),
+        (("--encoding", "klingon"), "no encoding called klingon"),
+        (("--encoding", "utf-7"), "half a surrogate pair"),
+        (("--annotator", "a\u202eb"), "A name cannot hold invisible characters"),
+        (("--report", "missing/report.json"), "There is no folder missing"),
+        (("--report", "."), ". is a folder"),
+    ],
+)
+def test_an_option_that_does_not_fit_changes_nothing(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"+2AA-")
+    annotator("import", unchanged, path, *options).refuses(said)
+
+
+def test_a_name_that_is_not_utf8_is_refused_before_anything_is_read(
+    annotator: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    try:
+        Path(os.fsdecode(bytes(folder) + b"/" + "خبر.txt".encode("windows-1256"))).write_text("خبر")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    annotator("import", unchanged, folder).refuses("is not UTF-8")
+
+
+def test_a_folder_without_news_is_named(annotator: Annotator, unchanged: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "a.png").write_bytes(b"")
+    annotator("import", unchanged, folder).refuses("nothing to import", folder)
+
+
+@pytest.mark.parametrize("command", ["articles", "stats", "check", "export"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing", "There is no project"),
+        ("folder", "is a folder"),
+        ("empty", "is not an Annotator project"),
+        ("text.txt", "is not an Annotator project"),
+        ("text.txt/x", "cannot be read"),
+        ("a" * 300, "cannot be read"),
+    ],
+)
+def test_what_is_no_project_is_named(
+    annotator: Annotator, tmp_path: Path, command: str, name: str, said: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty").write_bytes(b"")
+    (tmp_path / "text.txt").write_bytes("خبر ".encode() * 100)
+    rest = (tmp_path / "out.jsonl", "--format", "jsonl") if command == "export" else ()
+    annotator(command, tmp_path / name, *rest).refuses(tmp_path / name, said)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "folder", "text.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("project.annotator", "is there already"),
+        ("missing/new.annotator", "There is no folder"),
+        ("project.annotator/new", "There is no folder"),
+        ("a" * 300, "cannot be made"),
+    ],
+)
+def test_a_project_is_made_only_where_there_is_none(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    annotator("new", tmp_path / name).refuses(tmp_path / name.split("/new", maxsplit=1)[0], said)
+
+
+@pytest.mark.parametrize("text", ["", "[[label", '[[label]]\nname = "A"\ncolour = "nonsense"'])
+def test_a_project_is_not_made_from_a_label_set_that_is_none(
+    annotator: Annotator, tmp_path: Path, text: str
+) -> None:
+    labels = tmp_path / "labels.toml"
+    labels.write_text(text)
+    annotator("new", tmp_path / "new.annotator", "--labels", labels).refuses(labels)
+    annotator("new", tmp_path / "new.annotator", "--labels", tmp_path / "none.toml").refuses("none.toml")
+    assert list(tmp_path.iterdir()) == [labels]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing/out.jsonl", "There is no folder"),
+        ("project.annotator/out.jsonl", "There is no folder"),
+        ("folder", "is a folder"),
+        ("project.annotator", "is the project itself"),
+        ("link", "is the project itself"),
+        ("a" * 300, "cannot be written"),
+    ],
+)
+def test_an_export_that_has_no_place_changes_nothing(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(unchanged)
+    annotator("export", unchanged, tmp_path / name, "--format", "jsonl").refuses(said)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "link", "project.annotator"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "txt"), "can be read, but not written"),
+        (("--format", "xlsx"), "no format xlsx"),
+        (("--format", "jsonl", "--annotator", "nobody"), "no annotator nobody"),
+    ],
+)
+def test_an_export_that_cannot_be_made_leaves_the_target(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("old")
+    annotator("export", unchanged, out, *options).refuses(said)
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_a_report_overwrites_neither_the_project_nor_what_is_exchanged(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, command: str
+) -> None:
+    news = tmp_path / "a.txt"
+    news.write_text("خبر")
+    rest = ("--format", "jsonl") if command == "export" else ()
+    for report in (unchanged, news, tmp_path / "folder/../a.txt"):
+        (tmp_path / "folder").mkdir(exist_ok=True)
+        annotator(command, unchanged, news, *rest, "--report", report).refuses("in use already")
+    assert news.read_text() == "خبر"
+
+
+def test_an_article_that_is_not_there_is_named(annotator: Annotator, unchanged: Path) -> None:
+    annotator("show", unchanged, "99").refuses("no article 99")

@@ -1,0 +1,110 @@
+"""What a project file is made of, and how an older one becomes a newer one."""
+
+import hashlib
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine
+
+from annotator.domain.errors import AnnotatorError
+from annotator.services.projects import open_project
+from annotator.storage import migrating
+from annotator.storage.engine import APPLICATION_ID
+from annotator.storage.project import SCHEMA_VERSION, Project
+from annotator.storage.tables import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOT_OURS = ("alembic_version", "sqlite_")
+
+
+def schema(connection: sqlite3.Connection) -> dict[str, str]:
+    rows: Iterable[tuple[str, str]] = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql > ''")
+    return {name: re.sub(r"\s+", "", sql) for name, sql in rows if not name.startswith(_NOT_OURS)}
+
+
+def parts(sql: str) -> tuple[str, list[str]]:
+    """A table's columns and constraints, whose order tells nothing."""
+    body, _, ending = sql.partition("(")[2].rpartition(")")
+    return ending, sorted(re.split(r",(?=\"?\w+\"?(?:TEXT|INTEGER|DOUBLE)|CONSTRAINT)", body))
+
+
+def test_migrations_make_the_tables_that_the_program_describes(project_path: Path, tmp_path: Path) -> None:
+    described = tmp_path / "described.sqlite"
+    engine = create_engine(f"sqlite:///{described}")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    migrated = schema(sqlite3.connect(project_path))
+    expected = schema(sqlite3.connect(described))
+    assert set(migrated) == set(expected)
+    assert {name: parts(sql) for name, sql in migrated.items()} == {
+        name: parts(sql) for name, sql in expected.items()
+    }
+    assert sum(sql.count("CHECK(") for sql in migrated.values()) == 5
+
+
+def test_a_project_file_says_what_it_is(project_path: Path) -> None:
+    connection = sqlite3.connect(project_path)
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert project_path.stat().st_mode & 0o777 == 0o600
+
+
+def test_every_connection_keeps_foreign_keys_and_waits_for_the_disk(project: Project) -> None:
+    for open_one in (project.reading, project.unit_of_work):
+        with open_one() as work:
+            for pragma, value in {"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0}.items():
+                assert work.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value, pragma
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The migration that a next version of the program would bring; empty."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrating.SCRIPTS, scripts)
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    monkeypatch.setattr("annotator.storage.project.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    return scripts / "versions" / "9999_next.py"
+
+
+def migration(*steps: str) -> str:
+    head = max(path.stem[:4] for path in (migrating.SCRIPTS / "versions").glob("[0-9]*.py"))
+    lines = [f"    op.execute({step!r})" for step in steps]
+    return "\n".join(
+        ["from alembic import op", 'revision = "9999"', f'down_revision = "{head}"', "def upgrade():", *lines]
+    )
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    project_path: Path, next_version: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashlib.sha256(project_path.read_bytes()).digest()
+    next_version.write_text(migration("CREATE TABLE half (a)", "DELETE FROM label", "SELECT nonsense"))
+    for _ in range(2):
+        with pytest.raises(AnnotatorError, match=re.escape(str(project_path))):
+            open_project(project_path)
+        assert hashlib.sha256(project_path.read_bytes()).digest() == before
+    monkeypatch.undo()
+    open_project(project_path).close()
+
+
+def test_a_migration_that_breaks_rows_apart_is_not_kept(project_path: Path, next_version: Path) -> None:
+    before = project_path.read_bytes()
+    next_version.write_text(migration("INSERT INTO article_text VALUES (99, 'x')"))
+    with pytest.raises(AnnotatorError, match="do not fit together"):
+        open_project(project_path)
+    assert project_path.read_bytes() == before
+
+
+def test_a_migration_that_succeeds_is_made_once(project_path: Path, next_version: Path) -> None:
+    next_version.write_text(migration("CREATE TABLE more (a)"))
+    for _ in range(2):
+        open_project(project_path).close()
+    connection = sqlite3.connect(project_path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
+    assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)

@@ -1,0 +1,115 @@
+"""A project that was damaged says so."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.errors import AnnotatorError, StorageError
+from annotator.services.browsing import open_article
+from annotator.services.inspecting import check
+from annotator.services.projects import open_project
+from annotator.storage.project import Project
+from tests.layers import add_articles
+
+TEXT = "زار الوزير باكو"
+
+
+@pytest.fixture
+def damaged(project: Project) -> sqlite3.Connection:
+    """Three articles, and a connection that may do to them what it likes."""
+    add_articles(project, "أول", TEXT, "ثالث")
+    connection = sqlite3.connect(project.path, isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    return connection
+
+
+def flip(path: Path, text: str, replacement: bytes) -> None:
+    data = path.read_bytes()
+    assert data.count(text.encode()) == 1
+    path.write_bytes(data.replace(text.encode(), replacement))
+
+
+def test_a_project_that_nobody_touched_is_sound(project: Project) -> None:
+    add_articles(project, TEXT)
+    assert check(project) == []
+
+
+@pytest.mark.parametrize(
+    "replacement", ["شار الوزير باكو".encode(), b"\xff" + TEXT.encode()[1:]], ids=["letter", "no text"]
+)
+def test_a_flipped_byte_in_a_text_is_found(project_path: Path, replacement: bytes) -> None:
+    project = open_project(project_path)
+    ids = add_articles(project, "أول", TEXT, "ثالث")
+    project.close()
+    flip(project_path, TEXT, replacement)
+    assert check(project) == [f"The text of article {ids[1]} is not what was imported."]
+    with pytest.raises(StorageError, match="damaged") as refusal:
+        open_article(project, ids[1], "amal")
+    assert "باكو" not in str(refusal.value)
+    assert open_article(project, ids[2], "amal").article.text == "ثالث"
+
+
+def test_a_lost_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:
+    damaged.execute("DELETE FROM article_text WHERE article = 2")
+    (fault,) = check(project)
+    assert "has lost its text" in fault
+
+
+def test_a_lost_article_is_found(project: Project, damaged: sqlite3.Connection) -> None:
+    damaged.execute("DELETE FROM article WHERE number = 2")
+    (fault,) = check(project)
+    assert "article_text" in fault
+    assert "is not there" in fault
+
+
+def test_a_span_outside_its_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:
+    damaged.executescript(
+        "INSERT INTO annotator VALUES (1, 'amal'); INSERT INTO layer VALUES (2, 1, 'new', NULL);"
+        "INSERT INTO annotation VALUES (2, 1, 'x', 10, 99, 1, 'human', NULL, NULL, '', '')"
+    )
+    (fault,) = check(project)
+    assert "ends after its text" in fault
+
+
+def test_a_value_that_no_rule_allows_is_found(project: Project, damaged: sqlite3.Connection) -> None:
+    damaged.execute("UPDATE article SET direction = 'up' WHERE number = 2")
+    assert any("CHECK" in fault for fault in check(project))
+
+
+@pytest.fixture(scope="module")
+def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from annotator.services.projects import create
+
+    path = tmp_path_factory.mktemp("sound") / "project.annotator"
+    project = create(path)
+    add_articles(project, *(f"خبر {number} " * 200 for number in range(20)))
+    project.close()
+    return path
+
+
+@given(
+    place=st.integers(0, 1 << 20),
+    damage=st.sampled_from(["cut", "zeroed", "flipped"]),
+    bits=st.integers(1, 255),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_never_crashes_the_program(
+    tmp_path: Path, sound_file: Path, place: int, damage: str, bits: int
+) -> None:
+    path = tmp_path / "broken.annotator"
+    data = sound_file.read_bytes()
+    place %= len(data)
+    before, after = data[:place], data[place:]
+    flipped = bytes([after[0] ^ bits]) + after[1:]
+    path.write_bytes(before + {"cut": b"", "zeroed": bytes(len(after)), "flipped": flipped}[damage])
+    try:
+        project = open_project(path, wait_s=0)
+        try:
+            check(project)
+        finally:
+            project.close()
+    except AnnotatorError as error:
+        assert str(path) in str(error)

@@ -1,0 +1,77 @@
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.annotation import Layer
+from annotator.domain.article import ArticleState
+from annotator.domain.edit import Edit
+from annotator.domain.errors import StorageError
+from annotator.services import annotating
+from annotator.services.browsing import annotators, open_article
+from annotator.services.projects import open_project
+from annotator.storage.project import Project
+from tests.layers import add_articles, annotation
+
+
+def test_a_unit_of_work_that_fails_leaves_nothing(project: Project, project_path: Path) -> None:
+    before = project_path.read_bytes()
+    with pytest.raises(RuntimeError), project.unit_of_work() as work:
+        work.annotators.find_or_add("amal")
+        work.guidelines.add({"ar": "نص"})
+        raise RuntimeError
+    assert annotators(project) == []
+    assert project_path.read_bytes() == before
+
+
+def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_path: Path) -> None:
+    reader = open_project(project_path, wait_s=0)
+    writer = open_project(project_path, wait_s=0)
+    with reader.reading() as work:
+        assert work.annotators.names() == []
+        try:
+            with writer.unit_of_work() as other:
+                other.annotators.find_or_add("amal")
+        except StorageError:  # without a write-ahead log the writer waits
+            pass
+        assert work.annotators.names() == []
+    reader.close()
+    writer.close()
+
+
+def test_threads_that_read_and_then_write_wait_for_each_other(project: Project) -> None:
+    (article,) = add_articles(project, "باكو " * 40)
+    failures: list[Exception] = []
+
+    def label(name: str) -> None:
+        try:
+            for place in range(15):
+                assert len(open_article(project, article, name).annotations) == place
+                annotating.apply(project, name, [Edit(None, annotation(article, place, place + 4, by=name))])
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test must see it
+            failures.append(error)
+
+    threads = [threading.Thread(target=label, args=(name,)) for name in ("amal", "badr")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert [len(open_article(project, article, name).annotations) for name in ("amal", "badr")] == [15, 15]
+
+
+def test_a_lock_of_another_program_is_waited_for_and_then_named(project_path: Path) -> None:
+    opened = open_project(project_path, wait_s=0.05)
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    edit = Edit(Layer("a", "amal", ArticleState.NEW), Layer("a", "amal", ArticleState.SKIPPED))
+    with pytest.raises(StorageError, match="in use by another program"):
+        annotating.apply(opened, "amal", [edit])
+    other.execute("COMMIT")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageError, match="in use by another program"):
+        open_project(project_path, wait_s=0.05)
+    other.close()
+    opened.close()
+    open_project(project_path).close()
