@@ -56,5 +56,5 @@ def test_pairs_that_may_not_overlap_are_named(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_no_label_set_is_refused_by_name(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, text)
-    with pytest.raises(FormatError, match="labels.toml is not a label set"):
+    with pytest.raises(FormatError, match=r"labels\.toml is not a label set"):
         label_file.read(path)

@@ -26,7 +26,8 @@ def say(sentence: str) -> None:
 def print_json(value: Any) -> None:
     """Print one JSON value, in UTF-8 whatever the terminal's encoding."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS
+    sys.stdout.buffer.write(orjson.dumps(value, option=layout))
     sys.stdout.buffer.flush()
 
 

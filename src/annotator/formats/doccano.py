@@ -4,20 +4,27 @@ Offsets are code points here. As doccano's own source has it, metadata stand fla
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import orjson
 
 from annotator.domain.errors import FormatError
-from annotator.domain.record import Record, RecordSpan
+from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats.fields import Fields
 from annotator.formats.json_lines import objects
 
 _SURROUNDINGS = {"text", "id", "external_id", "annotator", "status", "meta", "guidelines"}
 _OWN = {"id", "text", "label", "Comments"}
+
+
+class Layer(NamedTuple):
+    """What a line says about its text."""
+
+    spans: tuple[RecordSpan, ...]
+    labels: tuple[str, ...] = ()
+    relations: tuple[RecordRelation, ...] = ()
 
 
 def read(path: Path, encoding: str | None = None) -> Iterator[Record]:
@@ -37,7 +44,7 @@ def write(records: Iterable[Record], file: BinaryIO) -> int:
             "text": found.text,
             **meta,
             "label": [span[:3] for span in found.spans],
-            "Comments": [span.note for span in found.spans if span.note],
+            "Comments": [],
         }
         file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
     return count
@@ -47,21 +54,26 @@ def record(fields: Fields) -> Record:
     text = fields.article_text()
     spans = []
     for value in fields.listed("label") or fields.listed("entities"):
-        match value:
-            case [start, end, str() as label]:
-                pass
-            case {"start_offset": start, "end_offset": end, "label": str() as label}:
-                pass
-            case _:
-                fields.refuse("a label must be [start, end, name], not {value}", value=value)
-        if not label:
-            fields.refuse("a label has no name.")
+        start, end, label = _span(fields, value)
         spans.append(RecordSpan(*fields.bounds(start, end, text), label))
-    return with_surroundings(fields, Record(text=text, spans=tuple(spans)), ("label", "entities"))
+    return with_surroundings(fields, text, ("label", "entities"), Layer(tuple(spans)))
 
 
-def with_surroundings(fields: Fields, found: Record, known: tuple[str, ...]) -> Record:
-    """Add what stands beside text and labels: id, annotator, status, and all other keys as metadata."""
+def _span(fields: Fields, value: object) -> tuple[object, object, str]:
+    start = end = label = None
+    if isinstance(value, list) and len(value) == 3:
+        start, end, label = value
+    elif isinstance(value, dict):
+        start, end, label = (value.get(key) for key in ("start_offset", "end_offset", "label"))
+    if not isinstance(label, str):
+        fields.refuse("a label must be [start, end, name], not {value}", value=value)
+    if not label:
+        fields.refuse("a label has no name.")
+    return start, end, label
+
+
+def with_surroundings(fields: Fields, text: str, known: tuple[str, ...], layer: Layer) -> Record:
+    """Make a record with what stands beside: id, annotator, status, and all other keys as metadata."""
     values = fields.values
     nested = values.get("meta")
     if nested is not None and not isinstance(nested, Mapping):
@@ -69,15 +81,17 @@ def with_surroundings(fields: Fields, found: Record, known: tuple[str, ...]) -> 
     others = {key: value for key, value in values.items() if key not in _SURROUNDINGS and key not in known}
     if others.get("Comments") == []:
         del others["Comments"]
-    meta = {**(nested or {}), **others}
     outside = values.get("external_id", values.get("id"))
-    return replace(
-        found,
+    return Record(
+        text=text,
         external_id=None if outside is None else str(outside),
-        meta=_dated(meta),
+        meta=_dated({**(nested or {}), **others}),
         annotator=fields.optional_text("annotator"),
         state=fields.state(),
         guidelines=fields.optional_text("guidelines"),
+        labels=layer.labels,
+        spans=layer.spans,
+        relations=layer.relations,
         line=fields.line,
     )
 

@@ -5,8 +5,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from annotator.domain.errors import FormatError
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
@@ -78,6 +76,9 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 
 def _likely(data: bytes) -> list[str]:
     """Order the one-byte encodings of Arabic by what charset-normalizer makes of the bytes."""
+    # Only files that are neither UTF-8 nor UTF-16 need it, and it is slow to import.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     guesses = [match.encoding for match in from_bytes(data, cp_isolation=["cp1256", "iso8859_6"])]
     names = {"cp1256": _LEGACY[0], "iso8859_6": _LEGACY[1]}
     ranked = [names[guess] for guess in guesses if guess in names]

@@ -96,20 +96,19 @@ class Fields:
         return Fields(self.path, self.line, value)
 
     def bounds(self, start: object, end: object, text: str) -> tuple[int, int]:
-        if type(start) is not int or type(end) is not int:
-            self.refuse("a span's start and end must be whole numbers: {start}, {end}", start=start, end=end)
-        if start == end:
-            self.refuse("the span {start}–{end} is empty.", start=start, end=end)
-        if start > end:
-            self.refuse("the span {start}–{end} is reversed.", start=start, end=end)
-        if start < 0 or end > len(text):
-            self.refuse(
-                "the span {start}–{end} lies outside the text of {length} characters.",
-                start=start,
-                end=end,
-                length=len(text),
-            )
+        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+            self._refuse_bounds(start, end, len(text))
         return start, end
+
+    def _refuse_bounds(self, start: object, end: object, length: int) -> NoReturn:
+        facts = {"start": start, "end": end, "length": length}
+        if type(start) is not int or type(end) is not int:
+            self.refuse("a span's start and end must be whole numbers: {start}, {end}", **facts)
+        if start == end:
+            self.refuse("the span {start}–{end} is empty.", **facts)
+        if start > end:
+            self.refuse("the span {start}–{end} is reversed.", **facts)
+        self.refuse("the span {start}–{end} lies outside the text of {length} characters.", **facts)
 
     def check_quote(self, quote: object, text: str, start: int, end: int) -> None:
         if quote is not None and quote != text[start:end]:

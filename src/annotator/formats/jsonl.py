@@ -80,16 +80,9 @@ def _minimal(fields: Fields) -> Record:
     text = fields.article_text()
     known = ("spans", "labels", "relations", "text_sha256", "offset_unit")
     spans = _spans(fields, text)
-    return doccano.with_surroundings(
-        fields,
-        Record(
-            text=text,
-            labels=_labels(fields),
-            spans=spans,
-            relations=_relations(fields, {span.id for span in spans}),
-        ),
-        known,
-    )
+    relations = _relations(fields, {span.id for span in spans})
+    layer = doccano.Layer(spans, _labels(fields), relations)
+    return doccano.with_surroundings(fields, text, known, layer)
 
 
 def _labels(fields: Fields) -> tuple[str, ...]:

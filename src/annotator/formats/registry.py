@@ -12,13 +12,17 @@ from annotator.formats import doccano, jsonl, txt
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """read takes a file and the name of its encoding, or None to find it out; carries says what survives."""
+    """read takes a file and the name of its encoding, or None to find it out; carries says what survives.
+
+    is_plain says that of an annotation only span and label are written.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     carries: str
     read: Callable[[Path, str | None], Iterator[Record]]
     write: Callable[[Iterable[Record], BinaryIO], int] | None = None
+    is_plain: bool = False
 
 
 FORMATS = {
@@ -31,7 +35,9 @@ FORMATS = {
             jsonl.read,
             jsonl.write,
         ),
-        Format("doccano", (".jsonl",), "text, metadata and spans", doccano.read, doccano.write),
+        Format(
+            "doccano", (".jsonl",), "text, metadata and spans", doccano.read, doccano.write, is_plain=True
+        ),
         Format("txt", (".txt",), "text and the agency's date line", txt.read),
     )
 }

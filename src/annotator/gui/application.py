@@ -27,12 +27,12 @@ def start(project: Path | None, article: str | None, annotator: str | None) -> i
     if annotator:
         window.settings.annotator = checked(annotator)
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
-    window.show()
     if project and (window.settings.annotator or window.ask_name()):
         try:
             window.open_project(project, article)
         except AnnotatorError as error:
             window.show_error(error)
+    window.show()
     return app.exec()
 
 

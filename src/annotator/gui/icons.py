@@ -9,20 +9,16 @@ from annotator.resources import resource
 MIRRORED = frozenset({"next", "previous", "undo", "redo", "take-back", "skip"})
 """Icons that point along the reading direction."""
 
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (20, 40)
 
 
 def icon(name: str, palette: QPalette, *, is_rtl: bool = False) -> QIcon:
-    """Return an icon for normal and disabled widgets; those that point are turned round where is_rtl."""
+    """Return an icon; those that point are turned round where is_rtl."""
     source = resource("icons", f"{name}.svg").read_text("utf-8")
+    colour = palette.color(QPalette.ColorRole.WindowText)
     found = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.WindowText)
-        for size in _SIZES:
-            found.addPixmap(_drawn(source, colour, size, is_mirrored=is_rtl and name in MIRRORED), mode)
+    for size in _SIZES:
+        found.addPixmap(_drawn(source, colour, size, is_mirrored=is_rtl and name in MIRRORED))
     return found
 
 

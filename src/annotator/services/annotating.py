@@ -76,7 +76,7 @@ def _check_open(work: UnitOfWork, annotation: Annotation, edits: Sequence[Edit])
 def _check_annotation(work: UnitOfWork, annotation: Annotation) -> None:
     if annotation.span is None:
         return
-    length = len(work.articles.get(annotation.article).text)
+    length = work.articles.length(annotation.article)
     if annotation.span.end > length:
         raise EditError("The span ends after the text of {length} characters.", length=length)
     others = work.annotations.of(annotation.article, annotation.annotator)

@@ -55,6 +55,7 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     with project.reading() as work:
         chosen = _annotators(work.annotators.names(), options)
         total = 0 if progress is silent else work.extract.count(chosen, options.states)
+        work.extract.is_plain = form.is_plain
         records = work.extract.records(chosen, options.states)
         with written_whole(out) as file:
             assert form.write

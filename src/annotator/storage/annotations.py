@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
-from annotator.storage.tables import AnnotationRow, AnnotatorRow, ArticleRow, LayerRow, RelationRow
+from annotator.storage.tables import AnnotationRow, LayerRow, RelationRow
 
 
 class Annotations:
@@ -33,11 +33,11 @@ class Annotations:
 
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
-        query = (
-            select(AnnotationRow.__table__)
-            .join(ArticleRow, ArticleRow.number == AnnotationRow.article)
-            .join(AnnotatorRow, AnnotatorRow.number == AnnotationRow.annotator)
-            .where(ArticleRow.id == article, AnnotatorRow.name == annotator)
+        by = self._annotators.find(annotator)
+        if by is None:
+            return []
+        query = select(AnnotationRow.__table__).where(
+            AnnotationRow.article == self._articles.number(article), AnnotationRow.annotator == by
         )
         labels = self._labels.by_number()
         found = [_value(row, article, annotator, labels) for row in self._connection.execute(query)]
@@ -45,13 +45,11 @@ class Annotations:
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
-        query = (
-            select(LayerRow.state)
-            .join(ArticleRow, ArticleRow.number == LayerRow.article)
-            .join(AnnotatorRow, AnnotatorRow.number == LayerRow.annotator)
-            .where(ArticleRow.id == article, AnnotatorRow.name == annotator)
+        by = self._annotators.find(annotator)
+        query = select(LayerRow.state).where(
+            LayerRow.article == self._articles.number(article), LayerRow.annotator == by
         )
-        state = self._connection.scalar(query)
+        state = None if by is None else self._connection.scalar(query)
         return Layer(article, annotator, ArticleState(state) if state else ArticleState.NEW)
 
     def apply(self, edit: Edit) -> None:

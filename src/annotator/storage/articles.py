@@ -33,9 +33,19 @@ _state = func.coalesce(LayerRow.state, ArticleState.NEW.value)
 class Articles:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._numbers: dict[str, int] = {}
 
     def number(self, article_id: str) -> int:
-        return self._connection.scalars(select(ArticleRow.number).where(ArticleRow.id == article_id)).one()
+        if article_id not in self._numbers:
+            query = select(ArticleRow.number).where(ArticleRow.id == article_id)
+            self._numbers[article_id] = self._connection.scalars(query).one()
+        return self._numbers[article_id]
+
+    def length(self, article_id: str) -> int:
+        """Return how many code points the text has, without reading it."""
+        number = self.number(article_id)
+        query = select(func.length(ArticleTextRow.text)).where(ArticleTextRow.article == number)
+        return int(self._connection.scalars(query).one())
 
     def get(self, article_id: str) -> Article:
         """Raises StorageError where the text is no longer the one that was imported."""

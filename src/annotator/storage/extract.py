@@ -1,6 +1,6 @@
 """Records in bulk, from the project into files."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -11,8 +11,14 @@ from sqlalchemy import Connection, Select, func, select
 from annotator.domain.article import ArticleState
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.storage.annotators import Annotators
-from annotator.storage.labels import Labels
-from annotator.storage.tables import AnnotationRow, ArticleRow, ArticleTextRow, LayerRow, RelationRow
+from annotator.storage.tables import (
+    AnnotationRow,
+    ArticleRow,
+    ArticleTextRow,
+    LabelRow,
+    LayerRow,
+    RelationRow,
+)
 
 _AT_ONCE = 500
 
@@ -20,12 +26,15 @@ _Layers = dict[int, list[Any]]
 
 
 class Extract:
-    """Reads all articles in order, each with the layers of some annotators, a few at a time."""
+    """Reads all articles in order, each with the layers of some annotators, a few at a time.
 
-    def __init__(self, connection: Connection, annotators: Annotators, labels: Labels) -> None:
+    is_plain leaves out of annotations all but span and label, for formats that carry no more.
+    """
+
+    def __init__(self, connection: Connection, annotators: Annotators) -> None:
         self._connection = connection
         self._annotators = annotators
-        self._labels = {number: label.name for number, label in labels.by_number().items()}
+        self.is_plain = False
 
     def records(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> Iterator[Record]:
         """Yield one record an article and layer; an article that none of them began comes once, as new.
@@ -58,7 +67,7 @@ class Extract:
             total += everything - (self._connection.scalar(begun) or 0)
         return total
 
-    def _in_pages(self) -> Iterator[list[Any]]:
+    def _in_pages(self) -> Iterator[Sequence[Any]]:
         columns = ArticleRow.number, ArticleRow.id, ArticleRow.external_id, ArticleRow.meta
         query = select(*columns, ArticleTextRow.text).join(
             ArticleTextRow, ArticleTextRow.article == ArticleRow.number
@@ -66,7 +75,7 @@ class Extract:
         after = 0
         while True:
             page = query.where(ArticleRow.number > after).order_by(ArticleRow.number).limit(_AT_ONCE)
-            rows = list(self._connection.execute(page))
+            rows = self._connection.execute(page).all()
             if not rows:
                 return
             yield rows
@@ -78,21 +87,12 @@ class Extract:
             chosen = chosen.where(row.article.between(first, last), row.annotator.in_(names))
             return chosen.order_by(row.article, row.annotator)
 
-        row = AnnotationRow
-        annotations = self._grouped(
-            between(
-                row,
-                row.start,
-                row.end,
-                row.label,
-                row.id,
-                row.origin,
-                row.score,
-                row.note,
-                row.created,
-                row.updated,
-            )
-        )
+        row, label = AnnotationRow, LabelRow.name
+        columns: list[Any] = [row.start, row.end, label]
+        if not self.is_plain:
+            columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
+        marks = between(row, *columns).join(LabelRow, LabelRow.number == row.label)
+        annotations = self._grouped(marks)
         arc = RelationRow
         relations = self._grouped(between(arc, arc.id, arc.start, arc.end, arc.label).order_by(arc.id))
         layers: _Layers = {}
@@ -115,15 +115,9 @@ class Extract:
         annotations: Iterable[Any],
         relations: Iterable[Any],
     ) -> Record:
-        labels = self._labels
-        spans = []
-        whole = []
-        for _, _, start, end, label, *rest in annotations:
-            if start is None:
-                whole.append(labels[label])
-            else:
-                spans.append(RecordSpan(start, end, labels[label], *rest))
+        spans = [RecordSpan(*row[2:]) for row in annotations if row[2] is not None]
         spans.sort(key=_reading_order)
+        whole = [row[4] for row in annotations if row[2] is None]
         return Record(
             text=article.text,
             id=article.id,

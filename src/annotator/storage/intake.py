@@ -13,7 +13,7 @@ from annotator.domain import moment
 from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, Direction, text_of
 from annotator.domain.errors import EditError, FormatError
-from annotator.domain.identity import new_id
+from annotator.domain.identity import new_ids
 from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.storage.annotators import Annotators
@@ -38,11 +38,13 @@ class IntakeCounts:
 
 
 class _Placed(NamedTuple):
+    """new_id is the id of an article that the project did not have."""
+
     record: Record
     sha256: str
     article: int
     annotator: int | None
-    is_new: bool
+    new_id: str | None = None
 
 
 class Intake:
@@ -83,7 +85,7 @@ class Intake:
             for (record, name), sha256 in zip(self._pending, prints, strict=True)
         ]
         self._pending = []
-        self._write_articles([item for item in placed if item.is_new])
+        self._write_articles([item for item in placed if item.new_id])
         self._write_layers(self._fresh(placed))
 
     def _place(self, record: Record, sha256: str, name: str | None) -> _Placed:
@@ -91,37 +93,36 @@ class Intake:
             annotator = None if name is None else self._annotators.find_or_add(checked(name))
         number = self._known.find(record, sha256)
         if number is not None:
-            return _Placed(record, sha256, number, annotator, is_new=False)
+            return _Placed(record, sha256, number, annotator)
         self._last += 1
-        record = self._known.add(record, sha256, self._last)
-        return _Placed(record, sha256, self._last, annotator, is_new=True)
+        article_id = self._known.add(record, sha256, self._last)
+        return _Placed(record, sha256, self._last, annotator, article_id)
 
     def _fresh(self, placed: Sequence[_Placed]) -> list[tuple[_Key, Record]]:
         """Leave out what the project holds already; refuse what contradicts it."""
-        held = self._held({item.article for item in placed if not item.is_new})
-        fresh: list[tuple[_Key, Record]] = []
+        held = self._held({item.article for item in placed if not item.new_id})
+        fresh: dict[_Key, Record] = {}
         for item in placed:
             if item.annotator is None:
-                self.counts.unchanged += not item.is_new
+                self.counts.unchanged += not item.new_id
                 continue
-            key, content = (item.article, item.annotator), self._content(item.record)
-            there = held.get(key)
-            if there == content:
+            key = item.article, item.annotator
+            there = self._content(fresh[key]) if key in fresh else held.get(key)
+            if there is None:
+                fresh[key] = item.record
+            elif there == self._content(item.record):
                 self.counts.unchanged += 1
-                continue
-            if there:
+            elif there:
                 raise FormatError(
                     "{path}, line {line}: the project has other labels of this annotator on this article.",
                     path=self._path,
                     line=item.record.line,
                 )
-            if there is not None:
+            else:
                 mine = LayerRow.article == key[0], LayerRow.annotator == key[1]
                 self._connection.execute(delete(LayerRow).where(*mine))
-                fresh = [other for other in fresh if other[0] != key]
-            held[key] = content
-            fresh.append((key, item.record))
-        return fresh
+                fresh[key] = item.record
+        return list(fresh.items())
 
     def _held(self, articles: set[int]) -> dict[_Key, _Content]:
         layers = select(LayerRow.article, LayerRow.annotator).where(LayerRow.article.in_(articles))
@@ -159,15 +160,16 @@ class Intake:
         self._insert(RelationRow, relations)
 
     def _annotations(self, key: _Key, record: Record) -> list[tuple[object, ...]]:
-        now = self._now
+        now, labels = self._now, self._label_numbers
+        ids = new_ids(len(record.spans) + len(record.labels))
         rows: list[tuple[object, ...]] = []
         for start, end, name, span_id, origin, score, note, created, updated in record.spans:
-            times = created or now, updated or created or now
-            what = start, end, self._label(record, name), origin, score, note
-            rows.append((*key, span_id or new_id(), *what, *times))
+            label = labels.get(name) or self._label(record, name)
+            made, changed = created or now, updated or created or now
+            rows.append((*key, span_id or next(ids), start, end, label, origin, score, note, made, changed))
         for name in record.labels:
             label_number = self._label(record, name)
-            rows.append((*key, new_id(), None, None, label_number, Origin.IMPORT, None, None, now, now))
+            rows.append((*key, next(ids), None, None, label_number, Origin.IMPORT, None, None, now, now))
         return rows
 
     def _insert(self, table: type[Base], rows: Sequence[tuple[object, ...]]) -> None:
@@ -200,7 +202,7 @@ class Intake:
             meta = _json(record.meta)
         return (
             item.article,
-            record.id,
+            item.new_id,
             record.external_id,
             item.sha256,
             text_of(record.meta, "title"),

@@ -1,7 +1,6 @@
 """Which of the articles that come in the project holds already."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -56,12 +55,10 @@ class KnownArticles:
             )
         return number
 
-    def add(self, record: Record, sha256: str, number: int) -> Record:
-        """Remember an article that is new, and give it an id if it has none."""
-        if record.id is None:
-            record = replace(record, id=new_id())
-            if record.external_id is not None:
-                self._by_text[sha256, record.external_id] = number
-        assert record.id is not None
-        self._by_id[record.id] = number, sha256
-        return record
+    def add(self, record: Record, sha256: str, number: int) -> str:
+        """Remember an article that is new; return its id, a new one if the record has none."""
+        article_id = record.id or new_id()
+        if record.id is None and record.external_id is not None:
+            self._by_text[sha256, record.external_id] = number
+        self._by_id[article_id] = number, sha256
+        return article_id

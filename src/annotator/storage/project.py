@@ -64,8 +64,9 @@ class Project:
     def unit_of_work(self) -> Iterator[UnitOfWork]:
         """Commit all that the block does, or nothing."""
         with translated(self.path), self._engine.connect() as connection:
-            with connection.execution_options(writer=True).begin():
-                yield UnitOfWork(connection)
+            writer = connection.execution_options(writer=True)
+            with writer.begin():
+                yield UnitOfWork(writer)
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:

@@ -50,7 +50,7 @@ class UnitOfWork:
 
     @cached_property
     def extract(self) -> Extract:
-        return Extract(self.connection, self.annotators, self.labels)
+        return Extract(self.connection, self.annotators)
 
     @cached_property
     def inspection(self) -> Inspection:

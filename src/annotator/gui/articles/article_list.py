@@ -17,6 +17,9 @@ from annotator.services.inspecting import state_counts
 _PAUSE_MS = 200
 """How long the person stops typing before the search begins."""
 
+_REST_MS = 400
+"""How long nothing has been edited before the articles are counted again."""
+
 
 class ArticleList(Translated):
     chosen = Signal(str)
@@ -38,6 +41,8 @@ class ArticleList(Translated):
         self._summary = QLabel()
         self._summary.setContentsMargins(10, 4, 10, 6)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._count)
         self._lay_out()
         self._fill_states()
         self._pause.timeout.connect(self._filter)
@@ -101,7 +106,7 @@ class ArticleList(Translated):
             self._filter()
         else:
             self.model.renew(changes.articles)
-        self._count()
+        self._rest.start()
 
     def _count(self) -> None:
         # Counting reads every layer of the project: not on this thread.

@@ -1,13 +1,13 @@
 """The annotations of the open article as a table, which screen readers can read too."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -16,29 +16,46 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
-from annotator.domain.label import LabelSet
+from annotator.domain.label import Label, LabelSet
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
 from annotator.gui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
-_SORT = Qt.ItemDataRole.UserRole
 _LONGEST = 120
+
+# As numbers, which hash ten times as fast as Python's enumerations: Qt asks for these all the time.
+_DISPLAY = Qt.ItemDataRole.DisplayRole.value
+_DECORATION = Qt.ItemDataRole.DecorationRole.value
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole.value
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
+
+_Row = dict[tuple[int, int], object]
 
 
 class SpanModel(QAbstractTableModel):
-    """Columns: the text of the span, its label, where it starts."""
+    """Columns: the text of the span, its label, where it starts. Sorts its rows itself."""
 
     def __init__(self, labels: LabelSet, palette: QPalette) -> None:
         super().__init__()
         self.labels = labels
         self._palette = palette
         self._text = ""
-        self._annotations: Sequence[Annotation] = ()
+        self._annotations: list[Annotation] = []
+        self._shown: dict[int, _Row] = {}
+        self._patches: dict[str, QIcon] = {}
+        self._order = 2, Qt.SortOrder.AscendingOrder
 
     def show(self, text: str, annotations: Sequence[Annotation]) -> None:
         self.beginResetModel()
-        self._text, self._annotations = text, annotations
+        self._text, self._annotations = text, list(annotations)
+        self._sort()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.beginResetModel()
+        self._order = column, order
+        self._sort()
         self.endResetModel()
 
     def annotation(self, row: int) -> Annotation:
@@ -47,6 +64,10 @@ class SpanModel(QAbstractTableModel):
     def row_of(self, annotation_id: str | None) -> int | None:
         ids = (row for row, item in enumerate(self._annotations) if item.id == annotation_id)
         return next(ids, None)
+
+    def redraw(self, palette: QPalette) -> None:
+        self._palette = palette
+        self._patches.clear()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._annotations)
@@ -62,31 +83,46 @@ class SpanModel(QAbstractTableModel):
         return (tr("Text"), tr("Label"), tr("Start"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self._annotations[index.row()]
-        label = self.labels[item.label]
-        start = item.span.start if item.span else -1
-        text = item.span.of(self._text)[:_LONGEST] if item.span else tr("Whole article")
-        if (role, index.column()) == (Qt.ItemDataRole.DecorationRole, 1):
-            return self._patch(item)
-        shown: dict[tuple[int, int], object] = {
-            (Qt.ItemDataRole.DisplayRole, 0): " ".join(text.split()),
-            (Qt.ItemDataRole.ToolTipRole, 0): text,
-            (Qt.ItemDataRole.TextAlignmentRole, 0): _side_of(text),
-            (Qt.ItemDataRole.DisplayRole, 1): label.name,
-            (Qt.ItemDataRole.DisplayRole, 2): "" if start < 0 else f"{start:,}",
-            (_SORT, 0): text,
-            (_SORT, 1): self.labels.labels.index(label),
-            (_SORT, 2): start,
-        }
-        return shown.get((role, index.column()))
+        row = index.row()
+        if row not in self._shown:
+            self._shown[row] = self._row(self._annotations[row])
+        return self._shown[row].get((role, index.column()))
 
-    def _patch(self, item: Annotation) -> QIcon:
-        pixmap = QPixmap(18, 16)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        sample(painter, QRectF(0, 0, 18, 16), label_colours(self.labels[item.label], self._palette))
-        painter.end()
-        return QIcon(pixmap)
+    def _row(self, item: Annotation) -> _Row:
+        label = self.labels[item.label]
+        text = self._label_text(item)
+        return {
+            (_DISPLAY, 0): " ".join(text.split()),
+            (_TOOL_TIP, 0): text,
+            (_ALIGNMENT, 0): _side_of(text),
+            (_DISPLAY, 1): label.name,
+            (_DECORATION, 1): self._patch(label),
+            (_DISPLAY, 2): f"{item.span.start:,}" if item.span else "",
+        }
+
+    def _label_text(self, item: Annotation) -> str:
+        return item.span.of(self._text)[:_LONGEST] if item.span else tr("Whole article")
+
+    def _sort(self) -> None:
+        column, order = self._order
+        names = {label.id: place for place, label in enumerate(self.labels)}
+        keys: tuple[Callable[[Annotation], str | int], ...] = (
+            self._label_text,
+            lambda item: names[item.label],
+            lambda item: item.span.start if item.span else -1,
+        )
+        self._annotations.sort(key=keys[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        self._shown.clear()
+
+    def _patch(self, label: Label) -> QIcon:
+        if label.id not in self._patches:
+            pixmap = QPixmap(18, 16)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            sample(painter, QRectF(0, 0, 18, 16), label_colours(label, self._palette))
+            painter.end()
+            self._patches[label.id] = QIcon(pixmap)
+        return self._patches[label.id]
 
 
 def _side_of(text: str) -> Qt.AlignmentFlag:
@@ -104,12 +140,9 @@ class SpanTable(QTableView):
     def __init__(self, labels: LabelSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spans = SpanModel(labels, self.palette())
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.spans)
-        self._sorted.setSortRole(_SORT)
-        self.setModel(self._sorted)
-        self.setSortingEnabled(True)
+        self.setModel(self.spans)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -120,8 +153,9 @@ class SpanTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        # Fitting them to their contents would read all rows at every change.
+        header.resizeSection(1, 118)
+        header.resizeSection(2, 66)
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
         self.retranslate()
@@ -135,13 +169,17 @@ class SpanTable(QTableView):
         if row is None:
             self.clearSelection()
         else:
-            index = self._sorted.mapFromSource(self.spans.index(row, 0))
-            self.selectRow(index.row())
-            self.scrollTo(index)
+            self.selectRow(row)
+            self.scrollTo(self.spans.index(row, 0))
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Annotations of this article"))
         self.spans.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
 
     def _pick(self, index: QModelIndex) -> None:
-        self.picked.emit(self.spans.annotation(self._sorted.mapToSource(index).row()).id)
+        self.picked.emit(self.spans.annotation(index.row()).id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.spans.redraw(self.palette())

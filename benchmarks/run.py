@@ -1,0 +1,176 @@
+"""Measures what the program promises of speed and memory: `make bench`.
+
+Prints a table and writes it to RESULTS.md. --quick leaves out the large corpus, and writes nothing.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from places import BENCH, REPOSITORY, corpus
+from report import Figure, page, table
+
+HERE = Path(__file__).parent
+RUNS = 3
+SMALL, LARGE = 10_000, 100_000
+# Installed programs have their modules compiled: the first of several runs does it here.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def child(script: Path, *arguments: object) -> dict[str, Any]:
+    command = [sys.executable, str(script), *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def exchange(*arguments: object) -> dict[str, Any]:
+    return child(HERE / "exchange.py", *arguments)
+
+
+def window(*arguments: object) -> dict[str, Any]:
+    return child(HERE / "window.py", *arguments)
+
+
+def median(results: list[dict[str, Any]], key: str) -> float:
+    return statistics.median(result[key] for result in results)
+
+
+def against(what: str, floor_s: float, ours_s: float, limit: float) -> Figure:
+    ratio = ours_s / floor_s
+    ours = f"{ours_s:.2f} s = {ratio:.2f} ×"
+    return Figure(what, f"{floor_s:.2f} s", ours, f"{limit:g} ×", ratio <= limit)
+
+
+def below(what: str, value: float, limit: float, unit: str) -> Figure:
+    return Figure(what, "–", f"{value:.1f} {unit}", f"{limit:g} {unit}", value <= limit)
+
+
+def exchanged(folder: Path) -> list[Figure]:
+    """Import and export of 10,000 articles, and one durable commit, against the floor."""
+    source = corpus(SMALL)
+    floors, imports, natives, doccanos = [], [], [], []
+    for run in range(RUNS):
+        project = folder / f"{run}.annotator"
+        floors.append(child(BENCH / "floor_bench.py", source, "--runs", 1))
+        imports.append(exchange("import", source, project))
+        natives.append(exchange("export", project, "jsonl", folder / "out.jsonl"))
+        doccanos.append(exchange("export", project, "doccano", folder / "out.jsonl"))
+    into = statistics.median(floor["file_to_sqlite"]["cpu_s"] for floor in floors)
+    out = statistics.median(floor["sqlite_export_jsonl"]["cpu_s"] for floor in floors)
+    commits = exchange("commit", folder / "0.annotator", 300)
+    floor = floors[-1]["durable_commit"]
+    return [
+        against("import 10,000 articles, 245,225 spans", into, median(imports, "cpu_s"), 4),
+        against("export them, doccano's form", out, median(doccanos, "cpu_s"), 2.5),
+        against("export them, native", out, median(natives, "cpu_s"), 4),
+        Figure(
+            "one edit, checked, kept in the history and on the disk, 50 % / 95 %, clock",
+            f"{floor['p50_ms']:.2f} / {floor['p95_ms']:.2f} ms",
+            f"{commits['p50_ms']:.2f} / {commits['p95_ms']:.2f} ms",
+        ),
+        Figure("project file, per article", "–", f"{imports[0]['bytes'] / SMALL / 1000:.1f} kB"),
+    ]
+
+
+def held(folder: Path) -> list[Figure]:
+    """Memory with 100,000 articles."""
+    project = folder / "large.annotator"
+    into = exchange("import", corpus(LARGE), project)
+    native = exchange("export", project, "jsonl", folder / "out.jsonl")
+    doccano = exchange("export", project, "doccano", folder / "out.jsonl")
+    return [
+        below("memory, import of 100,000 articles", into["memory_mb"], 300, "MB"),
+        below("memory, native export of 100,000", native["memory_mb"], 200, "MB"),
+        below("memory, doccano export of 100,000", doccano["memory_mb"], 200, "MB"),
+    ]
+
+
+def started(folder: Path) -> list[Figure]:
+    """The command line's help, and the window on 10,000 articles."""
+    helps, empties, windows = [], [], []
+    for _ in range(5):
+        before = os.times()
+        subprocess.run(
+            [sys.executable, "-m", "annotator", "--help"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=ENVIRONMENT,
+        )
+        after = os.times()
+        helps.append(after[2] - before[2] + after[3] - before[3])
+        empties.append(child(HERE / "empty_window.py"))
+        windows.append(window("start", folder / "0.annotator"))
+    empty, full = median(empties, "cpu_s"), median(windows, "cpu_s")
+    return [
+        below("annotator --help", statistics.median(helps), 0.35, "s"),
+        against("window usable on 10,000 articles, against an empty window", empty, full, 1.6),
+    ]
+
+
+def worked(folder: Path) -> list[Figure]:
+    """Opening articles and labelling, in a project of 10,000."""
+    articles = window("articles", folder / "0.annotator", 200)
+    labels = window("label", folder / "1.annotator", 100)
+    return [
+        below("click in the list to painted article, median", articles["p50_ms"], 16, "ms"),
+        below("the same, 95 %", articles["p95_ms"], 33, "ms"),
+        below("key to painted and committed label, median", labels["p50_ms"], 16, "ms"),
+        Figure("the same, 95 %", "–", f"{labels['p95_ms']:.1f} ms"),
+    ]
+
+
+def browsed(folder: Path) -> list[Figure]:
+    """The list of 100,000 articles, and opening that project against one of 100."""
+    large, small = folder / "large.annotator", folder / "hundred.annotator"
+    exchange("import", corpus(100), small)
+    frames = window("browse", large)
+    larges, smalls = [], []
+    for _ in range(RUNS):
+        smalls.append(window("reopen", small, 7))
+        larges.append(window("reopen", large, 7))
+    few, many = median(smalls, "p50_ms") / 1000, median(larges, "p50_ms") / 1000
+    return [
+        below("list of 100,000, scrolling: longest frame", frames["scroll_max_ms"], 33, "ms"),
+        below("list of 100,000, filtering: longest frame", frames["filter_max_ms"], 33, "ms"),
+        against("open a project of 100,000 articles, against one of 100", few, many, 1.3),
+    ]
+
+
+def huge(folder: Path) -> list[Figure]:
+    """One article of a million characters."""
+    source, project = folder / "giant.jsonl", folder / "giant.annotator"
+    command = [sys.executable, str(BENCH / "gen_corpus.py"), "-n", "1", "--chars", "1000000"]
+    options = ["--spans", "20000", "-o", str(source)]
+    subprocess.run([*command, *options], check=True, stderr=subprocess.DEVNULL)
+    exchange("import", source, project)
+    found = window("giant", project)
+    shown = f"{found['open_ms']:.0f} / {found['scroll_p50_ms']:.1f} / {found['label_ms']:.0f} ms"
+    return [Figure("1,000,000 characters, 20,000 spans: open / scroll a step / label", "–", shown)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        figures = []
+        parts = [exchanged, started, worked, huge]
+        for part in parts if options.quick else [*parts, held, browsed]:
+            found = part(folder)
+            print(table(found), flush=True)
+            figures += found
+    if not options.quick:
+        (REPOSITORY / "benchmarks" / "RESULTS.md").write_text(page(figures), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

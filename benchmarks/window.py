@@ -1,0 +1,173 @@
+"""Measured in a process of its own: the window. Milliseconds are the processor's on the window's thread."""
+
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.domain.article import ArticleState
+from annotator.domain.span import Span
+from annotator.gui.application import make_window
+from annotator.gui.desk import Desk
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
+
+NOTHING = QPoint()
+
+
+def opened(project: Path) -> tuple[QApplication, MainWindow, Desk]:
+    """Show the window on a project, with the first article painted."""
+    app = QApplication([])
+    settings = Settings(QSettings(tempfile.mktemp(".ini"), QSettings.Format.IniFormat))
+    settings.annotator = "bench"
+    window = make_window(app, settings)
+    window.resize(1280, 800)
+    window.open_project(project)
+    window.show()
+    assert window.desk
+    show(app, window.desk.view)
+    return app, window, window.desk
+
+
+def show(app: QApplication, widget: QWidget) -> None:
+    widget.repaint()
+    app.processEvents()
+
+
+def timed(act: Callable[[], object]) -> float:
+    start = time.thread_time()
+    act()
+    return (time.thread_time() - start) * 1000
+
+
+def summary(taken: list[float]) -> dict[str, float]:
+    taken = sorted(taken)
+    return {
+        "p50_ms": statistics.median(taken),
+        "p95_ms": taken[int(len(taken) * 0.95)],
+        "max_ms": taken[-1],
+    }
+
+
+def start(project: Path) -> dict[str, float]:
+    """Return the seconds from the start of the process until the first article is painted."""
+    app, window, _ = opened(project)
+    window.grab()
+    app.processEvents()
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return {"cpu_s": usage.ru_utime + usage.ru_stime}
+
+
+def reopen(project: Path, times: int) -> dict[str, float]:
+    """Open a project again and again in one window, the first article painted."""
+    app, window, _ = opened(project)
+
+    def once() -> None:
+        window.open_project(project)
+        assert window.desk
+        show(app, window.desk.view)
+
+    once()
+    return summary([timed(once) for _ in range(times)])
+
+
+def articles(project: Path, times: int) -> dict[str, float]:
+    """From a click in the list to the painted article."""
+    app, _, desk = opened(project)
+    ids = [desk.articles.model.line(row).id for row in range(min(60, desk.articles.model.rowCount()))]
+
+    def once(article: str) -> None:
+        desk.articles.chosen.emit(article)
+        show(app, desk.view)
+
+    return summary([timed(lambda nth=nth: once(ids[nth % len(ids)])) for nth in range(times)])
+
+
+def label(project: Path, times: int) -> dict[str, float]:
+    """From a label's key to the painted and committed label, each in another article of some 25 spans."""
+    app, window, desk = opened(project)
+    taken = []
+    for nth in range(times):
+        desk.view.select(Span(3, 6))
+        app.processEvents()
+        taken.append(timed(lambda: (QTest.keyClick(desk.view, Qt.Key.Key_4), show(app, desk.view))))
+        assert window.status.saved_text
+        assert desk.labelling.current
+        assert any(item.span == Span(3, 6) for item in desk.labelling.current.annotations), nth
+        desk.go(is_after=True)
+        show(app, desk.view)
+    return summary(taken)
+
+
+def browse(project: Path) -> dict[str, float]:
+    """Scroll and filter the list: the longest time that the window's thread was busy at a stretch."""
+    app, _, desk = opened(project)
+    view, taken = desk.articles.view, []
+    taken += [timed(lambda: turn_wheel(app, view.viewport())) for _ in range(300)]
+    taken += [timed(lambda: (view.scrollToBottom(), app.processEvents())) for _ in range(40)]
+    frames = {"scroll_max_ms": max(taken)}
+    taken = []
+    for letter in "باكو خبر09":
+        taken.append(timed(lambda letter=letter: (desk.articles.search.insert(letter), app.processEvents())))
+        taken += idle(app, 0.3)
+    desk.articles.search.clear()
+    for state in ArticleState:
+        row = 1 + list(ArticleState).index(state)
+        taken.append(timed(lambda row=row: (desk.articles.state.setCurrentIndex(row), app.processEvents())))
+        taken += idle(app, 0.3)
+    return frames | {"filter_max_ms": max(taken)}
+
+
+def turn_wheel(app: QApplication, viewport: QWidget) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    at = QPointF(20, 20)
+    event = QWheelEvent(
+        at, at, NOTHING, QPoint(0, -360), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(viewport, event)
+    viewport.repaint()
+    app.processEvents()
+
+
+def idle(app: QApplication, seconds: float) -> list[float]:
+    """Let events come for a while; return how long each round of them took."""
+    end, taken = time.monotonic() + seconds, []
+    while time.monotonic() < end:
+        taken.append(timed(app.processEvents))
+        time.sleep(0.002)
+    return taken
+
+
+def giant(project: Path) -> dict[str, float]:
+    """One article of a million characters and 20,000 spans: open, scroll a step, add a label."""
+    app, _, desk = opened(project)
+    bar = desk.view.verticalScrollBar()
+    article = desk.labelling.current
+    assert article
+    first = timed(lambda: (desk.open(article.article.id), show(app, desk.view)))
+    steps = [timed(lambda: (bar.setValue(bar.value() + 120), show(app, desk.view))) for _ in range(100)]
+    desk.view.select(Span(2, 4))
+    adding = timed(lambda: (QTest.keyClick(desk.view, Qt.Key.Key_4), show(app, desk.view)))
+    return {"open_ms": first, "scroll_p50_ms": statistics.median(steps), "label_ms": adding}
+
+
+def main() -> None:
+    name, project, *rest = sys.argv[1:]
+    measures = {"start": start, "reopen": reopen, "articles": articles, "label": label}
+    others = {"browse": browse, "giant": giant}
+    result = (measures | others)[name](Path(project), *map(int, rest))
+    sys.stdout.write(orjson.dumps(result).decode())
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

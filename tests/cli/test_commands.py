@@ -1,0 +1,122 @@
+"""The commands, as scripts rely on them."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from annotator.resources import resource
+from tests.cli.conftest import Annotator
+from tests.texts import read_lines, write_lines
+
+SAMPLE = resource("sample", "articles.jsonl")
+
+
+@pytest.fixture
+def sample(annotator: Annotator, project_path: Path) -> Path:
+    annotator("import", project_path, SAMPLE).succeeds()
+    return project_path
+
+
+def test_a_day_at_the_command_line(annotator: Annotator, tmp_path: Path) -> None:
+    project, out = tmp_path / "p.annotator", tmp_path / "out.jsonl"
+    annotator("new", project).succeeds()
+    said = annotator("import", project, SAMPLE).succeeds().out
+    assert said == "Imported 12 articles and 273 spans from 1 files.\n"
+    annotator("export", project, out, "--format", "jsonl").succeeds()
+    assert out.read_bytes() == SAMPLE.read_bytes()
+    assert annotator("check", project).succeeds().out == "The project is sound.\n"
+
+
+def test_help_names_every_command(annotator: Annotator) -> None:
+    said = annotator("--help").succeeds().out
+    for name in (
+        "open",
+        "new",
+        "import",
+        "export",
+        "formats",
+        "articles",
+        "show",
+        "stats",
+        "check",
+        "self-test",
+    ):
+        assert name in said
+
+
+def test_the_json_of_each_command(program: Annotator, sample: Path) -> None:
+    articles = orjson.loads(program("articles", sample, "--json").succeeds().out)
+    assert [article["number"] for article in articles] == list(range(1, 13))
+    assert articles[0]["status"] == "submitted"
+    assert sum(articles[0]["labels"].values()) == 30
+    stats = orjson.loads(program("stats", sample, "--json").succeeds().out)
+    assert stats["articles"] == 12
+    assert stats["states"]["model"]["submitted"] == 9
+    assert stats["labels"]["model"]["ACTOR"] == 109
+    assert orjson.loads(program("check", sample, "--json").succeeds().out) == {"sound": True, "faults": []}
+    formats = orjson.loads(program("formats", "--json").succeeds().out)
+    assert [form["name"] for form in formats] == ["jsonl", "doccano", "txt"]
+
+
+def test_several_annotators_have_to_be_chosen_from(
+    annotator: Annotator, project_path: Path, tmp_path: Path
+) -> None:
+    lines = [
+        {"id": 1, "text": "باكو", "label": [[0, 4, "PLACE"]], "annotator": name} for name in ("amal", "basim")
+    ]
+    annotator("import", project_path, write_lines(tmp_path / "in.jsonl", *lines)).succeeds()
+    out = tmp_path / "out.jsonl"
+    annotator("export", project_path, out, "--format", "jsonl").refuses("amal, basim")
+    assert not out.exists()
+    annotator("export", project_path, out, "--format", "jsonl", "--annotator", "basim").succeeds()
+    assert [line["annotator"] for line in read_lines(out)] == ["basim"]
+    annotator("export", project_path, out, "--format", "jsonl", "--all-annotators").succeeds()
+    assert [line["annotator"] for line in read_lines(out)] == ["amal", "basim"]
+
+
+@pytest.mark.parametrize("name", ["3", "sample-03"])
+def test_an_article_is_shown_by_number_or_outside_id(annotator: Annotator, sample: Path, name: str) -> None:
+    said = annotator("show", sample, name).succeeds().out
+    assert "فاس" in said
+    assert said.startswith("model:")
+    annotator("show", sample, "nothing").refuses("nothing")
+
+
+def test_a_terminal_that_joins_nothing_is_given_joined_letters(annotator: Annotator, sample: Path) -> None:
+    plain = annotator("show", sample, "1", "--bidi", "off").succeeds().out
+    shaped = annotator("show", sample, "1", "--bidi", "on").succeeds().out
+    assert not any("\ufb50" <= letter <= "\ufefc" for letter in plain)
+    assert any("\ufe70" <= letter <= "\ufefc" for letter in shaped)
+
+
+def test_no_export_holds_letters_shaped_for_terminals(
+    annotator: Annotator, sample: Path, tmp_path: Path
+) -> None:
+    for form in ("jsonl", "doccano"):
+        annotator("export", sample, tmp_path / "out", "--format", form).succeeds()
+        text = (tmp_path / "out").read_text("utf-8")
+        assert not any("\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc" for letter in text)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("import",),
+        ("export", "p", "o"),
+        ("stats", "p", "--nonsense"),
+        ("show", "p", "1", "--bidi", "x"),
+    ],
+)
+def test_wrong_usage_is_exit_2(annotator: Annotator, arguments: tuple[str, ...]) -> None:
+    assert annotator(*arguments).code == 2
+
+
+def test_a_report_says_what_was_imported(annotator: Annotator, project_path: Path, tmp_path: Path) -> None:
+    text, report = tmp_path / "a.txt", tmp_path / "report.json"
+    text.write_bytes("وقّعت أرمينيا اتفاقًا مع أذربيجان في العاصمة".encode("cp1256", "ignore"))
+    said = annotator("import", project_path, text, "--report", report).succeeds().out
+    assert "Read as windows-1256" in said
+    (file,) = orjson.loads(report.read_bytes())["files"]
+    assert (file["format"], file["encoding"], file["records"]) == ("txt", "windows-1256", 1)

@@ -1,0 +1,164 @@
+"""Files into the project: all or none, each article once, nobody's labels overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.article import ArticleFilter, ArticleState
+from annotator.domain.errors import Cancelled, FormatError
+from annotator.services.browsing import all_lines, annotators, open_article
+from annotator.services.exporting import ExportOptions, export
+from annotator.services.importing import ImportOptions, import_files
+from annotator.services.inspecting import check, stats
+from annotator.storage.project import Project
+from tests.texts import read_lines, write_lines
+
+TEXT = "زارت أرمينيا باكو"
+PLACE = {"start": 13, "end": 17, "label": "PLACE"}
+ACTOR = {"start": 5, "end": 12, "label": "ACTOR"}
+
+
+def bring_in(project: Project, *paths: Path, **options: object):
+    return import_files(project, paths, ImportOptions(login="login", **options))
+
+
+def spans(project: Project, annotator: str) -> list[tuple[int, int, str]]:
+    ids = [line.id for line in all_lines(project, ArticleFilter(annotator))]
+    found = (item for article in ids for item in open_article(project, article, annotator).annotations)
+    return [(item.span.start, item.span.end, item.label) for item in found]
+
+
+def test_one_wrong_file_leaves_none_of_them(project: Project, tmp_path: Path) -> None:
+    good = write_lines(tmp_path / "a.jsonl", {"text": TEXT})
+    bad = write_lines(tmp_path / "b.jsonl", {"text": TEXT}, {"text": ""})
+    with pytest.raises(FormatError, match=r"b\.jsonl, line 2"):
+        bring_in(project, good, bad)
+    assert stats(project).articles == 0
+
+
+def test_a_dry_run_counts_and_changes_nothing(project: Project, tmp_path: Path) -> None:
+    report = bring_in(
+        project, write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": [PLACE]}), is_dry_run=True
+    )
+    assert (report.counts.articles, report.counts.spans) == (1, 1)
+    assert stats(project).articles == 0
+    assert annotators(project) == []
+
+
+def test_stopping_leaves_everything_as_it_was(project: Project, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", *({"text": f"{TEXT} {nth}"} for nth in range(1500)))
+
+    def stop(done: int, _total: int) -> None:
+        if done > 700:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_files(project, [path], ImportOptions(login="login"), stop)
+    assert stats(project).articles == 0
+
+
+def test_the_same_file_twice_adds_nothing_and_says_so(project: Project, tmp_path: Path) -> None:
+    lines = write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": [PLACE]}, {"text": "خبر آخر"})
+    text = tmp_path / "b.txt"
+    text.write_text(TEXT, "utf-8")
+    bring_in(project, lines, text)
+    report = bring_in(project, lines, text)
+    assert (report.counts.articles, report.counts.spans, report.counts.unchanged) == (0, 0, 3)
+    assert stats(project).articles == 3
+
+
+def test_one_file_may_hold_one_text_twice(project: Project, tmp_path: Path) -> None:
+    bring_in(project, write_lines(tmp_path / "a.jsonl", {"text": TEXT}, {"text": TEXT}))
+    assert stats(project).articles == 2
+
+
+def test_two_peoples_files_on_one_article_come_together(project: Project, tmp_path: Path) -> None:
+    one = write_lines(tmp_path / "a.jsonl", {"id": 1, "text": TEXT, "spans": [PLACE]})
+    other = write_lines(tmp_path / "b.jsonl", {"id": 1, "text": TEXT, "spans": [ACTOR, PLACE]})
+    bring_in(project, one, annotator="amal")
+    bring_in(project, other, annotator="basim")
+    assert stats(project).articles == 1
+    assert spans(project, "amal") == [(13, 17, "place")]
+    assert spans(project, "basim") == [(5, 12, "actor"), (13, 17, "place")]
+
+
+def test_other_labels_of_the_same_annotator_are_refused(project: Project, tmp_path: Path) -> None:
+    bring_in(project, write_lines(tmp_path / "a.jsonl", {"id": 1, "text": TEXT, "spans": [PLACE]}))
+    with pytest.raises(FormatError, match="other labels of this annotator"):
+        bring_in(project, write_lines(tmp_path / "b.jsonl", {"id": 1, "text": TEXT, "spans": [ACTOR]}))
+    assert spans(project, "login") == [(13, 17, "place")]
+
+
+def test_an_article_of_the_same_id_with_another_text_is_refused(project: Project, tmp_path: Path) -> None:
+    bring_in(project, write_lines(tmp_path / "a.jsonl", {"text": TEXT}))
+    export(project, tmp_path / "out.jsonl", ExportOptions("jsonl"))
+    (line,) = read_lines(tmp_path / "out.jsonl")
+    changed = {key: value for key, value in line.items() if key != "text_sha256"} | {"text": "نص آخر"}
+    with pytest.raises(FormatError, match="with another text"):
+        bring_in(project, write_lines(tmp_path / "b.jsonl", changed))
+
+
+@pytest.mark.parametrize(
+    ("option", "named", "owner"),
+    [("amal", "basim", "amal"), (None, "basim", "basim"), (None, None, "login")],
+)
+def test_whose_the_spans_are(
+    project: Project, tmp_path: Path, option: str | None, named: str | None, owner: str
+) -> None:
+    line = {"text": TEXT, "spans": [PLACE], "annotator": named}
+    bring_in(project, write_lines(tmp_path / "a.jsonl", line), annotator=option)
+    assert annotators(project) == [owner]
+
+
+def test_labels_are_added_only_when_asked(project: Project, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", {"text": TEXT, "label": [[0, 4, "EVENT"]]})
+    with pytest.raises(FormatError, match="line 1: the project has no label EVENT"):
+        bring_in(project, path)
+    assert bring_in(project, path, adds_labels=True).added_labels == ["EVENT"]
+    assert stats(project).labels == {"login": {"EVENT": 1}}
+
+
+def test_a_folder_is_read_in_order_and_what_is_not_news_is_reported(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("2.txt", "1.txt"):
+        (folder / name).write_text(f"خبر {name}", "utf-8")
+    (folder / "notes.doc").write_bytes(b"x")
+    report = bring_in(project, folder)
+    assert [Path(file.path).name for file in report.files] == ["1.txt", "2.txt"]
+    assert [Path(path).name for path in report.passed_over] == ["notes.doc"]
+    headings = [line.heading for line in all_lines(project, ArticleFilter("login"))]
+    assert headings == ["خبر 1.txt", "خبر 2.txt"]
+
+
+def test_the_state_of_an_imported_layer(project: Project, tmp_path: Path) -> None:
+    lines = (
+        {"text": "أ", "spans": []},
+        {"text": "ب ت", "label": [[0, 1, "TOPIC"]]},
+        {"text": "ث", "status": "submitted"},
+    )
+    bring_in(project, write_lines(tmp_path / "a.jsonl", *lines))
+    states = [line.state for line in all_lines(project, ArticleFilter("login"))]
+    assert states == [ArticleState.NEW, ArticleState.IN_PROGRESS, ArticleState.SUBMITTED]
+    assert check(project) == []
+
+
+def test_an_export_may_take_some_states_only(project: Project, tmp_path: Path) -> None:
+    lines = ({"text": "أ", "status": "submitted"}, {"text": "ب", "status": "skipped"}, {"text": "ت"})
+    bring_in(project, write_lines(tmp_path / "a.jsonl", *lines))
+    out = tmp_path / "out.jsonl"
+    assert export(project, out, ExportOptions("jsonl", states=(ArticleState.SUBMITTED,))) == 1
+    assert [line["text"] for line in read_lines(out)] == ["أ"]
+    assert export(project, out, ExportOptions("jsonl")) == 3
+
+
+def test_two_exports_of_one_state_are_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    bring_in(
+        project,
+        write_lines(
+            tmp_path / "a.jsonl", *({"text": f"{TEXT} {n}", "spans": [PLACE, ACTOR]} for n in range(50))
+        ),
+    )
+    for name in ("one", "two"):
+        export(project, tmp_path / name, ExportOptions("jsonl"))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
