@@ -42,7 +42,7 @@ class SelfTestError(AnnotatorError):
 
 def check_everything() -> str:
     """Import, label by keyboard, undo, redo, submit, export, compare. Raises SelfTestError."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as name:

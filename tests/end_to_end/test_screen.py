@@ -5,11 +5,16 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
+
+from annotator.arabic import graphemes, words
+from tests.texts import read_lines, write_lines
 
 TEXT = "وقّعت أرمينيا وباكو اتفاق سلام.\n"
 NEEDED = ("Xvfb", "xdotool", "setxkbmap")
@@ -34,49 +39,108 @@ def display() -> Iterator[str]:
     server.wait()
 
 
+class Screen:
+    """The program on one X screen, and a keyboard before it."""
+
+    def __init__(self, display: str, folder: Path) -> None:
+        self.project = folder / "p.annotator"
+        self.environment = os.environ | {
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+        }
+
+    def annotator(self, *arguments: str | Path) -> None:
+        command = [sys.executable, "-m", "annotator", *map(str, arguments)]
+        subprocess.run(command, check=True, env=self.environment, capture_output=True)
+
+    def tool(self, *command: str) -> str:
+        done = subprocess.run(command, check=True, env=self.environment, capture_output=True, text=True)
+        return done.stdout
+
+    def keys(self, *names: str) -> None:
+        self.tool("xdotool", "key", "--delay", "60", *names)
+
+    def open(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "annotator", "open", str(self.project), "--annotator", "amal"]
+        window = subprocess.Popen(command, env=self.environment)
+        found = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--name", "Annotator").split()
+        self.tool("xdotool", "windowfocus", "--sync", found[0])
+        _wait_until_idle(window.pid)
+        return window
+
+    def exported(self, out: Path) -> list[dict[str, Any]]:
+        self.annotator("export", self.project, out, "--format", "jsonl")
+        return read_lines(out)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", ["us", "ara"])
 def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, layout: str) -> None:
-    environment = os.environ | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path),
-    }
-    source, project, out = tmp_path / "1.txt", tmp_path / "p.annotator", tmp_path / "out.jsonl"
+    screen, source = Screen(display, tmp_path), tmp_path / "1.txt"
     source.write_bytes(TEXT.encode())
-
-    def annotator(*arguments: str | Path) -> None:
-        command = [sys.executable, "-m", "annotator", *map(str, arguments)]
-        subprocess.run(command, check=True, env=environment, capture_output=True)
-
-    def keys(*names: str) -> None:
-        subprocess.run(["xdotool", "key", "--delay", "60", *names], check=True, env=environment)
-
-    annotator("new", project)
-    annotator("import", project, source)
-    subprocess.run(["setxkbmap", layout], check=True, env=environment)
-    command = [sys.executable, "-m", "annotator", "open", str(project), "--annotator", "amal"]
-    window = subprocess.Popen(command, env=environment)
-    search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Annotator"]
-    found = subprocess.run(search, check=True, env=environment, capture_output=True, text=True).stdout.split()
-    subprocess.run(["xdotool", "windowfocus", "--sync", found[0]], check=True, env=environment)
-    _wait_until_idle(window.pid)
-    keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", "1", "Escape")
-    keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", "2", "Escape")
-    keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", "3")
-    keys("ctrl+z", "ctrl+shift+z", "ctrl+Return", "ctrl+q")
+    screen.annotator("new", screen.project)
+    screen.annotator("import", screen.project, source)
+    screen.tool("setxkbmap", layout)
+    window = screen.open()
+    screen.keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", "1", "Escape")
+    screen.keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", "2", "Escape")
+    screen.keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", "3")
+    screen.keys("ctrl+z", "ctrl+shift+z", "ctrl+Return", "ctrl+q")
     assert window.wait(20) == 0
-    annotator("export", project, out, "--format", "jsonl")
-    record = orjson.loads(out.read_bytes())
+    (record,) = screen.exported(tmp_path / "out.jsonl")
     assert [(span["text"], span["label"]) for span in record["spans"]] == [
         ("أرمينيا", "ACTOR"),
         ("باكو", "PLACE"),
         ("اتفاق سلام", "AGREEMENT"),
     ]
     assert record["text"].encode() == source.read_bytes()
-    assert record["status"] == "submitted"
-    assert record["annotator"] == "amal"
+    assert (record["status"], record["annotator"]) == ("submitted", "amal")
+
+
+@pytest.mark.slow
+def test_real_articles_are_labelled_by_keys_and_exported_exactly(
+    display: str, tmp_path: Path, shared_data: Path
+) -> None:
+    screen = Screen(display, tmp_path)
+    (agency,) = (shared_data / "news").glob("000_*.txt")
+    with zipfile.ZipFile(next((shared_data / "news" / "saudinewsnet").glob("*.zip"))) as files:
+        name = next(name for name in files.namelist() if name.endswith(".json"))
+        articles = orjson.loads(files.read(name))[:3]
+    news = write_lines(tmp_path / "news.jsonl", *({"text": item["content"], **item} for item in articles))
+    screen.annotator("new", screen.project)
+    screen.annotator("import", screen.project, agency, news)
+    texts = [agency.read_bytes().decode(), *(item["content"] for item in articles)]
+    window, wanted = screen.open(), []
+    for nth, text in enumerate(texts, 1):
+        screen.keys("ctrl+Home", *["ctrl+Left"] * 4, "Left", *["ctrl+shift+Left"] * nth, str(nth))
+        screen.keys(
+            "Escape", *["ctrl+Left"] * 9, "ctrl+Right", "ctrl+shift+Left", str(5 - nth), "ctrl+Return"
+        )
+        wanted.append(_labelled(text, nth))
+    screen.keys("ctrl+q")
+    assert window.wait(20) == 0
+    records = screen.exported(tmp_path / "out.jsonl")
+    assert [record["text"] for record in records] == texts
+    for record, spans in zip(records, wanted, strict=True):
+        assert [(span["start"], span["end"], span["label"]) for span in record["spans"]] == spans
+        assert record["status"] == "submitted"
+
+
+def _labelled(text: str, nth: int) -> list[tuple[int, int, str]]:
+    """Return what those keys label: some words from the fifth on, and one some way behind them."""
+    labels = ("ACTOR", "PLACE", "AGREEMENT", "TOPIC")
+
+    def after(place: int, count: int) -> int:
+        for _ in range(count):
+            place = words.end_after(text, place)
+        return place
+
+    start = graphemes.after(text, after(0, 4))
+    end = after(start, nth)
+    later = words.start_before(text, after(start, 9))
+    return [(start, end, labels[nth - 1]), (later, after(later, 1), labels[4 - nth])]
 
 
 def _wait_until_idle(pid: int) -> None:

@@ -155,6 +155,19 @@ def test_an_import_is_shown_at_once(desk: Desk, qtbot, tmp_path: Path) -> None:
     assert [button.label.name for button in desk.side.palette_._buttons][-1] == "EVENT"
 
 
+def test_an_import_that_is_stopped_changes_nothing(desk: Desk, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(f'{{"text": "خبر {nth}"}}\n' for nth in range(20_000)), "utf-8")
+    dialog = ImportDialog(desk.session, [path])
+    qtbot.addWidget(dialog)
+    dialog.begin()
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Stopped" in dialog.said.text(), timeout=20_000)
+    assert dialog.go.isEnabled()
+    desk.articles.model.show(desk.articles.model.shown)
+    assert len(headings(desk)) == 2
+
+
 def test_guidelines_open_at_the_chosen_label(desk: Desk, qtbot) -> None:
     texts = guidelines(desk.session.project)
     dialog = GuidelinesDialog(texts, Language.ARABIC, "AGREEMENT")

@@ -1,5 +1,6 @@
 """Starts the desktop program."""
 
+import gc
 import signal
 import sys
 import traceback
@@ -33,6 +34,9 @@ def start(project: Path | None, article: str | None, annotator: str | None) -> i
         except AnnotatorError as error:
             window.show_error(error)
     window.show()
+    # Imports leave a quarter of a million objects behind, which a full collection would walk
+    # in the middle of a scroll.
+    gc.freeze()
     return app.exec()
 
 
