@@ -47,6 +47,7 @@ def test_a_refused_edit_leaves_no_trace(session: ProjectSession) -> None:
     with pytest.raises(EditError):
         session.edit("Label", addition(session, 15, 19), addition(session, 6, 13))
     assert spans(session) == [(6, 13, "place")]
+    assert session.unsaved is None
     session.undo_stack.undo()
     assert not session.undo_stack.canUndo()
 

@@ -43,6 +43,12 @@ def test_the_language_is_switched_while_it_runs(window: MainWindow, desk: Desk, 
     assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
+def test_the_title_names_the_project(window: MainWindow, desk: Desk) -> None:
+    assert window.windowTitle() == "project – Annotator"
+    window.close_project()
+    assert window.windowTitle() == "Annotator"
+
+
 def test_colours_follow_the_choice(window: MainWindow, desk: Desk) -> None:
     window.use_mode(Mode.DARK)
     assert desk.view.palette().color(QPalette.ColorRole.Base).lightness() < 60

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(desk)
         self.status.show_annotator(session.annotator)
         self.message.hide()
+        self._name_window()
         self.enable()
         if article:
             desk.open(browsing.find(session.project, article))
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.welcome.show_recent(self.settings.recent())
         self.pages.setCurrentWidget(self.welcome)
         self.status.show_annotator("")
+        self._name_window()
         self.enable()
 
     def ask_name(self) -> bool:
@@ -144,6 +146,9 @@ class MainWindow(QMainWindow):
         self.menus.retranslate()
         self.status.retranslate()
         self.redraw()
+        self._name_window()
+
+    def _name_window(self) -> None:
         name = self.desk.session.project.path.stem if self.desk else ""
         self.setWindowTitle(f"{name} – {tr('Annotator')}" if name else tr("Annotator"))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from annotator.domain.edit import Changes, Edit
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.gui.undo import EditCommand
 from annotator.services import annotating, browsing, projects
 from annotator.services.browsing import OpenArticle
@@ -48,11 +48,14 @@ class ProjectSession(QObject):
     def edit(self, text: str, *edits: Edit) -> None:
         """Make edits as one step that undo takes back; text names the step.
 
-        Raises EditError and StorageError; then nothing has changed, and retry() tries once more.
+        Raises EditError and StorageError; then nothing has changed, and after the latter retry() tries again.
         """
-        self.unsaved = text, edits
-        made = self._commit(edits)
         self.unsaved = None
+        try:
+            made = self._commit(edits)
+        except StorageError:
+            self.unsaved = text, edits
+            raise
         self.undo_stack.push(EditCommand(text, made, self._again))
         self.changed.emit(Changes.of(made))
 

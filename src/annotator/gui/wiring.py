@@ -50,6 +50,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     session.undo_stack.indexChanged.connect(lambda _: window.enable())
     labelling.pen_changed.connect(window.status.show_pen)
     labelling.opened.connect(lambda _: window.enable())
+    labelling.opened.connect(lambda _: window.status.show_place(0, None))
     labelling.renewed.connect(lambda _: window.enable())
     view.chosen.connect(lambda _: window.enable())
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
