@@ -36,9 +36,9 @@ def main() -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         project = Path(name) / "sample.annotator"
-        create_sample(project)
         settings = Settings(QSettings(str(Path(name) / "settings.ini"), QSettings.Format.IniFormat))
         settings.annotator = "model"
+        create_sample(project, settings.annotator)
         window = make_window(app, settings)
         window.show()
         for (width, height), language, mode in product(SIZES, Language, (Mode.LIGHT, Mode.DARK)):

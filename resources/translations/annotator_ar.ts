@@ -560,6 +560,10 @@
         <translation>لا مشروع في {path}.</translation>
     </message>
     <message>
+        <source>There is no screen to open a window on; the other commands need none.</source>
+        <translation>لا شاشة تُفتح عليها نافذة؛ والأوامر الأخرى لا تحتاج إليها.</translation>
+    </message>
+    <message>
         <source>There is nothing to import in {path}.</source>
         <translation>ليس في {path} ما يُستورد.</translation>
     </message>

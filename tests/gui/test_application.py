@@ -1,8 +1,13 @@
 """Starting, and what happens to errors that nobody caught."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from annotator.domain.errors import EditError
+from annotator.domain.errors import AnnotatorError, EditError
 from annotator.gui import application
 from annotator.gui.main_window import MainWindow
 
@@ -23,3 +28,27 @@ def test_a_bug_is_shown_with_a_report_that_holds_no_text(window: MainWindow, mon
     assert "KeyError" in shown[0]
     assert "test_application" in shown[0]
     assert "السري" not in shown[0]
+
+
+def test_a_project_that_cannot_be_opened_ends_the_command(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "annotator",
+        "open",
+        str(tmp_path / "none.annotator"),
+        "--annotator",
+        "amal",
+    ]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith("There is no project")
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(AnnotatorError, match="There is no screen"):
+        application.start(None, None, None)

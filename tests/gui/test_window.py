@@ -23,7 +23,7 @@ from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.services.browsing import guidelines
 from annotator.services.importing import ImportOptions, import_files
-from annotator.services.projects import create
+from annotator.services.projects import create, create_sample
 
 
 def headings(desk: Desk) -> list[str]:
@@ -41,6 +41,21 @@ def test_the_language_is_switched_while_it_runs(window: MainWindow, desk: Desk, 
     window.use_language(Language.ENGLISH)
     qtbot.waitUntil(lambda: window.menus._menus["Project"].title() == "Project")
     assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_newcomer_sees_the_samples_labels(window: MainWindow, tmp_path: Path) -> None:
+    create_sample(tmp_path / "sample.annotator", "amal")
+    window.open_project(tmp_path / "sample.annotator")
+    assert window.desk
+    assert len(window.desk.labelling.current.annotations) == 30
+
+
+def test_one_project_may_be_opened_for_somebody_else(
+    window: MainWindow, project_path: Path, settings: Settings
+) -> None:
+    window.open_project(project_path, annotator="basim")
+    assert window.desk.session.annotator == "basim"
+    assert settings.annotator == "amal"
 
 
 def test_the_title_names_the_project(window: MainWindow, desk: Desk) -> None:

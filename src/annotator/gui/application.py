@@ -1,6 +1,7 @@
 """Starts the desktop program."""
 
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -21,23 +22,29 @@ from annotator.gui.translation import Translation
 
 
 def start(project: Path | None, article: str | None, annotator: str | None) -> int:
-    """Show the window until it is closed; return the exit status."""
+    """Show the window until it is closed; return the exit status.
+
+    Raises AnnotatorError where there is no screen, or the project cannot be opened.
+    """
+    _refuse_no_screen()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
-    if annotator:
-        window.settings.annotator = checked(annotator)
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
-    if project and (window.settings.annotator or window.ask_name()):
-        try:
-            window.open_project(project, article)
-        except AnnotatorError as error:
-            window.show_error(error)
+    if project and (annotator or window.settings.annotator or window.ask_name()):
+        window.open_project(project, article, annotator and checked(annotator))
     window.show()
     # Imports leave a quarter of a million objects behind, which a full collection would walk
     # in the middle of a scroll.
     gc.freeze()
     return app.exec()
+
+
+def _refuse_no_screen() -> None:
+    # Qt would abort the whole process.
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise AnnotatorError("There is no screen to open a window on; the other commands need none.")
 
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:

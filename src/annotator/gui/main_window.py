@@ -57,9 +57,12 @@ class MainWindow(QMainWindow):
 
     # Projects
 
-    def open_project(self, path: Path, article: str | None = None) -> None:
-        """Raises AnnotatorError; what was open stays open then."""
-        session = ProjectSession.open(path, self.settings.annotator)
+    def open_project(self, path: Path, article: str | None = None, annotator: str | None = None) -> None:
+        """Open it for an annotator, the person of the settings if none is named.
+
+        Raises AnnotatorError; what was open stays open then.
+        """
+        session = ProjectSession.open(path, annotator or self.settings.annotator)
         self.close_project()
         self.settings.remember(path)
         self.desk = desk = Desk(session, self.settings)

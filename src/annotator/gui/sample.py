@@ -7,11 +7,11 @@ from PySide6.QtCore import QStandardPaths
 from annotator.services import projects
 
 
-def sample_project() -> Path:
-    """Return the sample's path; make it if it is not there. Raises ProjectError."""
+def sample_project(annotator: str) -> Path:
+    """Return the sample's path; make it if it is not there, for this annotator. Raises ProjectError."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "sample.annotator"
     if not path.exists():
-        projects.create_sample(path)
+        projects.create_sample(path, annotator)
     return path

@@ -61,7 +61,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
     return {
         "new": lambda: _new(window),
         "open": lambda: _open(window),
-        "sample": lambda: _open_path(window, sample_project()),
+        "sample": lambda: _open_sample(window),
         "close": window.close_project,
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
@@ -103,6 +103,11 @@ def _with_name(window: "MainWindow") -> bool:
 def _open_path(window: "MainWindow", path: Path) -> None:
     if _with_name(window):
         window.open_project(path)
+
+
+def _open_sample(window: "MainWindow") -> None:
+    if _with_name(window):
+        window.open_project(sample_project(window.settings.annotator))
 
 
 def _new(window: "MainWindow") -> None:

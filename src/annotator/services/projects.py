@@ -35,8 +35,8 @@ def default_guidelines() -> dict[str, str]:
     }
 
 
-def create_sample(path: Path) -> None:
-    """Make a project with the sample articles, the first of them labelled as a model."""
+def create_sample(path: Path, annotator: str) -> None:
+    """Make a project with the sample articles, most of them labelled as a model, in somebody's own layer."""
     project = create(path)
-    import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(login="model"))
+    import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(annotator, annotator))
     project.close()
