@@ -107,7 +107,7 @@ def started(folder: Path) -> list[Figure]:
         after = os.times()
         helps.append(after[2] - before[2] + after[3] - before[3])
         empties.append(child(HERE / "empty_window.py"))
-        windows.append(window("start", folder / "0.annotator"))
+        windows.append(child(HERE / "start_window.py", folder / "0.annotator"))
     empty, full = median(empties, "cpu_s"), median(windows, "cpu_s")
     return [
         below("annotator --help", statistics.median(helps), 0.35, "s"),

@@ -1,6 +1,5 @@
 """Measured in a process of its own: the window. Milliseconds are the processor's on the window's thread."""
 
-import resource
 import statistics
 import sys
 import tempfile
@@ -56,15 +55,6 @@ def summary(taken: list[float]) -> dict[str, float]:
         "p95_ms": taken[int(len(taken) * 0.95)],
         "max_ms": taken[-1],
     }
-
-
-def start(project: Path) -> dict[str, float]:
-    """Return the seconds from the start of the process until the first article is painted."""
-    app, window, _ = opened(project)
-    window.grab()
-    app.processEvents()
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return {"cpu_s": usage.ru_utime + usage.ru_stime}
 
 
 def reopen(project: Path, times: int) -> dict[str, float]:
@@ -162,7 +152,7 @@ def giant(project: Path) -> dict[str, float]:
 
 def main() -> None:
     name, project, *rest = sys.argv[1:]
-    measures = {"start": start, "reopen": reopen, "articles": articles, "label": label}
+    measures = {"reopen": reopen, "articles": articles, "label": label}
     others = {"browse": browse, "giant": giant}
     result = (measures | others)[name](Path(project), *map(int, rest))
     sys.stdout.write(orjson.dumps(result).decode())

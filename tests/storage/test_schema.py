@@ -15,7 +15,7 @@ from annotator.services.projects import open_project
 from annotator.storage import migrating
 from annotator.storage.engine import APPLICATION_ID
 from annotator.storage.project import SCHEMA_VERSION, Project
-from annotator.storage.tables import Base
+from annotator.storage.tables import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def parts(sql: str) -> tuple[str, list[str]]:
 def test_migrations_make_the_tables_that_the_program_describes(project_path: Path, tmp_path: Path) -> None:
     described = tmp_path / "described.sqlite"
     engine = create_engine(f"sqlite:///{described}")
-    Base.metadata.create_all(engine)
+    metadata.create_all(engine)
     engine.dispose()
     migrated = schema(sqlite3.connect(project_path))
     expected = schema(sqlite3.connect(described))

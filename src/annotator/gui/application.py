@@ -34,10 +34,17 @@ def start(project: Path | None, article: str | None, annotator: str | None) -> i
     if project and (annotator or window.settings.annotator or window.ask_name()):
         window.open_project(project, article, annotator and checked(annotator))
     window.show()
-    # Imports leave a quarter of a million objects behind, which a full collection would walk
-    # in the middle of a scroll.
-    gc.freeze()
+    collect_from_now_on()
     return app.exec()
+
+
+def collect_from_now_on() -> None:
+    """Turn garbage collection on, but for the quarter of a million objects that imports have left.
+
+    A full collection would walk them all in the middle of a scroll.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _refuse_no_screen() -> None:

@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
-from annotator.storage.tables import AnnotationRow, LayerRow, RelationRow
+from annotator.storage.tables import AnnotationRows, LayerRows, RelationRows
 
 
 class Annotations:
@@ -36,8 +36,8 @@ class Annotations:
         by = self._annotators.find(annotator)
         if by is None:
             return []
-        query = select(AnnotationRow.__table__).where(
-            AnnotationRow.article == self._articles.number(article), AnnotationRow.annotator == by
+        query = select(AnnotationRows).where(
+            AnnotationRows.c.article == self._articles.number(article), AnnotationRows.c.annotator == by
         )
         labels = self._labels.by_number()
         found = [_value(row, article, annotator, labels) for row in self._connection.execute(query)]
@@ -46,8 +46,8 @@ class Annotations:
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
         by = self._annotators.find(annotator)
-        query = select(LayerRow.state).where(
-            LayerRow.article == self._articles.number(article), LayerRow.annotator == by
+        query = select(LayerRows.c.state).where(
+            LayerRows.c.article == self._articles.number(article), LayerRows.c.annotator == by
         )
         state = None if by is None else self._connection.scalar(query)
         return Layer(article, annotator, ArticleState(state) if state else ArticleState.NEW)
@@ -58,13 +58,13 @@ class Annotations:
             case Annotation() as before, None:
                 self._expect(before)
                 self._expect_alone(before)
-                self._connection.execute(delete(AnnotationRow).where(self._key(before)))
+                self._connection.execute(delete(AnnotationRows).where(self._key(before)))
             case None, Annotation() as after:
-                self._connection.execute(insert(AnnotationRow).values(**self._row(after)))
+                self._connection.execute(insert(AnnotationRows).values(**self._row(after)))
             case Annotation() as before, Annotation() as after:
                 self._expect(before)
                 self._connection.execute(
-                    update(AnnotationRow).where(self._key(before)).values(**self._row(after))
+                    update(AnnotationRows).where(self._key(before)).values(**self._row(after))
                 )
             case Layer(), Layer() as after:
                 self._set_state(after)
@@ -74,16 +74,16 @@ class Annotations:
                 raise ValueError(f"not an edit that a project can make: {edit}")
 
     def _expect(self, before: Annotation) -> None:
-        row = self._connection.execute(select(AnnotationRow.__table__).where(self._key(before))).first()
+        row = self._connection.execute(select(AnnotationRows).where(self._key(before))).first()
         labels = self._labels.by_number()
         if row is None or _value(row, before.article, before.annotator, labels) != before:
             raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
 
     def _expect_alone(self, annotation: Annotation) -> None:
-        relations = select(RelationRow.id).where(
-            RelationRow.article == self._articles.number(annotation.article),
-            RelationRow.annotator == self._annotators.number(annotation.annotator),
-            or_(RelationRow.start == annotation.id, RelationRow.end == annotation.id),
+        relations = select(RelationRows.c.id).where(
+            RelationRows.c.article == self._articles.number(annotation.article),
+            RelationRows.c.annotator == self._annotators.number(annotation.annotator),
+            or_(RelationRows.c.start == annotation.id, RelationRows.c.end == annotation.id),
         )
         if self._connection.scalar(relations.limit(1)):
             raise EditError("A relation joins this annotation to another; it cannot be removed.")
@@ -93,18 +93,18 @@ class Annotations:
             "article": self._articles.number(layer.article),
             "annotator": self._annotators.find_or_add(layer.annotator),
         }
-        changed = self._connection.execute(update(LayerRow).filter_by(**key).values(state=layer.state.value))
+        changed = self._connection.execute(update(LayerRows).filter_by(**key).values(state=layer.state.value))
         if not changed.rowcount:
             version = self._guidelines.version()
             guidelines = None if version is None else str(version)
             values = {**key, "state": layer.state.value, "guidelines": guidelines}
-            self._connection.execute(insert(LayerRow).values(values))
+            self._connection.execute(insert(LayerRows).values(values))
 
     def _key(self, annotation: Annotation) -> Any:
         return and_(
-            AnnotationRow.article == self._articles.number(annotation.article),
-            AnnotationRow.annotator == self._annotators.number(annotation.annotator),
-            AnnotationRow.id == annotation.id,
+            AnnotationRows.c.article == self._articles.number(annotation.article),
+            AnnotationRows.c.annotator == self._annotators.number(annotation.annotator),
+            AnnotationRows.c.id == annotation.id,
         )
 
     def _row(self, annotation: Annotation) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, insert, select
 
 from annotator.domain.errors import NotFoundError
-from annotator.storage.tables import AnnotatorRow
+from annotator.storage.tables import AnnotatorRows
 
 
 class Annotators:
@@ -12,7 +12,7 @@ class Annotators:
         self._numbers: dict[str, int] = {}
 
     def names(self) -> list[str]:
-        return list(self._connection.scalars(select(AnnotatorRow.name).order_by(AnnotatorRow.number)))
+        return list(self._connection.scalars(select(AnnotatorRows.c.name).order_by(AnnotatorRows.c.number)))
 
     def number(self, name: str) -> int:
         """Raises NotFoundError if the project has no such annotator."""
@@ -26,7 +26,7 @@ class Annotators:
 
     def find(self, name: str) -> int | None:
         if name not in self._numbers:
-            query = select(AnnotatorRow.number).where(AnnotatorRow.name == name)
+            query = select(AnnotatorRows.c.number).where(AnnotatorRows.c.name == name)
             number = self._connection.scalar(query)
             if number is None:
                 return None
@@ -37,7 +37,7 @@ class Annotators:
         number = self.find(name)
         if number is None:
             number = self._connection.execute(
-                insert(AnnotatorRow).values(name=name).returning(AnnotatorRow.number)
+                insert(AnnotatorRows).values(name=name).returning(AnnotatorRows.c.number)
             ).scalar_one()
             self._numbers[name] = number
         return number

@@ -17,17 +17,17 @@ from annotator.domain.article import (
 )
 from annotator.domain.errors import NotFoundError, StorageError
 from annotator.storage.tables import (
-    AnnotationRow,
-    AnnotatorRow,
-    ArticleRow,
-    ArticleTextRow,
-    LabelRow,
-    LayerRow,
+    AnnotationRows,
+    AnnotatorRows,
+    ArticleRows,
+    ArticleTextRows,
+    LabelRows,
+    LayerRows,
 )
 
 Columns = TypeVarTuple("Columns")
 
-_state = func.coalesce(LayerRow.state, ArticleState.NEW.value)
+_state = func.coalesce(LayerRows.c.state, ArticleState.NEW.value)
 
 
 class Articles:
@@ -37,21 +37,22 @@ class Articles:
 
     def number(self, article_id: str) -> int:
         if article_id not in self._numbers:
-            query = select(ArticleRow.number).where(ArticleRow.id == article_id)
+            query = select(ArticleRows.c.number).where(ArticleRows.c.id == article_id)
             self._numbers[article_id] = self._connection.scalars(query).one()
         return self._numbers[article_id]
 
     def length(self, article_id: str) -> int:
         """Return how many code points the text has, without reading it."""
         number = self.number(article_id)
-        query = select(func.length(ArticleTextRow.text)).where(ArticleTextRow.article == number)
+        query = select(func.length(ArticleTextRows.c.text)).where(ArticleTextRows.c.article == number)
         return int(self._connection.scalars(query).one())
 
     def get(self, article_id: str) -> Article:
         """Raises StorageError where the text is no longer the one that was imported."""
-        article = ArticleRow.__table__
-        query = (select(article, ArticleTextRow.text).join_from(article, ArticleTextRow.__table__)).where(
-            ArticleRow.id == article_id
+        query = (
+            select(ArticleRows, ArticleTextRows.c.text)
+            .join_from(ArticleRows, ArticleTextRows)
+            .where(ArticleRows.c.id == article_id)
         )
         row = self._connection.execute(query).mappings().one_or_none()
         if row is None:
@@ -74,8 +75,8 @@ class Articles:
 
         Raises NotFoundError for none, or for several with one outside id.
         """
-        for condition in (ArticleRow.id == name, ArticleRow.external_id == name):
-            found = self._connection.scalars(select(ArticleRow.id).where(condition).limit(2)).all()
+        for condition in (ArticleRows.c.id == name, ArticleRows.c.external_id == name):
+            found = self._connection.scalars(select(ArticleRows.c.id).where(condition).limit(2)).all()
             if len(found) == 1:
                 return found[0]
             if found:
@@ -83,37 +84,38 @@ class Articles:
                     "Several articles are called {article}; name one by its own id.", article=name
                 )
         if name.isdecimal():
-            row = self._connection.scalar(select(ArticleRow.id).where(ArticleRow.number == int(name)))
+            row = self._connection.scalar(select(ArticleRows.c.id).where(ArticleRows.c.number == int(name)))
             if row is not None:
                 return row
         raise NotFoundError("The project has no article {article}.", article=name)
 
     def set_direction(self, article_id: str, direction: Direction) -> None:
         self._connection.execute(
-            update(ArticleRow).where(ArticleRow.id == article_id).values(direction=direction.value)
+            update(ArticleRows).where(ArticleRows.c.id == article_id).values(direction=direction.value)
         )
 
     def last_number(self) -> int:
-        return self._connection.scalar(select(func.max(ArticleRow.number))) or 0
+        return self._connection.scalar(select(func.max(ArticleRows.c.number))) or 0
 
     def lines(self, shown: ArticleFilter, after: int, upto: int, limit: int) -> list[ArticleLine]:
         """Return at most limit lines with after < number <= upto, in order: a page, found by its key."""
         beginning = case(
-            (func.coalesce(ArticleRow.title, "") != "", ""), else_=func.substr(ArticleTextRow.text, 1, 400)
+            (func.coalesce(ArticleRows.c.title, "") != "", ""),
+            else_=func.substr(ArticleTextRows.c.text, 1, 400),
         )
         query = select(
-            ArticleRow.number,
-            ArticleRow.id,
-            ArticleRow.title,
+            ArticleRows.c.number,
+            ArticleRows.c.id,
+            ArticleRows.c.title,
             beginning.label("beginning"),
-            ArticleRow.published,
-            ArticleRow.source,
+            ArticleRows.c.published,
+            ArticleRows.c.source,
             _state.label("state"),
         )
         query = (
             self._filtered(query, shown)
-            .where(ArticleRow.number > after, ArticleRow.number <= upto)
-            .order_by(ArticleRow.number)
+            .where(ArticleRows.c.number > after, ArticleRows.c.number <= upto)
+            .order_by(ArticleRows.c.number)
             .limit(limit)
         )
         rows = self._connection.execute(query).all()
@@ -122,18 +124,18 @@ class Articles:
 
     def neighbour(self, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:
         """Return the id of the nearest article that is shown, after or before a number."""
-        query = self._filtered(select(ArticleRow.id), shown)
+        query = self._filtered(select(ArticleRows.c.id), shown)
         if is_after:
-            query = query.where(ArticleRow.number > number).order_by(ArticleRow.number)
+            query = query.where(ArticleRows.c.number > number).order_by(ArticleRows.c.number)
         else:
-            query = query.where(ArticleRow.number < number).order_by(ArticleRow.number.desc())
+            query = query.where(ArticleRows.c.number < number).order_by(ArticleRows.c.number.desc())
         return self._connection.scalar(query.limit(1))
 
     def _filtered(self, query: Select[*Columns], shown: ArticleFilter) -> Select[*Columns]:
-        me = select(AnnotatorRow.number).where(AnnotatorRow.name == shown.annotator).scalar_subquery()
-        query = query.join(ArticleTextRow, ArticleTextRow.article == ArticleRow.number)
+        me = select(AnnotatorRows.c.number).where(AnnotatorRows.c.name == shown.annotator).scalar_subquery()
+        query = query.join(ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number)
         query = query.outerjoin(
-            LayerRow, and_(LayerRow.article == ArticleRow.number, LayerRow.annotator == me)
+            LayerRows, and_(LayerRows.c.article == ArticleRows.c.number, LayerRows.c.annotator == me)
         )
         if shown.state is not None:
             query = query.where(_state == shown.state.value)
@@ -143,11 +145,11 @@ class Articles:
 
     def _label_counts(self, numbers: Sequence[int], annotator: str) -> dict[int, dict[str, int]]:
         query = (
-            select(AnnotationRow.article, LabelRow.id, func.count())
-            .join(LabelRow, LabelRow.number == AnnotationRow.label)
-            .join(AnnotatorRow, AnnotatorRow.number == AnnotationRow.annotator)
-            .where(AnnotationRow.article.in_(numbers), AnnotatorRow.name == annotator)
-            .group_by(AnnotationRow.article, LabelRow.id)
+            select(AnnotationRows.c.article, LabelRows.c.id, func.count())
+            .join(LabelRows, LabelRows.c.number == AnnotationRows.c.label)
+            .join(AnnotatorRows, AnnotatorRows.c.number == AnnotationRows.c.annotator)
+            .where(AnnotationRows.c.article.in_(numbers), AnnotatorRows.c.name == annotator)
+            .group_by(AnnotationRows.c.article, LabelRows.c.id)
         )
         counts: dict[int, dict[str, int]] = {}
         for article, label, count in self._connection.execute(query):
@@ -156,7 +158,7 @@ class Articles:
 
 
 def _mentions(words: str) -> ColumnElement[bool]:
-    columns = (ArticleRow.title, ArticleTextRow.text)
+    columns = (ArticleRows.c.title, ArticleTextRows.c.text)
     return or_(*(column.contains(words, autoescape=True) for column in columns))
 
 

@@ -6,18 +6,18 @@ from operator import itemgetter
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from annotator.domain.article import ArticleState
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.storage.annotators import Annotators
 from annotator.storage.tables import (
-    AnnotationRow,
-    ArticleRow,
-    ArticleTextRow,
-    LabelRow,
-    LayerRow,
-    RelationRow,
+    AnnotationRows,
+    ArticleRows,
+    ArticleTextRows,
+    LabelRows,
+    LayerRows,
+    RelationRows,
 )
 
 _AT_ONCE = 500
@@ -57,24 +57,25 @@ class Extract:
     def count(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> int:
         """Return how many records there are, without reading them."""
         numbers = [self._annotators.number(name) for name in annotators]
-        mine = select(func.count()).select_from(LayerRow).where(LayerRow.annotator.in_(numbers))
-        begun = select(func.count(LayerRow.article.distinct())).where(LayerRow.annotator.in_(numbers))
+        mine = select(func.count()).select_from(LayerRows).where(LayerRows.c.annotator.in_(numbers))
+        begun = select(func.count(LayerRows.c.article.distinct())).where(LayerRows.c.annotator.in_(numbers))
         wanted = {state.value for state in states}
-        layers = mine.where(LayerRow.state.in_(wanted)) if wanted else mine
+        layers = mine.where(LayerRows.c.state.in_(wanted)) if wanted else mine
         total = self._connection.scalar(layers) or 0
         if not wanted or ArticleState.NEW.value in wanted:
-            everything = self._connection.scalar(select(func.count()).select_from(ArticleRow)) or 0
+            everything = self._connection.scalar(select(func.count()).select_from(ArticleRows)) or 0
             total += everything - (self._connection.scalar(begun) or 0)
         return total
 
     def _in_pages(self) -> Iterator[Sequence[Any]]:
-        columns = ArticleRow.number, ArticleRow.id, ArticleRow.external_id, ArticleRow.meta
-        query = select(*columns, ArticleTextRow.text).join(
-            ArticleTextRow, ArticleTextRow.article == ArticleRow.number
+        article = ArticleRows.c
+        columns = article.number, article.id, article.external_id, article.meta
+        query = select(*columns, ArticleTextRows.c.text).join(
+            ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number
         )
         after = 0
         while True:
-            page = query.where(ArticleRow.number > after).order_by(ArticleRow.number).limit(_AT_ONCE)
+            page = query.where(ArticleRows.c.number > after).order_by(ArticleRows.c.number).limit(_AT_ONCE)
             rows = self._connection.execute(page).all()
             if not rows:
                 return
@@ -82,21 +83,23 @@ class Extract:
             after = rows[-1].number
 
     def _layers(self, first: int, last: int, names: Mapping[int, str]) -> _Layers:
-        def between(row: Any, *columns: Any) -> Select[Any]:
-            chosen = select(row.article, row.annotator, *columns)
-            chosen = chosen.where(row.article.between(first, last), row.annotator.in_(names))
-            return chosen.order_by(row.article, row.annotator)
+        def between(row: Table[Any], *columns: Any) -> Select[Any]:
+            chosen = select(row.c.article, row.c.annotator, *columns)
+            chosen = chosen.where(row.c.article.between(first, last), row.c.annotator.in_(names))
+            return chosen.order_by(row.c.article, row.c.annotator)
 
-        row, label = AnnotationRow, LabelRow.name
+        row, label = AnnotationRows.c, LabelRows.c.name
         columns: list[Any] = [row.start, row.end, label]
         if not self.is_plain:
             columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
-        marks = between(row, *columns).join(LabelRow, LabelRow.number == row.label)
+        marks = between(AnnotationRows, *columns).join(LabelRows, LabelRows.c.number == row.label)
         annotations = self._grouped(marks)
-        arc = RelationRow
-        relations = self._grouped(between(arc, arc.id, arc.start, arc.end, arc.label).order_by(arc.id))
+        arc = RelationRows.c
+        relations = self._grouped(
+            between(RelationRows, arc.id, arc.start, arc.end, arc.label).order_by(arc.id)
+        )
         layers: _Layers = {}
-        states = between(LayerRow, LayerRow.state, LayerRow.guidelines)
+        states = between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines)
         for article, annotator, state, guidelines in self._connection.execute(states):
             key = article, annotator
             mine = (annotator, state, guidelines, annotations.get(key, ()), relations.get(key, ()))

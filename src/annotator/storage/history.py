@@ -10,7 +10,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.edit import Edit, Subject
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
-from annotator.storage.tables import HistoryRow
+from annotator.storage.tables import HistoryRows
 
 
 class History:
@@ -22,7 +22,7 @@ class History:
     def add(self, edit: Edit, author: str) -> None:
         subject = edit.subject
         self._connection.execute(
-            insert(HistoryRow).values(
+            insert(HistoryRows).values(
                 at=moment.now(),
                 annotator=self._annotators.find_or_add(author),
                 article=self._articles.number(subject.article),
@@ -34,7 +34,7 @@ class History:
         )
 
     def count(self) -> int:
-        return self._connection.scalar(select(func.count()).select_from(HistoryRow)) or 0
+        return self._connection.scalar(select(func.count()).select_from(HistoryRows)) or 0
 
 
 def _json(subject: Subject | None) -> str | None:

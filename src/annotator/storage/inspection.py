@@ -7,12 +7,12 @@ from sqlalchemy import Connection, LargeBinary, cast, func, select
 
 from annotator.domain.article import ArticleState
 from annotator.storage.tables import (
-    AnnotationRow,
-    AnnotatorRow,
-    ArticleRow,
-    ArticleTextRow,
-    LabelRow,
-    LayerRow,
+    AnnotationRows,
+    AnnotatorRows,
+    ArticleRows,
+    ArticleTextRows,
+    LabelRows,
+    LayerRows,
 )
 
 _AT_ONCE = 500
@@ -23,18 +23,18 @@ class Inspection:
         self._connection = connection
 
     def article_count(self) -> int:
-        return self._connection.scalar(select(func.count()).select_from(ArticleRow)) or 0
+        return self._connection.scalar(select(func.count()).select_from(ArticleRows)) or 0
 
     def character_count(self) -> int:
-        return self._connection.scalar(select(func.sum(func.length(ArticleTextRow.text)))) or 0
+        return self._connection.scalar(select(func.sum(func.length(ArticleTextRows.c.text)))) or 0
 
     def state_counts(self) -> dict[str, dict[ArticleState, int]]:
         """Count begun articles by annotator's name and state."""
         query = (
-            select(AnnotatorRow.name, LayerRow.state, func.count())
-            .join(LayerRow, LayerRow.annotator == AnnotatorRow.number)
-            .group_by(AnnotatorRow.number, LayerRow.state)
-            .order_by(AnnotatorRow.number)
+            select(AnnotatorRows.c.name, LayerRows.c.state, func.count())
+            .join(LayerRows, LayerRows.c.annotator == AnnotatorRows.c.number)
+            .group_by(AnnotatorRows.c.number, LayerRows.c.state)
+            .order_by(AnnotatorRows.c.number)
         )
         counts: dict[str, dict[ArticleState, int]] = {}
         for name, state, count in self._connection.execute(query):
@@ -44,11 +44,11 @@ class Inspection:
     def label_counts(self) -> dict[str, dict[str, int]]:
         """Count annotations by annotator's and label's name."""
         query = (
-            select(AnnotatorRow.name, LabelRow.name, func.count())
-            .join(AnnotationRow, AnnotationRow.annotator == AnnotatorRow.number)
-            .join(LabelRow, LabelRow.number == AnnotationRow.label)
-            .group_by(AnnotatorRow.number, LabelRow.number)
-            .order_by(AnnotatorRow.number, LabelRow.number)
+            select(AnnotatorRows.c.name, LabelRows.c.name, func.count())
+            .join(AnnotationRows, AnnotationRows.c.annotator == AnnotatorRows.c.number)
+            .join(LabelRows, LabelRows.c.number == AnnotationRows.c.label)
+            .group_by(AnnotatorRows.c.number, LabelRows.c.number)
+            .order_by(AnnotatorRows.c.number, LabelRows.c.number)
         )
         counts: dict[str, dict[str, int]] = {}
         for annotator, label, count in self._connection.execute(query):
@@ -73,20 +73,20 @@ class Inspection:
 
     def _faulty_articles(self) -> Iterator[tuple[str, dict[str, object]]]:
         # As bytes: damage may leave them no text at all, which SQLite's driver would refuse to read.
-        data = cast(ArticleTextRow.text, LargeBinary)
-        columns = ArticleRow.number, ArticleRow.id, ArticleRow.sha256, data
+        data = cast(ArticleTextRows.c.text, LargeBinary)
+        columns = ArticleRows.c.number, ArticleRows.c.id, ArticleRows.c.sha256, data
         longest = (
-            select(func.max(AnnotationRow.end))
-            .where(AnnotationRow.article == ArticleRow.number)
-            .correlate(ArticleRow)
+            select(func.max(AnnotationRows.c.end))
+            .where(AnnotationRows.c.article == ArticleRows.c.number)
+            .correlate(ArticleRows)
             .scalar_subquery()
         )
         query = select(*columns, longest.label("reach")).outerjoin(
-            ArticleTextRow, ArticleTextRow.article == ArticleRow.number
+            ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number
         )
         after = 0
         while rows := self._connection.execute(
-            query.where(ArticleRow.number > after).order_by(ArticleRow.number).limit(_AT_ONCE)
+            query.where(ArticleRows.c.number > after).order_by(ArticleRows.c.number).limit(_AT_ONCE)
         ).all():
             for number, article_id, sha256, text, reach in rows:
                 after = number

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import orjson
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
@@ -19,7 +19,13 @@ from annotator.domain.record import Record
 from annotator.storage.annotators import Annotators
 from annotator.storage.known_articles import KnownArticles
 from annotator.storage.labels import Labels
-from annotator.storage.tables import AnnotationRow, ArticleRow, ArticleTextRow, Base, LayerRow, RelationRow
+from annotator.storage.tables import (
+    AnnotationRows,
+    ArticleRows,
+    ArticleTextRows,
+    LayerRows,
+    RelationRows,
+)
 
 BATCH = 500
 
@@ -58,7 +64,7 @@ class Intake:
         self._annotators = annotators
         self._labels = labels
         self._label_numbers = {label.name: number for number, label in labels.by_number().items()}
-        self._last = connection.scalar(select(func.max(ArticleRow.number))) or 0
+        self._last = connection.scalar(select(func.max(ArticleRows.c.number))) or 0
         self._now = moment.now()
 
     def begin(self, path: Path) -> None:
@@ -119,18 +125,19 @@ class Intake:
                     line=item.record.line,
                 )
             else:
-                mine = LayerRow.article == key[0], LayerRow.annotator == key[1]
-                self._connection.execute(delete(LayerRow).where(*mine))
+                mine = LayerRows.c.article == key[0], LayerRows.c.annotator == key[1]
+                self._connection.execute(delete(LayerRows).where(*mine))
                 fresh[key] = item.record
         return list(fresh.items())
 
     def _held(self, articles: set[int]) -> dict[_Key, _Content]:
-        layers = select(LayerRow.article, LayerRow.annotator).where(LayerRow.article.in_(articles))
+        layers = select(LayerRows.c.article, LayerRows.c.annotator).where(LayerRows.c.article.in_(articles))
         found: dict[_Key, set[tuple[int | None, int | None, int]]] = {}
         for article, annotator in self._connection.execute(layers) if articles else ():
             found[article, annotator] = set()
-        columns = AnnotationRow.article, AnnotationRow.annotator, AnnotationRow.start, AnnotationRow.end
-        rows = select(*columns, AnnotationRow.label).where(AnnotationRow.article.in_(articles))
+        given = AnnotationRows.c
+        columns = given.article, given.annotator, given.start, given.end, given.label
+        rows = select(*columns).where(given.article.in_(articles))
         for article, annotator, start, end, label in self._connection.execute(rows) if found else ():
             found[article, annotator].add((start, end, label))
         return {key: frozenset(content) for key, content in found.items()}
@@ -140,8 +147,8 @@ class Intake:
         return frozenset(spans | {(None, None, self._label(record, name)) for name in record.labels})
 
     def _write_articles(self, items: Sequence[_Placed]) -> None:
-        self._insert(ArticleRow, [self._article(item) for item in items])
-        self._insert(ArticleTextRow, [(item.article, item.record.text) for item in items])
+        self._insert(ArticleRows, [self._article(item) for item in items])
+        self._insert(ArticleTextRows, [(item.article, item.record.text) for item in items])
         self.counts.articles += len(items)
 
     def _write_layers(self, layers: Sequence[tuple[_Key, Record]]) -> None:
@@ -155,9 +162,9 @@ class Intake:
             relations += [(*key, *arc) for arc in record.relations]
             self.counts.spans += len(record.spans)
         self.counts.layers += len(states)
-        self._insert(LayerRow, states)
-        self._insert(AnnotationRow, annotations)
-        self._insert(RelationRow, relations)
+        self._insert(LayerRows, states)
+        self._insert(AnnotationRows, annotations)
+        self._insert(RelationRows, relations)
 
     def _annotations(self, key: _Key, record: Record) -> list[tuple[object, ...]]:
         now, labels = self._now, self._label_numbers
@@ -172,7 +179,7 @@ class Intake:
             rows.append((*key, next(ids), None, None, label_number, Origin.IMPORT, None, None, now, now))
         return rows
 
-    def _insert(self, table: type[Base], rows: Sequence[tuple[object, ...]]) -> None:
+    def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
         # Rows as tuples in the table's own order: as dictionaries they take twice the time of SQLite itself.
         if rows:
             statement = insert(table).compile(dialect=self._connection.dialect)

@@ -9,7 +9,7 @@ from annotator.domain.article import fingerprint
 from annotator.domain.errors import FormatError
 from annotator.domain.identity import new_id
 from annotator.domain.record import Record
-from annotator.storage.tables import ArticleRow
+from annotator.storage.tables import ArticleRows
 
 
 class KnownArticles:
@@ -30,12 +30,14 @@ class KnownArticles:
     def look_up(self, records: Sequence[Record]) -> list[str]:
         """Read what the project has of these; return the fingerprints of their texts."""
         prints = [fingerprint(record.text) for record in records]
-        columns = select(ArticleRow.number, ArticleRow.id, ArticleRow.sha256, ArticleRow.external_id)
+        columns = select(
+            ArticleRows.c.number, ArticleRows.c.id, ArticleRows.c.sha256, ArticleRows.c.external_id
+        )
         ids = [record.id for record in records if record.id]
-        rows = [*self._connection.execute(columns.where(ArticleRow.id.in_(ids)))] if ids else []
+        rows = [*self._connection.execute(columns.where(ArticleRows.c.id.in_(ids)))] if ids else []
         self._by_id = {row.id: (row.number, row.sha256) for row in rows}
         if len(ids) < len(records):
-            rows = [*self._connection.execute(columns.where(ArticleRow.sha256.in_(prints)))]
+            rows = [*self._connection.execute(columns.where(ArticleRows.c.sha256.in_(prints)))]
         self._by_text = {}
         for row in rows:
             if row.external_id is not None or row.number <= self._last_before:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from annotator.domain import moment
 from annotator.domain.label import Label, LabelSet
-from annotator.storage.tables import ForbiddenOverlapRow, GuidelinesRow, LabelRow
+from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
 
 
 class Labels:
@@ -18,7 +18,7 @@ class Labels:
         self._by_number: dict[int, Label] | None = None
 
     def all(self) -> LabelSet:
-        pairs = self._connection.execute(select(ForbiddenOverlapRow.one, ForbiddenOverlapRow.other))
+        pairs = self._connection.execute(select(ForbiddenOverlapRows.c.one, ForbiddenOverlapRows.c.other))
         by_number = self.by_number()
         return LabelSet(
             tuple(by_number.values()),
@@ -27,7 +27,7 @@ class Labels:
 
     def by_number(self) -> dict[int, Label]:
         if self._by_number is None:
-            rows = self._connection.execute(select(LabelRow.__table__).order_by(LabelRow.number))
+            rows = self._connection.execute(select(LabelRows).order_by(LabelRows.c.number))
             self._by_number = {row["number"]: _value(row) for row in rows.mappings()}
         return self._by_number
 
@@ -35,18 +35,18 @@ class Labels:
         return next(number for number, label in self.by_number().items() if label.id == label_id)
 
     def add(self, label: Label) -> None:
-        self._connection.execute(insert(LabelRow), [_row(label)])
+        self._connection.execute(insert(LabelRows), [_row(label)])
         self._by_number = None
 
     def replace(self, labels: LabelSet) -> None:
         """Set the labels of a project that has no annotations yet."""
-        for table in (ForbiddenOverlapRow, LabelRow):
+        for table in (ForbiddenOverlapRows, LabelRows):
             self._connection.execute(delete(table))
         for label in labels:
             self.add(label)
         for pair in sorted(sorted(pair) for pair in labels.forbidden_overlaps):
             one, other = self.number(pair[0]), self.number(pair[-1])
-            self._connection.execute(insert(ForbiddenOverlapRow).values(one=one, other=other))
+            self._connection.execute(insert(ForbiddenOverlapRows).values(one=one, other=other))
 
 
 def _value(row: RowMapping) -> Label:
@@ -85,14 +85,14 @@ class Guidelines:
         version, now = (self.version() or 0) + 1, moment.now()
         for language, text in texts.items():
             values = {"version": version, "language": language, "text": text, "created": now}
-            self._connection.execute(insert(GuidelinesRow).values(values))
+            self._connection.execute(insert(GuidelinesRows).values(values))
 
     def version(self) -> int | None:
-        return self._connection.scalar(select(func.max(GuidelinesRow.version)))
+        return self._connection.scalar(select(func.max(GuidelinesRows.c.version)))
 
     def texts(self) -> dict[str, str]:
         """Return the newest version, keyed by language."""
-        query = select(GuidelinesRow.language, GuidelinesRow.text).where(
-            GuidelinesRow.version == self.version()
+        query = select(GuidelinesRows.c.language, GuidelinesRows.c.text).where(
+            GuidelinesRows.c.version == self.version()
         )
         return {row.language: row.text for row in self._connection.execute(query)}

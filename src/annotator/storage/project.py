@@ -13,7 +13,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
 from annotator.storage.engine import APPLICATION_ID, WAIT_S, make_engine
 from annotator.storage.failures import translated
-from annotator.storage.tables import ProjectRow
+from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
 
 SCHEMA_VERSION = 1
@@ -27,7 +27,7 @@ class Project:
         self.path = path
         self._engine = engine
         with self.reading() as work:
-            self.id = work.connection.scalars(select(ProjectRow.id)).one()
+            self.id = work.connection.scalars(select(ProjectRows.c.id)).one()
 
     @classmethod
     def create(cls, path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> "Project":
@@ -109,7 +109,7 @@ def _make(path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> None:
             _migrate(connection)
             with connection.begin():
                 now = moment.now()
-                connection.execute(insert(ProjectRow), [{"number": 1, "id": new_id(), "created": now}])
+                connection.execute(insert(ProjectRows), [{"number": 1, "id": new_id(), "created": now}])
                 work = UnitOfWork(connection)
                 work.labels.replace(labels)
                 work.guidelines.add(guidelines)

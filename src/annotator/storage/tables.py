@@ -1,169 +1,202 @@
-"""The tables of a project file. Rows stay in this package; everybody else sees domain values."""
+"""The tables of a project file, and what a row of each holds: XRows are the table of XRow.
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, MetaData, Text, column
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+Rows stay in this package; everybody else sees domain values.
+"""
 
-CONVENTION = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+)
+
+# Typed columns of Core, not mapped classes: importing the ORM takes as long as importing the rest of
+# the window, and a statement on mapped classes three times as long to make.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 
-class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=CONVENTION)
-    type_annotation_map = {str: Text}  # noqa: RUF012 - SQLAlchemy's own declaration
-
-
-class ProjectRow(Base):
+class ProjectRow(TypedColumns):
     """One row: which project this file is."""
 
-    __tablename__ = "project"
-    __table_args__ = (CheckConstraint(column("number") == 1, "single"),)
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str]
-    created: Mapped[str]
+    number: Named[int] = Column(Integer, primary_key=True)
+    id: Named[str] = Column(Text)
+    created: Named[str] = Column(Text)
 
 
-class LabelRow(Base):
+ProjectRows = Table("project", metadata, ProjectRow, CheckConstraint("number = 1", "single"))
+
+
+class LabelRow(TypedColumns):
     """display, description and examples are JSON."""
 
-    __tablename__ = "label"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    colour: Mapped[str]
-    key: Mapped[str]
-    pattern: Mapped[str]
-    display: Mapped[str]
-    description: Mapped[str]
-    examples: Mapped[str]
+    number: Named[int] = Column(Integer, primary_key=True)
+    id: Named[str] = Column(Text, unique=True)
+    name: Named[str] = Column(Text, unique=True)
+    colour: Named[str] = Column(Text)
+    key: Named[str] = Column(Text)
+    pattern: Named[str] = Column(Text)
+    display: Named[str] = Column(Text)
+    description: Named[str] = Column(Text)
+    examples: Named[str] = Column(Text)
 
 
-class ForbiddenOverlapRow(Base):
-    __tablename__ = "forbidden_overlap"
-
-    one: Mapped[int] = mapped_column(ForeignKey("label.number"), primary_key=True)
-    other: Mapped[int] = mapped_column(ForeignKey("label.number"), primary_key=True)
+LabelRows = Table("label", metadata, LabelRow)
 
 
-class GuidelinesRow(Base):
-    __tablename__ = "guidelines"
-
-    version: Mapped[int] = mapped_column(primary_key=True)
-    language: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    created: Mapped[str]
+class ForbiddenOverlapRow(TypedColumns):
+    one: Named[int] = Column(Integer, ForeignKey("label.number"), primary_key=True)
+    other: Named[int] = Column(Integer, ForeignKey("label.number"), primary_key=True)
 
 
-class AnnotatorRow(Base):
-    __tablename__ = "annotator"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
+ForbiddenOverlapRows = Table("forbidden_overlap", metadata, ForbiddenOverlapRow)
 
 
-class ArticleRow(Base):
+class GuidelinesRow(TypedColumns):
+    version: Named[int] = Column(Integer, primary_key=True)
+    language: Named[str] = Column(Text, primary_key=True)
+    text: Named[str] = Column(Text)
+    created: Named[str] = Column(Text)
+
+
+GuidelinesRows = Table("guidelines", metadata, GuidelinesRow)
+
+
+class AnnotatorRow(TypedColumns):
+    number: Named[int] = Column(Integer, primary_key=True)
+    name: Named[str] = Column(Text, unique=True)
+
+
+AnnotatorRows = Table("annotator", metadata, AnnotatorRow)
+
+
+class ArticleRow(TypedColumns):
     """An article without its text, so that a list of them is read quickly. meta is JSON."""
 
-    __tablename__ = "article"
-    __table_args__ = (CheckConstraint("direction IN ('rtl', 'ltr', 'auto')", "direction"),)
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    external_id: Mapped[str | None] = mapped_column(index=True)
-    sha256: Mapped[str] = mapped_column(index=True)
-    title: Mapped[str | None]
-    source: Mapped[str | None]
-    published: Mapped[str | None]
-    direction: Mapped[str]
-    meta: Mapped[str]
+    number: Named[int] = Column(Integer, primary_key=True)
+    id: Named[str] = Column(Text, unique=True)
+    external_id: Named[str | None] = Column(Text, index=True)
+    sha256: Named[str] = Column(Text, index=True)
+    title: Named[str | None] = Column(Text)
+    source: Named[str | None] = Column(Text)
+    published: Named[str | None] = Column(Text)
+    direction: Named[str] = Column(Text)
+    meta: Named[str] = Column(Text)
 
 
-class ArticleTextRow(Base):
-    __tablename__ = "article_text"
-    __table_args__ = (CheckConstraint("instr(text, char(0)) = 0", "no_nul"),)
-
-    article: Mapped[int] = mapped_column(ForeignKey("article.number"), primary_key=True)
-    text: Mapped[str]
+ArticleRows = Table(
+    "article", metadata, ArticleRow, CheckConstraint("direction IN ('rtl', 'ltr', 'auto')", "direction")
+)
 
 
-class LayerRow(Base):
+class ArticleTextRow(TypedColumns):
+    article: Named[int] = Column(Integer, ForeignKey("article.number"), primary_key=True)
+    text: Named[str] = Column(Text)
+
+
+ArticleTextRows = Table(
+    "article_text", metadata, ArticleTextRow, CheckConstraint("instr(text, char(0)) = 0", "no_nul")
+)
+
+
+class LayerRow(TypedColumns):
     """One annotator's work on one article. guidelines is the version that the work followed, if known."""
 
-    __tablename__ = "layer"
-    __table_args__ = (
-        CheckConstraint(
-            "state IN ('new', 'in progress', 'submitted', 'accepted', 'returned', 'skipped')", "state"
-        ),
-        Index(None, "annotator", "state", "article"),
-        {"sqlite_with_rowid": False},
-    )
-
-    article: Mapped[int] = mapped_column(ForeignKey("article.number"), primary_key=True)
-    annotator: Mapped[int] = mapped_column(ForeignKey("annotator.number"), primary_key=True)
-    state: Mapped[str]
-    guidelines: Mapped[str | None]
+    article: Named[int] = Column(Integer, ForeignKey("article.number"), primary_key=True)
+    annotator: Named[int] = Column(Integer, ForeignKey("annotator.number"), primary_key=True)
+    state: Named[str] = Column(Text)
+    guidelines: Named[str | None] = Column(Text)
 
 
-class AnnotationRow(Base):
+LayerRows = Table(
+    "layer",
+    metadata,
+    LayerRow,
+    CheckConstraint(
+        "state IN ('new', 'in progress', 'submitted', 'accepted', 'returned', 'skipped')", "state"
+    ),
+    Index(None, "annotator", "state", "article"),
+    sqlite_with_rowid=False,
+)
+
+
+class AnnotationRow(TypedColumns):
     """Clustered by layer: reading one reads its annotations from one place. No span: on the whole article."""
 
-    __tablename__ = "annotation"
-    __table_args__ = (
-        ForeignKeyConstraint(["article", "annotator"], ["layer.article", "layer.annotator"]),
-        CheckConstraint('(start IS NULL) = ("end" IS NULL) AND start >= 0 AND start < "end"', "span"),
-        {"sqlite_with_rowid": False},
-    )
-
-    article: Mapped[int] = mapped_column(primary_key=True)
-    annotator: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(primary_key=True)
-    start: Mapped[int | None]
-    end: Mapped[int | None]
-    label: Mapped[int] = mapped_column(ForeignKey("label.number"))
-    origin: Mapped[str]
-    score: Mapped[float | None]
-    note: Mapped[str | None]
-    created: Mapped[str]
-    updated: Mapped[str]
+    article: Named[int] = Column(Integer, primary_key=True)
+    annotator: Named[int] = Column(Integer, primary_key=True)
+    id: Named[str] = Column(Text, primary_key=True)
+    start: Named[int | None] = Column(Integer)
+    end: Named[int | None] = Column(Integer)
+    label: Named[int] = Column(Integer, ForeignKey("label.number"))
+    origin: Named[str] = Column(Text)
+    score: Named[float | None] = Column(Double)
+    note: Named[str | None] = Column(Text)
+    created: Named[str] = Column(Text)
+    updated: Named[str] = Column(Text)
 
 
-class RelationRow(Base):
-    __tablename__ = "relation"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["article", "annotator", "start"], ["annotation.article", "annotation.annotator", "annotation.id"]
-        ),
-        ForeignKeyConstraint(
-            ["article", "annotator", "end"], ["annotation.article", "annotation.annotator", "annotation.id"]
-        ),
-        {"sqlite_with_rowid": False},
-    )
-
-    article: Mapped[int] = mapped_column(primary_key=True)
-    annotator: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(primary_key=True)
-    start: Mapped[str]
-    end: Mapped[str]
-    label: Mapped[str]
+AnnotationRows = Table(
+    "annotation",
+    metadata,
+    AnnotationRow,
+    ForeignKeyConstraint(["article", "annotator"], ["layer.article", "layer.annotator"]),
+    CheckConstraint('(start IS NULL) = ("end" IS NULL) AND start >= 0 AND start < "end"', "span"),
+    sqlite_with_rowid=False,
+)
 
 
-class HistoryRow(Base):
+class RelationRow(TypedColumns):
+    article: Named[int] = Column(Integer, primary_key=True)
+    annotator: Named[int] = Column(Integer, primary_key=True)
+    id: Named[str] = Column(Text, primary_key=True)
+    start: Named[str] = Column(Text)
+    end: Named[str] = Column(Text)
+    label: Named[str] = Column(Text)
+
+
+RelationRows = Table(
+    "relation",
+    metadata,
+    RelationRow,
+    ForeignKeyConstraint(
+        ["article", "annotator", "start"], ["annotation.article", "annotation.annotator", "annotation.id"]
+    ),
+    ForeignKeyConstraint(
+        ["article", "annotator", "end"], ["annotation.article", "annotation.annotator", "annotation.id"]
+    ),
+    sqlite_with_rowid=False,
+)
+
+
+class HistoryRow(TypedColumns):
     """Every edit, in the order made. before and after are JSON of the subject; subject is its id, if any."""
 
-    __tablename__ = "history"
-    __table_args__ = (Index(None, "article", "sequence"), {"sqlite_autoincrement": True})
+    sequence: Named[int] = Column(Integer, primary_key=True)
+    at: Named[str] = Column(Text)
+    annotator: Named[int] = Column(Integer, ForeignKey("annotator.number"))
+    article: Named[int] = Column(Integer, ForeignKey("article.number"))
+    kind: Named[str] = Column(Text)
+    subject: Named[str | None] = Column(Text)
+    before: Named[str | None] = Column(Text)
+    after: Named[str | None] = Column(Text)
 
-    sequence: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[str]
-    annotator: Mapped[int] = mapped_column(ForeignKey("annotator.number"))
-    article: Mapped[int] = mapped_column(ForeignKey("article.number"))
-    kind: Mapped[str]
-    subject: Mapped[str | None]
-    before: Mapped[str | None]
-    after: Mapped[str | None]
+
+HistoryRows = Table(
+    "history", metadata, HistoryRow, Index(None, "article", "sequence"), sqlite_autoincrement=True
+)

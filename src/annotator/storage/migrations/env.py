@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from annotator.storage.tables import Base
+from annotator.storage.tables import metadata
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
+    connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True
 )
 context.run_migrations()
