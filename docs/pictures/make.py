@@ -21,6 +21,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
+from annotator.gui.welcome_page import WelcomePage
 from annotator.resources import resource
 from annotator.services.browsing import guidelines
 from annotator.services.projects import create_sample
@@ -58,7 +59,7 @@ def scenes(
     """Yield what is to be seen, by name; the welcome page and dialogs only where all is shown."""
     if is_shown_whole:
         window.close_project()
-        window.welcome.show_recent([])
+        window.turn_to(WelcomePage(window.actions_, []))
         yield "welcome", window
     window.open_project(project, ARTICLE)
     desk = window.desk

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from annotator.cli.main import build, run
@@ -15,7 +16,9 @@ def open_window(project: Path | None = None, article: str | None = None, annotat
     # Collecting finds nothing among what imports leave, and takes a tenth of the start; the window turns
     # it on again.
     gc.disable()
-    # Qt and SQLAlchemy take half a second to import, which `annotator --help` should not.
+    # Qt and SQLAlchemy take most of the start, which `annotator --help` should not. SQLAlchemy goes first:
+    # PySide looks into every import after its own, and makes it half as slow again.
+    import_module("annotator.services.browsing")
     from annotator.gui.application import start  # noqa: PLC0415
 
     return start(project, article, annotator)

@@ -1,5 +1,8 @@
 """The commands, as scripts rely on them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import orjson
@@ -120,3 +123,12 @@ def test_a_report_says_what_was_imported(annotator: Annotator, project_path: Pat
     assert "Read as windows-1256" in said
     (file,) = orjson.loads(report.read_bytes())["files"]
     assert (file["format"], file["encoding"], file["records"]) == ("txt", "windows-1256", 1)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_to_complain_of(sample: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "annotator", "articles", str(sample)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -46,6 +46,7 @@ def window(qapp: QApplication, qtbot, settings: Settings) -> Iterator[MainWindow
     made = make_window(qapp, settings)
     qtbot.addWidget(made)
     made.resize(1280, 800)
+    made.show_welcome()
     made.show()
     yield made
     made.close()

@@ -221,14 +221,16 @@ def test_zoom_and_font_are_remembered(desk: Desk, window: MainWindow, settings: 
     assert settings.zoom == 1.0
 
 
-def test_geometry_and_splitters_are_remembered(desk: Desk, window: MainWindow, settings: Settings) -> None:
+def test_geometry_and_splitters_are_remembered(
+    desk: Desk, window: MainWindow, settings: Settings, qtbot
+) -> None:
     desk.splitter.setSizes([350, 600, 330])
     sizes = desk.splitter.sizes()
     window.close()
     assert not settings.bytes_of("window").isEmpty()
     window.show()
     window.open_project(settings.recent()[0])
-    assert window.desk.splitter.sizes() == sizes
+    qtbot.waitUntil(lambda: window.desk.splitter.sizes() == sizes)
 
 
 def test_damaged_settings_count_as_none(tmp_path: Path) -> None:

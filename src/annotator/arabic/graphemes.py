@@ -1,15 +1,15 @@
 """What a reader takes for one character: a letter with its marks, an emoji of many parts (UAX 29)."""
 
-import regex
+from annotator.arabic.patterns import compiled
 
-_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME = r"\X"
 _FAR_ENOUGH = 64
 """Longer clusters than this are not news; beginning inside one only splits it."""
 
 
 def after(text: str, place: int) -> int:
     """Return where the grapheme at a place ends; the end of the text stays."""
-    match = _GRAPHEME.match(text, place)
+    match = compiled(_GRAPHEME).match(text, place)
     return match.end() if match else len(text)
 
 
@@ -18,7 +18,7 @@ def before(text: str, place: int) -> int:
     if place <= 0:
         return 0
     start = _safe_start(text, place)
-    for match in _GRAPHEME.finditer(text, start, min(len(text), place + _FAR_ENOUGH)):
+    for match in compiled(_GRAPHEME).finditer(text, start, min(len(text), place + _FAR_ENOUGH)):
         if match.end() >= place:
             return int(match.start())
     return start

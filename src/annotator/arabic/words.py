@@ -1,19 +1,19 @@
 """Words as an annotator takes them: without the punctuation that Unicode's rules leave on them."""
 
-import regex
+from annotator.arabic.patterns import compiled
 
 # Letters with marks, tatweel and joiners, digits; and what holds a number, date or time together.
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}ـ\u200c\u200d]+(?:[.,٫٬:/\-](?=\p{N})[\p{L}\p{M}\p{N}]+)*")
+_WORD = r"[\p{L}\p{M}\p{N}ـ\u200c\u200d]+(?:[.,٫٬:/\-](?=\p{N})[\p{L}\p{M}\p{N}]+)*"
 _NEAR = 400
 
 
 def word_at(text: str, place: int) -> tuple[int, int] | None:
     """Return start and end of the word that covers a place, or that ends at it; None where there is none."""
-    for match in _WORD.finditer(text, _start_near(text, place)):
+    for match in compiled(_WORD).finditer(text, _start_near(text, place)):
         if match.start() > place:
             return None
         if match.start() <= place <= match.end():
-            covers_next = place == match.end() and place < len(text) and _WORD.match(text, place)
+            covers_next = place == match.end() and place < len(text) and compiled(_WORD).match(text, place)
             if not covers_next:
                 return match.span()
     return None
@@ -21,7 +21,7 @@ def word_at(text: str, place: int) -> tuple[int, int] | None:
 
 def end_after(text: str, place: int) -> int:
     """Return where the word at or after a place ends; the text's end if there is none."""
-    for match in _WORD.finditer(text, _start_near(text, place)):
+    for match in compiled(_WORD).finditer(text, _start_near(text, place)):
         if match.end() > place:
             return int(match.end())
     return len(text)
@@ -32,7 +32,9 @@ def start_before(text: str, place: int) -> int:
     reach = _NEAR
     while True:
         start = _start_near(text, place, reach)
-        found = [match.start() for match in _WORD.finditer(text, start, place) if match.start() < place]
+        found = [
+            match.start() for match in compiled(_WORD).finditer(text, start, place) if match.start() < place
+        ]
         if found or start == 0:
             return int(found[-1]) if found else 0
         reach *= 4

@@ -1,13 +1,20 @@
 """Arguments and options that several commands share."""
 
 import getpass
+from argparse import ArgumentParser
 from pathlib import Path
-from typing import Annotated
 
-import typer
 
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, NAME.annotator.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
+def take_project(parser: ArgumentParser) -> None:
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="the project file, NAME.annotator")
+
+
+def take_annotator(parser: ArgumentParser, what: str) -> None:
+    parser.add_argument("--annotator", metavar="NAME", help=what)
+
+
+def take_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", dest="as_json", action="store_true", help="print one JSON value")
 
 
 def login() -> str:

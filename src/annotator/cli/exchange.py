@@ -1,43 +1,39 @@
 """The commands import, export and formats."""
 
-from enum import StrEnum
+from argparse import ArgumentParser
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from annotator.cli.arguments import AsJson, ProjectPath, login
+from annotator.cli.arguments import login, take_annotator, take_json, take_project
 from annotator.domain.article import ArticleState
 
+_STATES = [state.value.replace(" ", "-") for state in ArticleState]
 
-class State(StrEnum):
-    """ArticleState as an option spells it."""
 
-    NEW = "new"
-    IN_PROGRESS = "in-progress"
-    SUBMITTED = "submitted"
-    ACCEPTED = "accepted"
-    RETURNED = "returned"
-    SKIPPED = "skipped"
+def take_import(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, or folders of files")
+    parser.add_argument("--format", dest="format_name", metavar="NAME", help="see: annotator formats")
+    take_annotator(parser, "whose the imported spans are")
+    parser.add_argument(
+        "--add-labels", dest="adds_labels", action="store_true", help="add labels that the project lacks"
+    )
+    parser.add_argument("--encoding", metavar="NAME", help="of text files; found out otherwise")
+    parser.add_argument(
+        "--dry-run", dest="is_dry_run", action="store_true", help="check everything, change nothing"
+    )
+    parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was imported")
 
 
 def import_command(
-    project: ProjectPath,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")],
-    format_name: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="See: annotator formats.")
-    ] = None,
-    annotator: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose the imported spans are.")
-    ] = None,
-    adds_labels: Annotated[
-        bool, typer.Option("--add-labels", help="Add labels that the project lacks.")
-    ] = False,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Of text files; found out otherwise.")
-    ] = None,
-    is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, change nothing.")] = False,
-    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write what was imported.")] = None,
+    *,
+    project: Path,
+    paths: list[Path],
+    format_name: str | None,
+    annotator: str | None,
+    adds_labels: bool,
+    encoding: str | None,
+    is_dry_run: bool,
+    report: Path | None,
 ) -> None:
     """Bring articles, and the spans that come with them, into a project."""
     from annotator.cli.output import progress_bar, say
@@ -75,16 +71,34 @@ def import_command(
         say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
 
 
+def take_export(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("out", metavar="OUT", type=Path, help="the file to write")
+    parser.add_argument(
+        "--format", dest="format_name", metavar="NAME", required=True, help="see: annotator formats"
+    )
+    layers = parser.add_mutually_exclusive_group()
+    layers.add_argument("--annotator", metavar="NAME", help="whose layer to take")
+    layers.add_argument("--all-annotators", dest="takes_all", action="store_true", help="take every layer")
+    parser.add_argument(
+        "--status",
+        action="append",
+        default=[],
+        choices=_STATES,
+        help="only articles in this state; may be repeated",
+    )
+    parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was exported")
+
+
 def export_command(
-    project: ProjectPath,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    format_name: Annotated[str, typer.Option("--format", metavar="NAME", help="See: annotator formats.")],
-    annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Whose layer to take.")] = None,
-    takes_all: Annotated[bool, typer.Option("--all-annotators", help="Take every layer.")] = False,
-    status: Annotated[
-        list[State] | None, typer.Option(help="Only articles in this state; may be repeated.")
-    ] = None,
-    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write what was exported.")] = None,
+    *,
+    project: Path,
+    out: Path,
+    format_name: str,
+    annotator: str | None,
+    takes_all: bool,
+    status: list[str],
+    report: Path | None,
 ) -> None:
     """Write a project's articles and labels to a file."""
     from annotator.cli.output import progress_bar, say
@@ -92,9 +106,7 @@ def export_command(
     from annotator.services.exporting import ExportOptions, export
     from annotator.services.projects import open_project
 
-    if annotator and takes_all:
-        raise typer.BadParameter("--annotator and --all-annotators exclude each other")
-    states = tuple(ArticleState.named(state) for state in status or ())
+    states = tuple(ArticleState.named(state) for state in status)
     options = ExportOptions(format_name, annotator, takes_all=takes_all, states=states)
     if report:
         reporting.refuse(report, project, out)
@@ -105,7 +117,11 @@ def export_command(
     say(f"Wrote {records:,} records to {out}.")
 
 
-def formats_command(as_json: AsJson = False) -> None:
+def take_formats(parser: ArgumentParser) -> None:
+    take_json(parser)
+
+
+def formats_command(*, as_json: bool) -> None:
     """List the file formats, and what each can carry."""
     from annotator.cli.output import print_json, say
     from annotator.services.exporting import formats

@@ -1,17 +1,16 @@
 """The command line: what commands there are, and how they end."""
 
+import os
 import signal
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
-import typer
-
-from annotator.cli.arguments import ProjectPath
-from annotator.cli.exchange import export_command, formats_command, import_command
-from annotator.cli.reading import articles_command, check_command, show_command, stats_command
+from annotator.cli import exchange, reading
+from annotator.cli.arguments import take_annotator, take_project
 from annotator.domain.errors import AnnotatorError, InterruptedByUserError
 
 
@@ -23,52 +22,49 @@ class OpenWindow(Protocol):
     ) -> int: ...
 
 
-def build(open_window: OpenWindow, self_test: Callable[[], str]) -> typer.Typer:
-    """Put the commands together. The command line knows no window, so both come from outside."""
-    app = typer.Typer(
-        help="Label Arabic news: offline, saved as you work, right to the code point.",
-        no_args_is_help=False,
-        add_completion=False,
-        pretty_exceptions_enable=False,
+def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentParser:
+    """Put the commands together. The command line knows no window, so both come from outside.
+
+    A command's `does` takes the arguments that it declares by name, and may return an exit status.
+    """
+    parser = ArgumentParser(
+        prog="annotator",
+        description="Label Arabic news: offline, saved as you work, right to the code point. "
+        "Without a command, the desktop program.",
+        allow_abbrev=False,
     )
+    parser.set_defaults(does=open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    @app.callback(invoke_without_command=True)
-    def welcome(context: typer.Context) -> None:
-        if context.invoked_subcommand is None:
-            raise typer.Exit(open_window())
-
-    @app.command("open")
-    def open_command(
-        project: ProjectPath,
-        article: Annotated[str | None, typer.Option(metavar="ID", help="The article to open.")] = None,
-        annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Who labels.")] = None,
+    def add(
+        name: str, does: Callable[..., int | None], takes: Callable[[ArgumentParser], None] = _take_nothing
     ) -> None:
+        command = commands.add_parser(name, help=does.__doc__, description=does.__doc__, allow_abbrev=False)
+        command.set_defaults(does=does)
+        takes(command)
+
+    def open_command(project: Path, article: str | None, annotator: str | None) -> int:
         """Open a project in the desktop program."""
-        raise typer.Exit(open_window(project, article, annotator))
+        return open_window(project, article, annotator)
 
-    app.command("new")(new_command)
-    app.command("import")(import_command)
-    app.command("export")(export_command)
-    app.command("formats")(formats_command)
-    app.command("articles")(articles_command)
-    app.command("show")(show_command)
-    app.command("stats")(stats_command)
-    app.command("check")(check_command)
-
-    @app.command("self-test")
     def self_test_command() -> None:
         """Label, save, export and compare, in a temporary folder."""
-        typer.echo(self_test())
+        print(self_test())
 
-    return app
+    add("open", open_command, _take_open)
+    add("new", new_command, _take_new)
+    add("import", exchange.import_command, exchange.take_import)
+    add("export", exchange.export_command, exchange.take_export)
+    add("formats", exchange.formats_command, exchange.take_formats)
+    add("articles", reading.articles_command, reading.take_articles)
+    add("show", reading.show_command, reading.take_show)
+    add("stats", reading.stats_command, reading.take_stats)
+    add("check", reading.check_command, reading.take_check)
+    add("self-test", self_test_command)
+    return parser
 
 
-def new_command(
-    project: ProjectPath,
-    labels: Annotated[
-        Path | None, typer.Option(metavar="FILE.toml", help="The label set; news by default.")
-    ] = None,
-) -> None:
+def new_command(project: Path, labels: Path | None) -> None:
     """Make an empty project."""
     from annotator.cli.output import say
     from annotator.services.projects import create
@@ -77,17 +73,39 @@ def new_command(
     say(f"Made {project}.")
 
 
-def run(app: typer.Typer) -> int:
+def run(parser: ArgumentParser) -> int:
     """Run the command line and return its exit status: one plain sentence on stderr for what fails."""
     signal.signal(signal.SIGINT, _interrupt)
+    arguments = vars(parser.parse_args())
+    does = arguments.pop("does")
     try:
-        app()
+        status = does(**arguments)
+        sys.stdout.flush()
     except AnnotatorError as error:
         from annotator.cli.output import plain
 
         print(plain(error), file=sys.stderr)
         return 1
-    return 0
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status or 0
+
+
+def _take_nothing(_: ArgumentParser) -> None:
+    pass
+
+
+def _take_open(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("--article", metavar="ID", help="the article to open")
+    take_annotator(parser, "who labels")
+
+
+def _take_new(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("--labels", metavar="FILE.toml", type=Path, help="the label set; news by default")
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -1,25 +1,19 @@
 """The commands that only read: articles, show, stats, check."""
 
-from enum import StrEnum
-from typing import Annotated
+from argparse import ArgumentParser
+from pathlib import Path
 
-import typer
-
-from annotator.cli.arguments import AsJson, ProjectPath, login
+from annotator.cli.arguments import login, take_annotator, take_json, take_project
 from annotator.domain.article import ArticleFilter
 
 
-class Bidi(StrEnum):
-    AUTO = "auto"
-    ON = "on"
-    OFF = "off"
+def take_articles(parser: ArgumentParser) -> None:
+    take_project(parser)
+    take_annotator(parser, "whose states and counts")
+    take_json(parser)
 
 
-def articles_command(
-    project: ProjectPath,
-    annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Whose states and counts.")] = None,
-    as_json: AsJson = False,
-) -> None:
+def articles_command(*, project: Path, annotator: str | None, as_json: bool) -> None:
     """List the articles of a project, with one annotator's states and counts."""
     from annotator.cli.output import print_json, say
     from annotator.services.browsing import all_lines, sole_annotator
@@ -48,14 +42,19 @@ def articles_command(
         say(f"{line.number:>7}  {line.state:<12} {line.published or '':<10} {spans:>4}  {line.heading}")
 
 
-def show_command(
-    project: ProjectPath,
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, its id outside, or its number.")],
-    annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Whose layer.")] = None,
-    bidi: Annotated[
-        Bidi, typer.Option(help="Join and order Arabic for a terminal that does not.")
-    ] = Bidi.AUTO,
-) -> None:
+def take_show(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, its id outside, or its number")
+    take_annotator(parser, "whose layer")
+    parser.add_argument(
+        "--bidi",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="join and order Arabic for a terminal that does not",
+    )
+
+
+def show_command(*, project: Path, article: str, annotator: str | None, bidi: str) -> None:
     """Print an article with its spans coloured."""
     from rich.console import Console
 
@@ -68,14 +67,19 @@ def show_command(
     name = annotator or sole_annotator(opened) or login()
     shown = open_article(opened, find(opened, article), name)
     labels = label_set(opened)
-    is_visual = bidi is Bidi.ON or (bidi is Bidi.AUTO and terminal_needs_it())
+    is_visual = bidi == "on" or (bidi == "auto" and terminal_needs_it())
     console = Console(highlight=False, soft_wrap=True)
     width = min(console.width, 100)
     console.print(legend(shown.annotations, labels, name))
     console.print(render(shown.article.text, shown.annotations, labels, width, is_visual=is_visual), end="")
 
 
-def stats_command(project: ProjectPath, as_json: AsJson = False) -> None:
+def take_stats(parser: ArgumentParser) -> None:
+    take_project(parser)
+    take_json(parser)
+
+
+def stats_command(*, project: Path, as_json: bool) -> None:
     """Count articles, states and labels."""
     from annotator.cli.output import print_json, say
     from annotator.services.inspecting import stats
@@ -92,7 +96,12 @@ def stats_command(project: ProjectPath, as_json: AsJson = False) -> None:
         say(f"{name}: {states}; {labels or 'no labels'}")
 
 
-def check_command(project: ProjectPath, as_json: AsJson = False) -> None:
+def take_check(parser: ArgumentParser) -> None:
+    take_project(parser)
+    take_json(parser)
+
+
+def check_command(*, project: Path, as_json: bool) -> int:
     """Read everything once and say what is damaged; exit 1 if anything is."""
     from annotator.cli.output import print_json, say
     from annotator.services.inspecting import check
@@ -104,5 +113,4 @@ def check_command(project: ProjectPath, as_json: AsJson = False) -> None:
     else:
         for fault in faults or ["The project is sound."]:
             say(fault)
-    if faults:
-        raise typer.Exit(1)
+    return 1 if faults else 0

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.names import checked
 from annotator.gui import fonts, theme
-from annotator.gui.dialogs.asking import show_bug
 from annotator.gui.icons import app_icon
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.translation import Translation
+from annotator.gui.wiring import dialogs, has_name
 
 
 def start(project: Path | None, article: str | None, annotator: str | None) -> int:
@@ -28,11 +28,13 @@ def start(project: Path | None, article: str | None, annotator: str | None) -> i
     """
     _refuse_no_screen()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
-    if project and (annotator or window.settings.annotator or window.ask_name()):
+    if project and (annotator or has_name(window)):
         window.open_project(project, article, annotator and checked(annotator))
+    else:
+        window.show_welcome()
     window.show()
     collect_from_now_on()
     return app.exec()
@@ -59,13 +61,13 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     app.setApplicationName("Annotator")
     app.setOrganizationName("Annotator")
     app.setWindowIcon(app_icon())
-    app.setStyle("Fusion")
     fonts.load(app)
     theme.apply(app, settings.mode)
     translation = Translation(app)
     translation.use(settings.language)
-    app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app, settings.mode))
-    return MainWindow(settings, translation)
+    window = MainWindow(settings, translation)
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.use_mode(settings.mode))
+    return window
 
 
 def report(
@@ -76,4 +78,4 @@ def report(
         window.show_error(error)
     else:
         sys.__excepthook__(kind, error, trace)
-        show_bug(window, f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}")
+        dialogs(window).show_bug(f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}")

@@ -4,20 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState, Direction
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.label import LabelSet
 from annotator.gui import theme
 from annotator.gui.actions import Actions
 from annotator.gui.desk import Desk
-from annotator.gui.dialogs import asking
-from annotator.gui.dialogs.export_dialog import ExportDialog
-from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
-from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.keys_dialog import KeysDialog
-from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.menus import Menus
 from annotator.gui.message_bar import MessageBar
 from annotator.gui.session import ProjectSession
@@ -25,8 +18,8 @@ from annotator.gui.settings import Settings
 from annotator.gui.status import Status
 from annotator.gui.translation import Language, Translation, sentence, tr
 from annotator.gui.welcome_page import WelcomePage
-from annotator.gui.wiring import wire_actions, wire_desk
-from annotator.services import browsing, inspecting
+from annotator.gui.wiring import wire_actions, wire_desk, wire_welcome
+from annotator.services import browsing
 
 
 class MainWindow(QMainWindow):
@@ -39,21 +32,19 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.actions_)
         self.message = MessageBar()
         self.status = Status(self.statusBar())
-        self.welcome = WelcomePage(self.actions_)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
+        self._page: QWidget | None = None
         centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.message)
-        layout.addWidget(self.pages, 1)
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.message)
         self.setCentralWidget(centre)
         wire_actions(self)
+        self.setStyleSheet(theme.style_sheet())
         self.resize(1280, 800)
         self.restoreGeometry(settings.bytes_of("window"))
         self.retranslate()
-        self.show_welcome()
+        self.enable()
 
     # Projects
 
@@ -63,69 +54,42 @@ class MainWindow(QMainWindow):
         Raises AnnotatorError; what was open stays open then.
         """
         session = ProjectSession.open(path, annotator or self.settings.annotator)
-        self.close_project()
+        self._leave_desk()
         self.settings.remember(path)
         self.desk = desk = Desk(session, self.settings)
         wire_desk(self, desk)
-        self.pages.addWidget(desk)
-        self.pages.setCurrentWidget(desk)
-        self.status.show_annotator(session.annotator)
+        self.turn_to(desk)
         self.message.hide()
-        self._name_window()
-        self.enable()
         if article:
             desk.open(browsing.find(session.project, article))
         else:
             desk.open_first()
 
     def close_project(self) -> None:
-        if self.desk:
-            desk, self.desk = self.desk, None
-            desk.keep()
-            self.pages.removeWidget(desk)
-            desk.session.close()
-            desk.deleteLater()
+        self._leave_desk()
         self.show_welcome()
 
     def show_welcome(self) -> None:
-        self.welcome.show_recent(self.settings.recent())
-        self.pages.setCurrentWidget(self.welcome)
-        self.status.show_annotator("")
+        welcome = WelcomePage(self.actions_, self.settings.recent())
+        wire_welcome(self, welcome)
+        self.turn_to(welcome)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page of the window in place of the one before."""
+        if self._page:
+            self._column.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        self._column.addWidget(page, 1)
+        self.status.show_annotator(self.desk.session.annotator if self.desk else "")
         self._name_window()
         self.enable()
 
-    def ask_name(self) -> bool:
-        """Ask who labels; return whether somebody does."""
-        dialog = NameDialog(self.settings.annotator, self)
-        if dialog.exec():
-            self.settings.annotator = dialog.name.text().strip()
-        return bool(self.settings.annotator)
-
-    # What actions do beyond the desk
-
-    def show_import(self, desk: Desk) -> None:
-        paths = asking.files_to_import(self)
-        if paths:
-            ImportDialog(desk.session, paths, self).exec()
-            if desk.labelling.current is None:
-                desk.open_first()
-
-    def show_export(self, desk: Desk) -> None:
-        ExportDialog(desk.session, self).exec()
-
-    def show_guidelines(self, desk: Desk) -> None:
-        chosen = desk.labelling.annotation(desk.view.chosen_id)
-        label = desk.session.labels[chosen.label] if chosen else desk.labelling.pen
-        texts = browsing.guidelines(desk.session.project)
-        dialog = GuidelinesDialog(texts, self.translation.language, label.name if label else None, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def show_keys(self) -> None:
-        KeysDialog(self.desk.session.labels if self.desk else LabelSet(()), self).exec()
-
-    def show_about(self) -> None:
-        asking.show_about(self, inspecting.versions())
+    def _leave_desk(self) -> None:
+        if self.desk:
+            self.desk.keep()
+            self.desk.session.close()
+            self.desk = None
 
     def show_error(self, error: AnnotatorError) -> None:
         session = self.desk.session if self.desk else None
@@ -143,6 +107,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, mode)
+        self.setStyleSheet(theme.style_sheet())
 
     def retranslate(self) -> None:
         self.actions_.retranslate()
@@ -197,5 +162,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_bytes("window", self.saveGeometry())
-        self.close_project()
+        self._leave_desk()
         super().closeEvent(event)

@@ -1,7 +1,8 @@
 """The menu bar and the tool bar: where each action stands."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.gui.actions import Actions
 from annotator.gui.translation import tr
@@ -62,17 +63,25 @@ def _tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     tools.setIconSize(QSize(20, 20))
     window.addToolBar(tools)
     for entry in _TOOLS:
-        _add(tools, actions, entry)
+        if entry in _WITH_TEXT:
+            tools.addWidget(_button_with_text(actions[entry], tools.iconSize()))
+        else:
+            _add(tools, actions, entry)
     apart = QWidget()
     apart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     tools.addWidget(apart)
     for entry in _TOOLS_APART:
         _add(tools, actions, entry)
-    for name in _WITH_TEXT:
-        tools.widgetForAction(actions[name]).setProperty(
-            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
     return tools
+
+
+def _button_with_text(action: QAction, size: QSize) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(size)
+    button.setAutoRaise(True)
+    return button
 
 
 def _add(place: QMenu | QToolBar, actions: Actions, entry: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.gui.undo import EditCommand
-from annotator.services import annotating, browsing, projects
+from annotator.services import annotating, browsing
 from annotator.services.browsing import OpenArticle
 from annotator.storage.project import Project
 
@@ -40,7 +40,7 @@ class ProjectSession(QObject):
     @classmethod
     def open(cls, path: Path, annotator: str) -> "ProjectSession":
         """Raises ProjectError and StorageError."""
-        return cls(projects.open_project(path, WAIT_S), annotator)
+        return cls(Project.open(path, WAIT_S), annotator)
 
     def article(self, article_id: str) -> OpenArticle:
         return browsing.open_article(self.project, article_id, self.annotator)

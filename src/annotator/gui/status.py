@@ -18,8 +18,6 @@ class Status:
         bar.addWidget(self._pen, 1)
         bar.addPermanentWidget(self._place)
         bar.addPermanentWidget(self._saved)
-        for field in (self._annotator, self._pen, self._place, self._saved):
-            field.setContentsMargins(8, 2, 8, 3)
         self._fields: tuple[str, Label | None, int, Span | None, QTime | None] = ("", None, 0, None, None)
 
     @property

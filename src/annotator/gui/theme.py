@@ -35,7 +35,15 @@ def apply(app: QApplication, mode: Mode) -> None:
         mode is Mode.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     app.setPalette(palette(Mode.DARK if is_dark else Mode.LIGHT))
-    app.setStyleSheet(_STYLE.replace("ICONS", resource("icons").as_posix()))
+
+
+def style_sheet() -> str:
+    """Return the style of a window and all in it, over Fusion's; it has to be set again after apply.
+
+    It is the window's, not the application's: Qt would polish a part anew for every layout that it is put
+    into on its way to the window.
+    """
+    return _STYLE.replace("ICONS", resource("icons").as_posix())
 
 
 @cache
@@ -77,6 +85,7 @@ QToolBar QToolButton:hover { background: palette(midlight); }
 QToolBar QToolButton:checked { background: palette(highlight); }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: 0; }
+QStatusBar QLabel { padding: 2px 8px 3px; }
 QLineEdit, QPlainTextEdit, QComboBox {
     border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px; background: palette(base);
 }

@@ -1,5 +1,6 @@
 """Where the program begins: recent projects, a new one, the sample."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,7 +25,7 @@ class WelcomePage(Translated):
     picked = Signal(object)
     """The Path of a recent project."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QLabel()
         self._picture.setPixmap(app_icon().pixmap(QSize(88, 88)))
@@ -43,17 +44,8 @@ class WelcomePage(Translated):
         self.setBackgroundRole(self.backgroundRole().Base)
         self._recent.itemActivated.connect(self._pick)
         self._recent.itemClicked.connect(self._pick)
+        self._list(recent)
         self.retranslate()
-
-    def show_recent(self, paths: list[Path]) -> None:
-        self._recent.clear()
-        for path in paths:
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
-            item.setData(Qt.ItemDataRole.UserRole, path)
-            item.setSizeHint(QSize(100, 52))
-            self._recent.addItem(item)
-        self._recent.setVisible(bool(paths))
-        self._caption.setVisible(bool(paths))
 
     def retranslate(self) -> None:
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -64,6 +56,15 @@ class WelcomePage(Translated):
         self._aim.setText(tr("Label Arabic news: offline, saved as you work, right to the letter."))
         self._caption.setText(tr("Recent projects"))
         self._recent.setAccessibleName(tr("Recent projects"))
+
+    def _list(self, recent: Sequence[Path]) -> None:
+        for path in recent:
+            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setSizeHint(QSize(100, 52))
+            self._recent.addItem(item)
+        self._recent.setHidden(not recent)
+        self._caption.setHidden(not recent)
 
     def _lay_out(self, actions: Actions) -> None:
         buttons = QHBoxLayout()

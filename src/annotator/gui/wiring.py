@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
-from annotator.gui.dialogs import asking
-from annotator.gui.sample import sample_project
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
-from annotator.services import projects
+from annotator.gui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
+    from annotator.gui.dialogs.opening import Dialogs
     from annotator.gui.main_window import MainWindow
 
 _LARGER = 1.1
@@ -36,7 +35,10 @@ def wire_actions(window: "MainWindow") -> None:
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("family", window.settings.family)
-    window.welcome.picked.connect(lambda path: _open_path(window, path))
+
+
+def wire_welcome(window: "MainWindow", welcome: WelcomePage) -> None:
+    welcome.picked.connect(lambda path: _open_path(window, path))
 
 
 def wire_desk(window: "MainWindow", desk: Desk) -> None:
@@ -58,15 +60,18 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
 
 
 def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    def by_name(act: Callable[[], object]) -> Callable[[], object]:
+        return lambda: act() if has_name(window) else None
+
     return {
-        "new": lambda: _new(window),
-        "open": lambda: _open(window),
-        "sample": lambda: _open_sample(window),
+        "new": by_name(lambda: dialogs(window).ask_new_project()),
+        "open": by_name(lambda: dialogs(window).ask_project()),
+        "sample": by_name(lambda: dialogs(window).open_sample()),
         "close": window.close_project,
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
-        "keys": window.show_keys,
-        "about": window.show_about,
+        "keys": lambda: dialogs(window).show_keys(),
+        "about": lambda: dialogs(window).show_about(),
     }
 
 
@@ -75,8 +80,8 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         return lambda: act(window.desk) if window.desk else None
 
     return {
-        "import": at_desk(window.show_import),
-        "export": at_desk(window.show_export),
+        "import": at_desk(lambda desk: dialogs(window).show_import(desk)),
+        "export": at_desk(lambda desk: dialogs(window).show_export(desk)),
         "undo": at_desk(lambda desk: desk.session.undo_stack.undo()),
         "redo": at_desk(lambda desk: desk.session.undo_stack.redo()),
         "copy": at_desk(lambda desk: desk.view.copy()),
@@ -92,38 +97,28 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
-        "guidelines": at_desk(window.show_guidelines),
+        "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
     }
 
 
-def _with_name(window: "MainWindow") -> bool:
-    return bool(window.settings.annotator) or window.ask_name()
+def dialogs(window: "MainWindow") -> "Dialogs":
+    # With the classes of Qt that they need, a twentieth of the start, which shows none of them.
+    from annotator.gui.dialogs.opening import Dialogs  # noqa: PLC0415
+
+    return Dialogs(window)
+
+
+def has_name(window: "MainWindow") -> bool:
+    """Tell whether somebody labels; ask who, if nobody has said so yet."""
+    return bool(window.settings.annotator) or dialogs(window).ask_name()
 
 
 def _open_path(window: "MainWindow", path: Path) -> None:
-    if _with_name(window):
-        window.open_project(path)
-
-
-def _open_sample(window: "MainWindow") -> None:
-    if _with_name(window):
-        window.open_project(sample_project(window.settings.annotator))
-
-
-def _new(window: "MainWindow") -> None:
-    path = asking.new_project(window) if _with_name(window) else None
-    if path:
-        projects.create(path).close()
-        window.open_project(path)
-
-
-def _open(window: "MainWindow") -> None:
-    path = asking.project_to_open(window) if _with_name(window) else None
-    if path:
+    if has_name(window):
         window.open_project(path)
 
 
 def _change_annotator(window: "MainWindow") -> None:
     before = window.settings.annotator
-    if window.ask_name() and window.settings.annotator != before and window.desk:
+    if dialogs(window).ask_name() and window.settings.annotator != before and window.desk:
         window.open_project(window.desk.session.project.path)

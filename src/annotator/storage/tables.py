@@ -18,8 +18,8 @@ from sqlalchemy import (
     TypedColumns,
 )
 
-# Typed columns of Core, not mapped classes: importing the ORM takes as long as importing the rest of
-# the window, and a statement on mapped classes three times as long to make.
+# Typed columns of Core, not mapped classes: importing the ORM takes 60 ms, a seventh of the program's start,
+# and a statement on mapped classes nearly twice as long to make.
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -1,10 +1,8 @@
 """Draws an article's line: its heading, then its state's icon, date and how many labels it has."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.article import ArticleLine
@@ -19,9 +17,10 @@ _ICON = 16
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    def __init__(self, labels: LabelSet) -> None:
-        super().__init__()
+    def __init__(self, labels: LabelSet, view: QListView) -> None:
+        super().__init__(view)
         self.labels = labels
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, 2 * option.fontMetrics.height() + 2 * _PAD + 4)
@@ -32,7 +31,7 @@ class ArticleDelegate(QStyledItemDelegate):
         line: ArticleLine = index.data(LINE_ROLE)
         painter.save()
         palette, area = option.palette, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
         painter.setPen(palette.color(QPalette.ColorRole.Midlight))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -52,9 +51,7 @@ class ArticleDelegate(QStyledItemDelegate):
         symbol = QRect(0, 0, _ICON, _ICON)
         symbol.moveCenter(area.center())
         symbol.moveLeft(area.right() - _ICON if is_rtl else area.left())
-        _state_icon(STATE_ICONS[line.state], option.palette.color(QPalette.ColorRole.Text).name()).paint(
-            painter, symbol
-        )
+        icon(STATE_ICONS[line.state], option.palette).paint(painter, symbol)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         facts = line.published[:10] if line.published else line.source or ""
         gap = _ICON + 6
@@ -95,10 +92,3 @@ def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, area: QRect, 
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area, flags | Qt.TextFlag.TextSingleLine, shown)
     painter.setLayoutDirection(option.direction)
-
-
-@lru_cache(64)
-def _state_icon(name: str, colour: str) -> QIcon:
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-    return icon(name, palette)

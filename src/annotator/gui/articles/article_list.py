@@ -35,7 +35,7 @@ class ArticleList(Translated):
         self.view = QListView()
         self.view.setUniformItemSizes(True)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(ArticleDelegate(session.labels))
+        self.view.setItemDelegate(ArticleDelegate(session.labels, self.view))
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._summary = QLabel()

@@ -1,7 +1,7 @@
 """Tells a screen reader what the caret, the selection and the chosen span are."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotator.arabic import graphemes
 from annotator.domain.span import Span
@@ -31,5 +31,7 @@ class Announcing(QObject):
             self._say(caret.text[caret.place : graphemes.after(caret.text, caret.place)])
 
     def _say(self, text: str) -> None:
-        if QAccessible.isActive() and text.strip():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._labelling.view, text))
+        # Named only here: at its first mention PySide makes all of its 200 names.
+        if text.strip() and QtGui.QAccessible.isActive():
+            event = QtGui.QAccessibleAnnouncementEvent(self._labelling.view, text)
+            QtGui.QAccessible.updateAccessibility(event)

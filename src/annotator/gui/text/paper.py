@@ -25,6 +25,8 @@ class Paper(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Of a viewport that Qt made, PySide would find out the class: it loads all classes of widgets for it.
+        self.setViewport(QWidget())
         self.caret = Caret()
         self.highlights = Highlights()
         self.page = Page("")

@@ -1,0 +1,76 @@
+"""Opens the dialogs that actions ask for, and does what comes of them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from annotator.domain.label import LabelSet
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
+from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.keys_dialog import KeysDialog
+from annotator.gui.dialogs.name_dialog import NameDialog
+from annotator.gui.sample import sample_project
+from annotator.services import browsing, inspecting, projects
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+class Dialogs:
+    """Those of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def ask_name(self) -> bool:
+        """Ask who labels; return whether somebody does."""
+        dialog = NameDialog(self._window.settings.annotator, self._window)
+        if dialog.exec():
+            self._window.settings.annotator = dialog.name.text().strip()
+        return bool(self._window.settings.annotator)
+
+    def ask_project(self) -> None:
+        path = asking.project_to_open(self._window)
+        if path:
+            self._window.open_project(path)
+
+    def ask_new_project(self) -> None:
+        path = asking.new_project(self._window)
+        if path:
+            projects.create(path).close()
+            self._window.open_project(path)
+
+    def open_sample(self) -> None:
+        self._window.open_project(sample_project(self._window.settings.annotator))
+
+    def show_import(self, desk: Desk) -> None:
+        paths = asking.files_to_import(self._window)
+        if paths:
+            ImportDialog(desk.session, paths, self._window).exec()
+            if desk.labelling.current is None:
+                desk.open_first()
+
+    def show_export(self, desk: Desk) -> None:
+        ExportDialog(desk.session, self._window).exec()
+
+    def show_guidelines(self, desk: Desk) -> None:
+        chosen = desk.labelling.annotation(desk.view.chosen_id)
+        label = desk.session.labels[chosen.label] if chosen else desk.labelling.pen
+        texts = browsing.guidelines(desk.session.project)
+        language = self._window.translation.language
+        dialog = GuidelinesDialog(texts, language, label.name if label else None, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_keys(self) -> None:
+        desk = self._window.desk
+        KeysDialog(desk.session.labels if desk else LabelSet(()), self._window).exec()
+
+    def show_about(self) -> None:
+        asking.show_about(self._window, inspecting.versions())
+
+    def show_bug(self, report: str) -> None:
+        asking.show_bug(self._window, report)
