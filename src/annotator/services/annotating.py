@@ -79,16 +79,16 @@ def _check_annotation(work: UnitOfWork, annotation: Annotation) -> None:
     length = work.articles.length(annotation.article)
     if annotation.span.end > length:
         raise EditError("The span ends after the text of {length} characters.", length=length)
-    others = work.annotations.of(annotation.article, annotation.annotator)
-    check_overlaps(annotation, [other for other in others if other.id != annotation.id], work.labels.all())
+    near = work.annotations.overlapping(annotation.article, annotation.annotator, annotation.span)
+    _check_overlaps(annotation, [other for other in near if other.id != annotation.id], work.labels.all())
 
 
-def check_overlaps(annotation: Annotation, others: Sequence[Annotation], labels: LabelSet) -> None:
-    """Raises EditError for one label twice on one span, OverlapError for a pair that is forbidden."""
-    assert annotation.span
+def _check_overlaps(annotation: Annotation, others: Sequence[Annotation], labels: LabelSet) -> None:
+    """Compare an annotation with those that overlap it.
+
+    Raises EditError for one label twice on one span, OverlapError for a pair that is forbidden.
+    """
     for other in others:
-        if other.span is None or not annotation.span.overlaps(other.span):
-            continue
         if other.span == annotation.span and other.label == annotation.label:
             raise EditError("This span has this label already.")
         if not labels.allows_overlap(annotation.label, other.label):
