@@ -14,6 +14,7 @@ from annotator.gui.application import make_window
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
+from annotator.gui.translation import Language
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create
 
@@ -49,6 +50,7 @@ def window(qapp: QApplication, qtbot, settings: Settings) -> Iterator[MainWindow
     made.show_welcome()
     made.show()
     yield made
+    made.use_language(Language.ENGLISH)  # the application, which tests share, speaks on
     made.close()
 
 

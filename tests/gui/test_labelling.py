@@ -63,7 +63,7 @@ def test_with_nothing_selected_a_key_arms_the_pen_and_a_drag_takes_the_label(
     desk: Desk, window: MainWindow
 ) -> None:
     QTest.keyClick(desk.view, Key.Key_2)
-    assert "PLACE" in window.status._pen.text()
+    assert "Place" in window.status._pen.text()
     viewport = desk.view.viewport()
     # From the right edge of the word to its left: it is read that way.
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=point_in(desk, BAKU, 0.98))

@@ -43,6 +43,41 @@ def test_the_language_is_switched_while_it_runs(window: MainWindow, desk: Desk, 
     assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
+def test_labels_are_called_by_the_name_of_the_language(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    create_sample(tmp_path / "sample.annotator", "amal")
+    window.open_project(tmp_path / "sample.annotator")
+    desk = window.desk
+    assert desk
+    rows = desk.side.table.spans
+    desk.view.walk(1)
+    for language, whole, actor in (
+        (Language.ENGLISH, "Whole article", "Actor"),
+        (Language.ARABIC, "المقال كله", "الفاعل"),
+    ):
+        window.use_language(language)
+        qtbot.waitUntil(lambda whole=whole: rows.index(0, 0).data() == whole)
+        assert actor in {rows.index(row, 1).data() for row in range(rows.rowCount())}
+        names = {label.shown(language) for label in desk.session.labels}
+        assert desk.side.details._values["Label"].text() in names
+        desk.labelling.set_pen(desk.session.labels["actor"])
+        assert actor in window.status._pen.text()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_chosen_span_is_marked_in_the_table(
+    window: MainWindow, project_path: Path, qtbot, language: Language
+) -> None:
+    window.use_language(language)
+    window.open_project(project_path)
+    desk = window.desk
+    assert desk
+    desk.labelling.add(desk.session.labels["place"], Span(6, 13))
+    desk.labelling.add(desk.session.labels["place"], Span(15, 19))
+    desk.view.walk(-1)
+    marked = [index.row() for index in desk.side.table.selectionModel().selectedRows()]
+    assert marked == [desk.side.table.spans.row_of(desk.view.chosen_id)]
+
+
 def test_a_newcomer_sees_the_samples_labels(window: MainWindow, tmp_path: Path) -> None:
     create_sample(tmp_path / "sample.annotator", "amal")
     window.open_project(tmp_path / "sample.annotator")

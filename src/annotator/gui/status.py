@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from annotator.domain.label import Label
 from annotator.domain.span import Span
-from annotator.gui.translation import tr
+from annotator.gui.translation import label_name, tr
 
 
 class Status:
@@ -44,7 +44,7 @@ class Status:
         annotator, pen, place, selection, saved = self._fields
         self._annotator.setText(tr("Annotator: {name}").format(name=annotator) if annotator else "")
         armed = tr("Pen: {label}. Select text to label it; Escape puts the pen down.")
-        self._pen.setText(armed.format(label=pen.name) if pen else "")
+        self._pen.setText(armed.format(label=label_name(pen)) if pen else "")
         if selection:
             text = tr("Selected: {start}–{end}").format(
                 start=f"{selection.start:,}", end=f"{selection.end:,}"

@@ -4,9 +4,11 @@ import xml.etree.ElementTree as ET
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.label import Label
 from annotator.resources import resource
 
 CONTEXT = "Annotator"
@@ -20,6 +22,17 @@ class Language(StrEnum):
 def tr(text: str) -> str:
     """Return a sentence of the interface in the language that it speaks now."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def spoken() -> Language:
+    """Return the language that the interface speaks now."""
+    is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return Language.ARABIC if is_rtl else Language.ENGLISH
+
+
+def label_name(label: Label) -> str:
+    """Return what a label is called in the language of the interface."""
+    return label.shown(spoken())
 
 
 def isolated(text: object) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QScrollArea, QVBoxLa
 
 from annotator.domain.label import LabelSet
 from annotator.gui.actions import TABLE
-from annotator.gui.translation import tr
+from annotator.gui.translation import label_name, tr
 
 TEXT_KEYS = {
     "Next or previous letter, in reading order": "← →",
@@ -31,7 +31,7 @@ class KeysDialog(QDialog):
         form.setHorizontalSpacing(30)
         for label in labels:
             if label.key:
-                form.addRow(tr("Label: {name}").format(name=label.name), _key(label.key.upper()))
+                form.addRow(tr("Label: {name}").format(name=label_name(label)), _key(label.key.upper()))
         for text, keys in TEXT_KEYS.items():
             form.addRow(tr(text), _key(keys))
         for text, shortcuts, _ in TABLE.values():

@@ -10,7 +10,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
-from annotator.gui.translation import Language, Translated, tr
+from annotator.gui.translation import Translated, label_name, spoken, tr
 
 _PAD = 10
 
@@ -32,12 +32,12 @@ class LabelButton(QAbstractButton):
     def nextCheckState(self) -> None:
         """Leave it to the pen whether the button is checked."""
 
-    def describe(self, language: Language, count: int) -> None:
+    def describe(self, count: int) -> None:
         self.count = count
-        self.setText(self.label.shown(language))
-        name = f"{self.label.shown(language)} {self.label.name}"
+        self.setText(label_name(self.label))
+        name = f"{self.text()} {self.label.name}"
         self.setAccessibleName(f"{name}, {tr('key')} {self.label.key}, {count}")
-        self.setToolTip(self.label.description.get(language, name))
+        self.setToolTip(self.label.description.get(spoken(), name))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -112,7 +112,5 @@ class LabelPalette(Translated):
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Labels"))
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        language = Language.ARABIC if is_rtl else Language.ENGLISH
         for button in self._buttons:
-            button.describe(language, self._counts[button.label.id])
+            button.describe(self._counts[button.label.id])

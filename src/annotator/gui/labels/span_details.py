@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.annotation import Annotation, Origin
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import Translated, isolated, tr
+from annotator.gui.translation import Translated, isolated, label_name, tr
 
 _FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
 
@@ -54,7 +54,7 @@ class SpanDetails(Translated):
         by = tr("{when}, by {whom}")
         return {
             "Text": item.span.of(self._text)[:300] if item.span else tr("Whole article"),
-            "Label": self.labels[item.label].name,
+            "Label": label_name(self.labels[item.label]),
             "Boundaries": f"{item.span.start:,}–{item.span.end:,} ({len(item.span):,})" if item.span else "–",
             "Origin": _origin(item.origin),
             "Created": by.format(when=isolated(_shown_moment(item.created)), whom=isolated(item.annotator)),

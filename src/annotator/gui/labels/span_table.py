@@ -19,7 +19,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
-from annotator.gui.translation import tr
+from annotator.gui.translation import label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 120
@@ -68,6 +68,17 @@ class SpanModel(QAbstractTableModel):
     def redraw(self, palette: QPalette) -> None:
         self._palette = palette
         self._patches.clear()
+        self._forget()
+
+    def retranslate(self) -> None:
+        self._forget()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def _forget(self) -> None:
+        """Have all rows shown anew."""
+        self._shown.clear()
+        if self._annotations:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._annotations) - 1, 2))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._annotations)
@@ -95,7 +106,7 @@ class SpanModel(QAbstractTableModel):
             (_DISPLAY, 0): " ".join(text.split()),
             (_TOOL_TIP, 0): text,
             (_ALIGNMENT, 0): _side_of(text),
-            (_DISPLAY, 1): label.name,
+            (_DISPLAY, 1): label_name(label),
             (_DECORATION, 1): self._patch(label),
             (_DISPLAY, 2): f"{item.span.start:,}" if item.span else "",
         }
@@ -169,12 +180,13 @@ class SpanTable(QTableView):
         if row is None:
             self.clearSelection()
         else:
-            self.selectRow(row)
+            # selectRow finds no row where the layout runs from right to left.
+            self.setCurrentIndex(self.spans.index(row, 0))
             self.scrollTo(self.spans.index(row, 0))
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Annotations of this article"))
-        self.spans.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+        self.spans.retranslate()
 
     def _pick(self, index: QModelIndex) -> None:
         self.picked.emit(self.spans.annotation(index.row()).id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from annotator.arabic import graphemes
 from annotator.domain.span import Span
 from annotator.gui.text.labelling import Labelling
+from annotator.gui.translation import label_name
 
 
 class Announcing(QObject):
@@ -21,7 +22,7 @@ class Announcing(QObject):
         chosen = self._labelling.annotation(annotation_id)
         if chosen and chosen.span:
             label = self._labelling.session.labels[chosen.label]
-            self._say(f"{label.name}: {chosen.span.of(self._labelling.view.caret.text)}")
+            self._say(f"{label_name(label)}: {chosen.span.of(self._labelling.view.caret.text)}")
 
     def _on_selection(self, selection: Span | None) -> None:
         caret = self._labelling.view.caret

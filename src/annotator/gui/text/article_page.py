@@ -56,11 +56,11 @@ class ArticlePage(Translated):
             self._facts.setText(tr("Choose one from the list, or import some."))
             return
         article, layer = self._shown.article, self._shown.layer
-        published = text_of(article.meta, "published")
+        published, source = text_of(article.meta, "published"), text_of(article.meta, "source")
         facts = (
             state_name(layer.state),
             published and isolated(published[:10]),
-            text_of(article.meta, "source"),
+            source and isolated(source),
             tr("Article {number}").format(number=article.number),
         )
         self._title.setText(article.heading)
