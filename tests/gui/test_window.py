@@ -167,6 +167,7 @@ def test_the_export_dialog_counts_previews_and_writes(desk: Desk, qtbot, tmp_pat
     qtbot.addWidget(dialog)
     assert "2" in dialog._count.text()
     assert dialog._preview.toPlainText().startswith('{"schema":"annotator/1"')
+    assert dialog._preview.toPlainText().endswith('"relations":[]}')
     for state, box in dialog.states.items():
         box.setChecked(state is ArticleState.SUBMITTED)
     assert "0" in dialog._count.text()

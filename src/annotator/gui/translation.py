@@ -30,6 +30,13 @@ def spoken() -> Language:
     return Language.ARABIC if is_rtl else Language.ENGLISH
 
 
+def leading_side() -> Qt.AlignmentFlag:
+    """Return the side that lines begin at in this language, for text of any direction."""
+    is_arabic = spoken() is Language.ARABIC
+    side = Qt.AlignmentFlag.AlignRight if is_arabic else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 def label_name(label: Label) -> str:
     """Return what a label is called in the language of the interface."""
     return label.shown(spoken())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.actions import Actions
 from annotator.gui.icons import app_icon
-from annotator.gui.translation import Translated, tr
+from annotator.gui.translation import Translated, leading_side, tr
 
 _WIDTH = 620
 
@@ -48,10 +48,8 @@ class WelcomePage(Translated):
         self.retranslate()
 
     def retranslate(self) -> None:
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         for label in (self._name, self._aim, self._caption):
-            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            label.setAlignment(leading_side())
         self._name.setText(tr("Annotator"))
         self._aim.setText(tr("Label Arabic news: offline, saved as you work, right to the letter."))
         self._caption.setText(tr("Recent projects"))

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +23,7 @@ from annotator.gui.translation import sentence, tr
 from annotator.services.browsing import annotators
 from annotator.services.exporting import ExportOptions, count, export, formats, preview
 
-_PREVIEW = 1500
+_HEAD, _TAIL = 300, 300
 
 
 class ExportDialog(TaskDialog):
@@ -47,7 +46,6 @@ class ExportDialog(TaskDialog):
         self._count, self._preview = QLabel(), QPlainTextEdit()
         self._preview.setReadOnly(True)
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self._preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         # A line of JSON runs from left to right, whatever the interface does.
         self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._lay_out()
@@ -95,7 +93,7 @@ class ExportDialog(TaskDialog):
             total, text = 0, ""
         else:
             self._count.setText(tr("Records: {count}").format(count=f"{total:,}"))
-        self._preview.setPlainText(text[:_PREVIEW] + ("…" if len(text) > _PREVIEW else ""))
+        self._preview.setPlainText("\n\n".join(map(_shortened, text.rstrip("\n").split("\n"))))
         self.go.setEnabled(total > 0)
 
     def _checked(self) -> list[bool]:
@@ -112,3 +110,9 @@ class ExportDialog(TaskDialog):
         self.form.addLayout(fields)
         self.form.addWidget(self._count)
         self.form.addWidget(self._preview, 1)
+
+
+def _shortened(record: str) -> str:
+    """Leave out the middle of a long record: its beginning and its spans are what tells."""
+    is_long = len(record) > _HEAD + _TAIL
+    return f"{record[:_HEAD]} … {record[-_TAIL:]}" if is_long else record

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
-from annotator.gui.translation import tr
+from annotator.gui.translation import leading_side, tr
 from annotator.services.exporting import formats
 from annotator.services.importing import ImportOptions, ImportReport, import_files
 
@@ -18,7 +19,9 @@ class ImportDialog(TaskDialog):
         super().__init__(tr("Import"), parent)
         self.setWindowTitle(tr("Import articles"))
         self._session, self._paths = session, paths
-        shown = "\n".join(path.name for path in paths[:6]) + ("\n…" if len(paths) > 6 else "")
+        files = QLabel("\n".join(path.name for path in paths[:6]) + ("\n…" if len(paths) > 6 else ""))
+        files.setTextFormat(Qt.TextFormat.PlainText)
+        files.setAlignment(leading_side())
         self.format = QComboBox()
         self.format.addItem(tr("By the file's ending"), None)
         for form in formats():
@@ -31,7 +34,7 @@ class ImportDialog(TaskDialog):
         self.annotator.setPlaceholderText(tr("As the file says, else {name}").format(name=session.annotator))
         self.adds_labels = QCheckBox(tr("Add labels that the project lacks"))
         fields = QFormLayout()
-        fields.addRow(tr("Files"), QLabel(shown))
+        fields.addRow(tr("Files"), files)
         fields.addRow(tr("Format"), self.format)
         fields.addRow(tr("Encoding"), self.encoding)
         fields.addRow(tr("The labels are by"), self.annotator)

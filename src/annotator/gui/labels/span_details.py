@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.annotation import Annotation, Origin
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import Translated, isolated, label_name, tr
+from annotator.gui.translation import Translated, isolated, label_name, leading_side, tr
 
 _FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
 
@@ -42,11 +42,9 @@ class SpanDetails(Translated):
         self.note.setEnabled(self._shown is not None)
         self.note.setText(self._shown.note or "" if self._shown else "")
         facts = self._facts() if self._shown else dict.fromkeys(_FACTS, "–")
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         for name, value in facts.items():
             self._values[name].setText(value)
-            self._values[name].setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self._values[name].setAlignment(leading_side())
 
     def _facts(self) -> dict[str, str]:
         item = self._shown
