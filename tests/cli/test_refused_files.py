@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Annotator
+from tests.cli.conftest import Annotator, like_anybody
 from tests.texts import write_lines
 
 GOOD = {"text": "زار الوزير باكو", "spans": [{"start": 11, "end": 15, "label": "PLACE"}]}
-NEEDS_A_USER = pytest.mark.skipif(not os.geteuid(), reason="nothing is forbidden to root")
 
 
 @pytest.mark.parametrize("name", ["missing.jsonl", "missing.txt", "missing", "file.txt/a.jsonl", "a" * 300])
@@ -20,11 +19,37 @@ def test_a_file_that_is_not_there_is_named(
     annotator("import", unchanged, tmp_path / name).refuses(tmp_path / name)
 
 
-@NEEDS_A_USER
-def test_a_file_that_may_not_be_read_is_named(annotator: Annotator, unchanged: Path, tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_named(program: Annotator, unchanged: Path, tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", GOOD)
     path.chmod(0)
-    annotator("import", unchanged, path).refuses(path, "permission denied")
+    program("import", unchanged, path, preexec_fn=like_anybody).refuses(path, "permission denied")
+
+
+def test_a_project_that_may_only_be_read_is_read(program: Annotator, unchanged: Path, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", GOOD)
+    unchanged.chmod(0o400)
+    program("import", unchanged, path, preexec_fn=like_anybody).refuses(unchanged, "it is read-only")
+    program("stats", unchanged, preexec_fn=like_anybody).succeeds()
+    program("export", unchanged, tmp_path / "out", "--format", "jsonl", preexec_fn=like_anybody).succeeds()
+
+
+def test_a_project_that_may_not_be_read_is_named(program: Annotator, project_path: Path) -> None:
+    project_path.chmod(0)
+    program("stats", project_path, preexec_fn=like_anybody).refuses(project_path, "permission denied")
+    project_path.chmod(0o600)
+
+
+def test_a_folder_that_nothing_may_be_written_to_is_left_alone(
+    program: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir(0o500)
+    new, out = folder / "new.annotator", folder / "out.jsonl"
+    program("new", new, preexec_fn=like_anybody).refuses(new, "permission denied")
+    program("export", unchanged, out, "--format", "jsonl", preexec_fn=like_anybody).refuses(
+        out, "permission denied"
+    )
+    assert not [*folder.iterdir()]
 
 
 @pytest.mark.parametrize(

@@ -42,5 +42,10 @@ class InterruptedByUserError(AnnotatorError):
     """Somebody pressed Ctrl-C; what was under way is undone."""
 
 
+def reason_of(error: OSError) -> str:
+    """Return what the system says of an error, as a part of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
     """Raised by a progress callback to stop the work; the unit of work rolls back."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.domain.errors import FileError
+from annotator.domain.errors import FileError, reason_of
 from annotator.domain.identity import new_id
 
 
@@ -17,7 +17,7 @@ def readable(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise FileError("{path} cannot be read: {reason}.", path=path, reason=_reason(error)) from error
+        raise FileError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
 
 
 def is_folder(path: Path) -> bool:
@@ -47,10 +47,6 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        raise FileError("{path} cannot be written: {reason}.", path=path, reason=_reason(error)) from error
+        raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -17,7 +17,7 @@ JOURNAL_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
 
 
 def make_engine(path: Path, mode: str, wait_s: float = WAIT_S) -> Engine:
-    """Mode is SQLite's: ro, rw, or rwc to make the file; wait_s is how long a lock is waited for."""
+    """Mode is SQLite's: ro or rw; wait_s is how long a lock is waited for."""
     url = f"sqlite+pysqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
     engine = create_engine(url, connect_args={"timeout": wait_s})
     event.listen(engine, "connect", _prepare_reading if mode == "ro" else _prepare)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 
 from annotator.domain import moment
-from annotator.domain.errors import ProjectError, StorageError
+from annotator.domain.errors import ProjectError, StorageError, reason_of
 from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
 from annotator.storage.engine import APPLICATION_ID, WAIT_S, make_engine
@@ -35,11 +35,12 @@ class Project:
         _refuse_place(path)
         part = path.with_name(f".{new_id()}.part")
         try:
+            part.touch(0o600)  # news may be confidential
             _make(part, labels, guidelines)
             part.rename(path)
         except OSError as error:
             raise ProjectError(
-                "{path} cannot be made: {reason}.", path=path, reason=error.strerror or error
+                "{path} cannot be made: {reason}.", path=path, reason=reason_of(error)
             ) from error
         except StorageError as error:
             raise ProjectError("{path} cannot be made: {reason}", path=path, reason=error) from error
@@ -85,7 +86,7 @@ def _refuse_place(path: Path) -> None:
         if not path.parent.is_dir():
             raise ProjectError("There is no folder {path} to make a project in.", path=path.parent)
     except OSError as error:
-        raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=error.strerror) from error
+        raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=reason_of(error)) from error
 
 
 def _refuse_strangers(path: Path) -> None:
@@ -97,13 +98,13 @@ def _refuse_strangers(path: Path) -> None:
     except FileNotFoundError:
         raise ProjectError("There is no project {path}.", path=path) from None
     except OSError as error:
-        raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
     if len(header) < 100 or header[:16] != _HEADER or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         raise ProjectError("{path} is not an Annotator project.", path=path)
 
 
 def _make(path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> None:
-    engine = make_engine(path, "rwc")
+    engine = make_engine(path, "rw")
     try:
         with translated(path), engine.connect() as connection:
             _migrate(connection)
@@ -115,7 +116,6 @@ def _make(path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> None:
                 work.guidelines.add(guidelines)
     finally:
         engine.dispose()
-    path.chmod(0o600)  # news may be confidential
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
