@@ -532,6 +532,14 @@
         <translation>تغيّرت حالة هذا المقال في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
     </message>
     <message>
+        <source>Article {article} has lost its text.</source>
+        <translation>ضاع نص المقال {article}.</translation>
+    </message>
+    <message>
+        <source>A span of article {article} ends after its text.</source>
+        <translation>في المقال {article} موضع ينتهي بعد نهاية النص.</translation>
+    </message>
+    <message>
         <source>The text of article {article} is damaged: it is not what was imported.</source>
         <translation>نص المقال {article} تالف: ليس هو الذي استُورد.</translation>
     </message>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.services.browsing import open_article
+from annotator.services.exporting import ExportOptions, export
 from annotator.services.inspecting import check
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
@@ -32,6 +33,15 @@ def flip(path: Path, text: str, replacement: bytes) -> None:
     path.write_bytes(data.replace(text.encode(), replacement))
 
 
+def refuses_export(project: Project, said: str) -> None:
+    """Assert that damage is not handed on as a dataset in good order."""
+    for form in ("jsonl", "doccano"):
+        out = project.path.with_name("out.jsonl")
+        with pytest.raises(StorageError, match=said):
+            export(project, out, ExportOptions(form))
+        assert not out.exists()
+
+
 def test_a_project_that_nobody_touched_is_sound(project: Project) -> None:
     add_articles(project, TEXT)
     assert check(project) == []
@@ -49,6 +59,7 @@ def test_a_flipped_byte_in_a_text_is_found(project_path: Path, replacement: byte
     with pytest.raises(StorageError, match="damaged") as refusal:
         open_article(project, ids[1], "amal")
     assert "باكو" not in str(refusal.value)
+    refuses_export(project, "damaged")
     assert open_article(project, ids[2], "amal").article.text == "ثالث"
 
 
@@ -56,6 +67,7 @@ def test_a_lost_text_is_found(project: Project, damaged: sqlite3.Connection) -> 
     damaged.execute("DELETE FROM article_text WHERE article = 2")
     (fault,) = check(project)
     assert "has lost its text" in fault
+    refuses_export(project, "has lost its text")
 
 
 def test_a_lost_article_is_found(project: Project, damaged: sqlite3.Connection) -> None:
@@ -72,6 +84,7 @@ def test_a_span_outside_its_text_is_found(project: Project, damaged: sqlite3.Con
     )
     (fault,) = check(project)
     assert "ends after its text" in fault
+    refuses_export(project, "ends after its text")
 
 
 def test_a_value_that_no_rule_allows_is_found(project: Project, damaged: sqlite3.Connection) -> None:

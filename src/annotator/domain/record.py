@@ -38,11 +38,13 @@ class RecordRelation(NamedTuple):
 class Record:
     """meta holds title, source, published and url, if known, and everything else that came with the article.
 
-    line is the record's line in its file, from 1; encoding is set where it had to be found out.
+    sha256 is the text's fingerprint, if it has been made; line is the record's line in its file, from 1;
+    encoding is set where it had to be found out.
     """
 
     text: str
     id: str | None = None
+    sha256: str | None = None
     external_id: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     annotator: str | None = None

@@ -64,6 +64,7 @@ def _native(fields: Fields) -> Record:
     return Record(
         text=text,
         id=fields.required_id("id"),
+        sha256=sha256,
         external_id=fields.optional_text("external_id"),
         meta=meta,
         annotator=fields.optional_text("annotator"),
@@ -143,7 +144,7 @@ def _object(record: Record) -> dict[str, object]:
         "id": record.id,
         "external_id": record.external_id,
         "text": text,
-        "text_sha256": fingerprint(text),
+        "text_sha256": record.sha256 or fingerprint(text),
         "offset_unit": OFFSET_UNIT,
         "meta": {key: meta.get(key) for key in _FIRST_META} | dict(meta),
         "annotator": record.annotator,

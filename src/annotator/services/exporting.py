@@ -11,6 +11,7 @@ from annotator.domain.errors import FormatError, NotFoundError
 from annotator.domain.record import Record
 from annotator.formats.files import written_whole
 from annotator.formats.registry import FORMATS, Format, named
+from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 
@@ -52,7 +53,7 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     """
     form = _writable(options.format)
     _refuse_project(project, out)
-    with project.reading() as work:
+    with uncollected(), project.reading() as work:
         chosen = _annotators(work.annotators.names(), options)
         total = 0 if progress is silent else work.extract.count(chosen, options.states)
         work.extract.is_plain = form.is_plain

@@ -9,6 +9,7 @@ from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.formats.files import is_folder, readable
 from annotator.formats.registry import Format, by_suffix, named
+from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.intake import IntakeCounts
 from annotator.storage.project import Project
@@ -78,7 +79,7 @@ def import_files(
     if not sources:
         raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
     try:
-        with project.unit_of_work() as work:
+        with uncollected(), project.unit_of_work() as work:
             work.intake.adds_labels = options.adds_labels
             report.counts = work.intake.counts
             report.added_labels = work.intake.added_labels

@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Select, Table, func, select
 
-from annotator.domain.article import ArticleState
+from annotator.domain.article import ArticleState, fingerprint
+from annotator.domain.errors import StorageError
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.storage.annotators import Annotators
 from annotator.storage.tables import (
@@ -40,6 +41,7 @@ class Extract:
         """Yield one record an article and layer; an article that none of them began comes once, as new.
 
         That one names the annotator where there is only one to name. No states means all of them.
+        Raises StorageError for a text that is lost or not what was imported, or a span that ends after it.
         """
         names = {self._annotators.number(name): name for name in annotators}
         alone = next(iter(names.values())) if len(names) == 1 else None
@@ -47,6 +49,7 @@ class Extract:
         for articles in self._in_pages():
             layers = self._layers(articles[0].number, articles[-1].number, names)
             for article in articles:
+                _expect_sound(article)
                 mine = layers.get(article.number, [(None, ArticleState.NEW.value, None, (), ())])
                 for annotator, state, guidelines, annotations, relations in mine:
                     if not wanted or state in wanted:
@@ -69,8 +72,8 @@ class Extract:
 
     def _in_pages(self) -> Iterator[Sequence[Any]]:
         article = ArticleRows.c
-        columns = article.number, article.id, article.external_id, article.meta
-        query = select(*columns, ArticleTextRows.c.text).join(
+        columns = article.number, article.id, article.sha256, article.external_id, article.meta
+        query = select(*columns, ArticleTextRows.c.text).outerjoin(
             ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number
         )
         after = 0
@@ -119,11 +122,14 @@ class Extract:
         relations: Iterable[Any],
     ) -> Record:
         spans = [RecordSpan(*row[2:]) for row in annotations if row[2] is not None]
+        if max((span[1] for span in spans), default=0) > len(article.text):
+            raise StorageError("A span of article {article} ends after its text.", article=article.id)
         spans.sort(key=_reading_order)
         whole = [row[4] for row in annotations if row[2] is None]
         return Record(
             text=article.text,
             id=article.id,
+            sha256=article.sha256,
             external_id=article.external_id,
             meta=orjson.loads(article.meta),
             annotator=about[0],
@@ -132,6 +138,15 @@ class Extract:
             labels=tuple(sorted(whole)),
             spans=tuple(spans),
             relations=tuple(RecordRelation(*row[2:]) for row in relations),
+        )
+
+
+def _expect_sound(article: Any) -> None:
+    if article.text is None:
+        raise StorageError("Article {article} has lost its text.", article=article.id)
+    if fingerprint(article.text) != article.sha256:
+        raise StorageError(
+            "The text of article {article} is damaged: it is not what was imported.", article=article.id
         )
 
 

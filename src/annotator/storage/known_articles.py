@@ -29,7 +29,7 @@ class KnownArticles:
 
     def look_up(self, records: Sequence[Record]) -> list[str]:
         """Read what the project has of these; return the fingerprints of their texts."""
-        prints = [fingerprint(record.text) for record in records]
+        prints = [record.sha256 or fingerprint(record.text) for record in records]
         columns = select(
             ArticleRows.c.number, ArticleRows.c.id, ArticleRows.c.sha256, ArticleRows.c.external_id
         )
