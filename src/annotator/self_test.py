@@ -62,9 +62,8 @@ def tell_story(window: MainWindow, folder: Path) -> Sequence[dict[str, object]]:
     """Do the main job in a window and a folder; return the spans of the exported file."""
     source, path, out = folder / "خبر.txt", folder / "project.annotator", folder / "out.jsonl"
     source.write_bytes(TEXT.encode())
-    project = create(path)
-    import_files(project, [source], ImportOptions(login="self-test"))
-    project.close()
+    with create(path) as project:
+        import_files(project, [source], ImportOptions(login="self-test"))
     window.show()
     window.open_project(path)
     assert window.desk
@@ -74,10 +73,9 @@ def tell_story(window: MainWindow, folder: Path) -> Sequence[dict[str, object]]:
     window.actions_["submit"].trigger()
     window.close_project()
 
-    project = open_project(path)
-    faults = check(project)
-    export(project, out, ExportOptions("jsonl"))
-    project.close()
+    with open_project(path) as project:
+        faults = check(project)
+        export(project, out, ExportOptions("jsonl"))
     record = orjson.loads(out.read_bytes())
     found = [(span["text"], span["label"]) for span in record["spans"]]
     _expect(not faults, "the project is not sound: {reason}", "; ".join(faults))

@@ -1,9 +1,11 @@
 """The window around the article."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
@@ -146,10 +148,12 @@ def test_a_long_list_is_fetched_as_it_is_scrolled(window: MainWindow, tmp_path: 
     assert window.desk
     model, view = window.desk.articles.model, window.desk.articles.view
     assert model.rowCount() < 200
-    for _ in range(60):
+
+    def is_at_the_end() -> bool:
         view.scrollToBottom()
-        qtbot.wait(1)
-    assert model.rowCount() == 1200
+        return model.rowCount() == 1200
+
+    qtbot.waitUntil(is_at_the_end)
     assert model.line(1199).heading == "خبر رقم 1199"
 
 
@@ -289,3 +293,14 @@ def test_f6_leads_through_the_parts_of_the_window(desk: Desk, window: MainWindow
         window.actions_["next_part"].trigger()
         seen.append(window.focusWidget())
     assert seen == [desk.side.table, desk.articles.search, desk.articles.view, desk.view]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which files are open")
+def test_nothing_reads_a_project_that_was_closed(window: MainWindow, desk: Desk, project_path: Path) -> None:
+    window.close_project()
+    for late in (desk.articles._rest.timeout, desk.articles._pause.timeout):
+        late.emit()
+    desk.articles.retranslate()
+    QThreadPool.globalInstance().waitForDone()
+    held = [os.readlink(entry) for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
+    assert str(project_path) not in held

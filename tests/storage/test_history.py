@@ -1,5 +1,6 @@
 import contextlib
 import sqlite3
+from contextlib import closing
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
@@ -17,12 +18,12 @@ from tests.layers import add_articles, annotation
 
 
 def history(path: Path) -> list[sqlite3.Row]:
-    connection = sqlite3.connect(path)
-    connection.row_factory = sqlite3.Row
-    return connection.execute(
-        "SELECT history.*, annotator.name AS who FROM history"
-        " JOIN annotator ON annotator.number = history.annotator ORDER BY sequence"
-    ).fetchall()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return connection.execute(
+            "SELECT history.*, annotator.name AS who FROM history"
+            " JOIN annotator ON annotator.number = history.annotator ORDER BY sequence"
+        ).fetchall()
 
 
 def test_the_history_keeps_who_when_before_and_after_of_every_edit(project: Project) -> None:

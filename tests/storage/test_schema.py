@@ -4,8 +4,8 @@ import hashlib
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import create_engine
@@ -17,15 +17,19 @@ from annotator.storage.engine import APPLICATION_ID
 from annotator.storage.project import SCHEMA_VERSION, Project
 from annotator.storage.tables import metadata
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 _NOT_OURS = ("alembic_version", "sqlite_")
 
 
-def schema(connection: sqlite3.Connection) -> dict[str, str]:
-    rows: Iterable[tuple[str, str]] = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql > ''")
-    return {name: re.sub(r"\s+", "", sql) for name, sql in rows if not name.startswith(_NOT_OURS)}
+def fetched(path: Path, query: str) -> list[tuple[object, ...]]:
+    """Ask a file past the program."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def schema(path: Path) -> dict[str, str]:
+    rows = fetched(path, "SELECT name, sql FROM sqlite_master WHERE sql > ''")
+    said = {str(name): re.sub(r"\s+", "", str(sql)) for name, sql in rows}
+    return {name: sql for name, sql in said.items() if not name.startswith(_NOT_OURS)}
 
 
 def parts(sql: str) -> tuple[str, list[str]]:
@@ -39,8 +43,7 @@ def test_migrations_make_the_tables_that_the_program_describes(project_path: Pat
     engine = create_engine(f"sqlite:///{described}")
     metadata.create_all(engine)
     engine.dispose()
-    migrated = schema(sqlite3.connect(project_path))
-    expected = schema(sqlite3.connect(described))
+    migrated, expected = schema(project_path), schema(described)
     assert set(migrated) == set(expected)
     assert {name: parts(sql) for name, sql in migrated.items()} == {
         name: parts(sql) for name, sql in expected.items()
@@ -49,9 +52,8 @@ def test_migrations_make_the_tables_that_the_program_describes(project_path: Pat
 
 
 def test_a_project_file_says_what_it_is(project_path: Path) -> None:
-    connection = sqlite3.connect(project_path)
-    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert fetched(project_path, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert fetched(project_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert project_path.stat().st_mode & 0o777 == 0o600
 
 
@@ -105,6 +107,5 @@ def test_a_migration_that_succeeds_is_made_once(project_path: Path, next_version
     next_version.write_text(migration("CREATE TABLE more (a)"))
     for _ in range(2):
         open_project(project_path).close()
-    connection = sqlite3.connect(project_path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
-    assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
+    assert fetched(project_path, "PRAGMA user_version") == [(SCHEMA_VERSION + 1,)]
+    assert fetched(project_path, "SELECT count(*) FROM more") == [(0,)]

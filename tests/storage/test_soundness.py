@@ -1,6 +1,8 @@
 """A project that was damaged says so."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,12 +21,12 @@ TEXT = "زار الوزير باكو"
 
 
 @pytest.fixture
-def damaged(project: Project) -> sqlite3.Connection:
+def damaged(project: Project) -> Iterator[sqlite3.Connection]:
     """Three articles, and a connection that may do to them what it likes."""
     add_articles(project, "أول", TEXT, "ثالث")
-    connection = sqlite3.connect(project.path, isolation_level=None)
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    return connection
+    with closing(sqlite3.connect(project.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        yield connection
 
 
 def flip(path: Path, text: str, replacement: bytes) -> None:
@@ -51,16 +53,16 @@ def test_a_project_that_nobody_touched_is_sound(project: Project) -> None:
     "replacement", ["شار الوزير باكو".encode(), b"\xff" + TEXT.encode()[1:]], ids=["letter", "no text"]
 )
 def test_a_flipped_byte_in_a_text_is_found(project_path: Path, replacement: bytes) -> None:
-    project = open_project(project_path)
-    ids = add_articles(project, "أول", TEXT, "ثالث")
-    project.close()
+    with open_project(project_path) as project:
+        ids = add_articles(project, "أول", TEXT, "ثالث")
     flip(project_path, TEXT, replacement)
-    assert check(project) == [f"The text of article {ids[1]} is not what was imported."]
-    with pytest.raises(StorageError, match="damaged") as refusal:
-        open_article(project, ids[1], "amal")
-    assert "باكو" not in str(refusal.value)
-    refuses_export(project, "damaged")
-    assert open_article(project, ids[2], "amal").article.text == "ثالث"
+    with open_project(project_path) as project:
+        assert check(project) == [f"The text of article {ids[1]} is not what was imported."]
+        with pytest.raises(StorageError, match="damaged") as refusal:
+            open_article(project, ids[1], "amal")
+        assert "باكو" not in str(refusal.value)
+        refuses_export(project, "damaged")
+        assert open_article(project, ids[2], "amal").article.text == "ثالث"
 
 
 def test_a_lost_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:
@@ -119,10 +121,7 @@ def test_a_damaged_file_never_crashes_the_program(
     flipped = bytes([after[0] ^ bits]) + after[1:]
     path.write_bytes(before + {"cut": b"", "zeroed": bytes(len(after)), "flipped": flipped}[damage])
     try:
-        project = open_project(path, wait_s=0)
-        try:
+        with open_project(path, wait_s=0) as project:
             check(project)
-        finally:
-            project.close()
     except AnnotatorError as error:
         assert str(path) in str(error)

@@ -51,8 +51,8 @@ def import_command(
     )
     if report:
         reporting.refuse(report, project, *paths)
-    with progress_bar("Importing") as progress:
-        done = import_files(open_project(project), paths, options, progress)
+    with open_project(project) as opened, progress_bar("Importing") as progress:
+        done = import_files(opened, paths, options, progress)
     if report:
         reporting.write(report, done.as_json())
     counts = done.counts
@@ -110,8 +110,8 @@ def export_command(
     options = ExportOptions(format_name, annotator, takes_all=takes_all, states=states)
     if report:
         reporting.refuse(report, project, out)
-    with progress_bar("Exporting") as progress:
-        records = export(open_project(project), out, options, progress)
+    with open_project(project) as opened, progress_bar("Exporting") as progress:
+        records = export(opened, out, options, progress)
     if report:
         reporting.write(report, {"records": records, "format": format_name, "out": str(out)})
     say(f"Wrote {records:,} records to {out}.")

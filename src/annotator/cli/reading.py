@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from annotator.cli.arguments import login, take_annotator, take_json, take_project
-from annotator.domain.article import ArticleFilter
+from annotator.domain.article import ArticleFilter, ArticleLine
 
 
 def take_articles(parser: ArgumentParser) -> None:
@@ -19,27 +19,26 @@ def articles_command(*, project: Path, annotator: str | None, as_json: bool) -> 
     from annotator.services.browsing import all_lines, sole_annotator
     from annotator.services.projects import open_project
 
-    opened = open_project(project)
-    lines = all_lines(opened, ArticleFilter(annotator or sole_annotator(opened) or login()))
-    if as_json:
-        print_json(
-            [
-                {
-                    "number": line.number,
-                    "id": line.id,
-                    "title": line.heading,
-                    "published": line.published,
-                    "source": line.source,
-                    "status": line.state,
-                    "labels": line.label_counts,
-                }
-                for line in lines
-            ]
-        )
-        return
-    for line in lines:
-        spans = sum(line.label_counts.values())
-        say(f"{line.number:>7}  {line.state:<12} {line.published or '':<10} {spans:>4}  {line.heading}")
+    with open_project(project) as opened:
+        lines = all_lines(opened, ArticleFilter(annotator or sole_annotator(opened) or login()))
+        if as_json:
+            print_json([_listed(line) for line in lines])
+            return
+        for line in lines:
+            spans = sum(line.label_counts.values())
+            say(f"{line.number:>7}  {line.state:<12} {line.published or '':<10} {spans:>4}  {line.heading}")
+
+
+def _listed(line: ArticleLine) -> dict[str, object]:
+    return {
+        "number": line.number,
+        "id": line.id,
+        "title": line.heading,
+        "published": line.published,
+        "source": line.source,
+        "status": line.state,
+        "labels": line.label_counts,
+    }
 
 
 def take_show(parser: ArgumentParser) -> None:
@@ -63,10 +62,10 @@ def show_command(*, project: Path, article: str, annotator: str | None, bidi: st
     from annotator.services.browsing import find, label_set, open_article, sole_annotator
     from annotator.services.projects import open_project
 
-    opened = open_project(project)
-    name = annotator or sole_annotator(opened) or login()
-    shown = open_article(opened, find(opened, article), name)
-    labels = label_set(opened)
+    with open_project(project) as opened:
+        name = annotator or sole_annotator(opened) or login()
+        shown = open_article(opened, find(opened, article), name)
+        labels = label_set(opened)
     is_visual = bidi == "on" or (bidi == "auto" and terminal_needs_it())
     console = Console(highlight=False, soft_wrap=True)
     width = min(console.width, 100)
@@ -85,7 +84,8 @@ def stats_command(*, project: Path, as_json: bool) -> None:
     from annotator.services.inspecting import stats
     from annotator.services.projects import open_project
 
-    found = stats(open_project(project))
+    with open_project(project) as opened:
+        found = stats(opened)
     if as_json:
         print_json(found)
         return
@@ -107,7 +107,8 @@ def check_command(*, project: Path, as_json: bool) -> int:
     from annotator.services.inspecting import check
     from annotator.services.projects import open_project
 
-    faults = check(open_project(project))
+    with open_project(project) as opened:
+        faults = check(opened)
     if as_json:
         print_json({"sound": not faults, "faults": faults})
     else:

@@ -36,6 +36,7 @@ class ProjectSession(QObject):
         self.labels = browsing.label_set(project)
         self.undo_stack = QUndoStack(self)
         self.unsaved: tuple[str, tuple[Edit, ...]] | None = None
+        self.is_open = True
 
     @classmethod
     def open(cls, path: Path, annotator: str) -> "ProjectSession":
@@ -71,7 +72,8 @@ class ProjectSession(QObject):
         self.changed.emit(Changes(everything=True, labels=True))
 
     def close(self) -> None:
-        """Wait for background work on the project, and let it go."""
+        """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
+        self.is_open = False
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
         self.project.close()

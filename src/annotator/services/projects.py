@@ -37,6 +37,5 @@ def default_guidelines() -> dict[str, str]:
 
 def create_sample(path: Path, annotator: str) -> None:
     """Make a project with the sample articles, most of them labelled as a model, in somebody's own layer."""
-    project = create(path)
-    import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(annotator, annotator))
-    project.close()
+    with create(path) as project:
+        import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(annotator, annotator))

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,23 +30,33 @@ def _quoted(path: Path) -> str:
     return quote(os.fsencode(path.absolute()), safe="/\\:")
 
 
+_READING = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_WRITING = (
+    f"journal_mode = {JOURNAL_MODE}",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+)
+
+
 def _prepare_reading(dbapi: Any, _record: object) -> None:
-    dbapi.isolation_level = None
-    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
-        dbapi.execute(f"PRAGMA {pragma}")
+    _set(dbapi, _READING)
 
 
-def _prepare(dbapi: Any, record: object) -> None:
+def _prepare(dbapi: Any, _record: object) -> None:
+    _set(dbapi, _READING + _WRITING)
+
+
+def _set(dbapi: Any, pragmas: Iterable[str]) -> None:
     # pysqlite begins transactions only before INSERT, UPDATE and DELETE: a schema change would not roll
     # back and two SELECTs would not see one state. So it is told to leave BEGIN to us.
-    _prepare_reading(dbapi, record)
-    for pragma in (
-        f"journal_mode = {JOURNAL_MODE}",
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "checkpoint_fullfsync = ON",
-    ):
-        dbapi.execute(f"PRAGMA {pragma}")
+    dbapi.isolation_level = None
+    try:
+        for pragma in pragmas:
+            dbapi.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        dbapi.close()  # SQLAlchemy would leave it open
+        raise
 
 
 def _begin(connection: Connection) -> None:

@@ -94,6 +94,8 @@ class ArticleList(Translated):
             self.state.addItem("", state)
 
     def _filter(self) -> None:
+        if not self._session.is_open:
+            return
         state = self.state.currentData()
         words = self.search.text().strip()
         self.model.show(ArticleFilter(self._session.annotator, state and ArticleState(state), words))
@@ -109,6 +111,8 @@ class ArticleList(Translated):
         self._rest.start()
 
     def _count(self) -> None:
+        if not self._session.is_open:  # a timer or a change of language came after it was closed
+            return
         # Counting reads every layer of the project: not on this thread.
         project, annotator = self._session.project, self._session.annotator
         task = Task(lambda _: state_counts(project, annotator))
