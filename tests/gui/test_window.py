@@ -1,6 +1,5 @@
 """The window around the article."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -302,5 +301,5 @@ def test_nothing_reads_a_project_that_was_closed(window: MainWindow, desk: Desk,
         late.emit()
     desk.articles.retranslate()
     QThreadPool.globalInstance().waitForDone()
-    held = [os.readlink(entry) for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
-    assert str(project_path) not in held
+    held = [entry.readlink() for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
+    assert project_path not in held
