@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QThreadPool
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from annotator.domain.article import ArticleState
@@ -25,6 +25,7 @@ from annotator.gui.translation import Language
 from annotator.services.browsing import guidelines
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create, create_sample
+from tests.texts import write_lines
 
 
 def headings(desk: Desk) -> list[str]:
@@ -92,6 +93,19 @@ def test_one_project_may_be_opened_for_somebody_else(
     window.open_project(project_path, annotator="basim")
     assert window.desk.session.annotator == "basim"
     assert settings.annotator == "amal"
+
+
+def test_a_title_is_never_taken_for_markup(window: MainWindow, tmp_path: Path) -> None:
+    title = '<img src="file:///etc/passwd"> <b>خبر</b> & &amp;'
+    path = tmp_path / "titled.annotator"
+    with create(path) as project:
+        import_files(
+            project,
+            [write_lines(tmp_path / "titled.jsonl", {"text": "نص", "meta": {"title": title}})],
+            ImportOptions(login="amal"),
+        )
+    window.open_project(path)
+    assert QTextDocumentFragment.fromHtml(window.desk.page._title.text()).toPlainText() == title
 
 
 def test_the_title_names_the_project(window: MainWindow, desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Beside the article: the labels to give, those given, and the chosen one's details."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.span_details import SpanDetails
@@ -24,7 +24,7 @@ class SidePanel(Translated):
         self._captions = [QLabel(), QLabel(), QLabel()]
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self._captioned(self._captions[1], self.table))
-        self.splitter.addWidget(self._captioned(self._captions[2], self.details))
+        self.splitter.addWidget(self._captioned(self._captions[2], _scrolled(self.details)))
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -81,3 +81,14 @@ class SidePanel(Translated):
         layout.addWidget(caption)
         layout.addWidget(content, 1)
         return box
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """Let a low window hide a part of it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area

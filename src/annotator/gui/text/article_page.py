@@ -1,5 +1,7 @@
 """The open article: its heading and what is known of it above its text."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -16,7 +18,8 @@ class ArticlePage(Translated):
         self.view = ArticleView()
         self._shown: OpenArticle | None = None
         self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        # Of plain text a label sets off all lines of a right-to-left paragraph but the last, by a space.
+        self._title.setTextFormat(Qt.TextFormat.RichText)
         self._title.setWordWrap(True)
         self._facts = QLabel()
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,7 +55,7 @@ class ArticlePage(Translated):
     def retranslate(self) -> None:
         self.view.setAccessibleName(tr("Article text"))
         if self._shown is None:
-            self._title.setText(tr("No article is open"))
+            self._title.setText(escape(tr("No article is open")))
             self._facts.setText(tr("Choose one from the list, or import some."))
             return
         article, layer = self._shown.article, self._shown.layer
@@ -63,6 +66,6 @@ class ArticlePage(Translated):
             source and isolated(source),
             tr("Article {number}").format(number=article.number),
         )
-        self._title.setText(article.heading)
+        self._title.setText(escape(article.heading))
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         self.view.setAccessibleDescription(article.text[:2000])
