@@ -1,5 +1,6 @@
 """The composition root: builds the program, once."""
 
+import builtins
 import gc
 import sys
 from importlib import import_module
@@ -17,8 +18,12 @@ def open_window(project: Path | None = None, article: str | None = None, annotat
     # it on again.
     gc.disable()
     # Qt and SQLAlchemy take most of the start, which `annotator --help` should not. SQLAlchemy goes first:
-    # PySide looks into every import after its own, and makes it half as slow again.
+    # after PySide it takes longer. PySide reads the source of whatever is imported after it, to find out
+    # whether it writes Qt's names in snake case; ours does not, so the import of before is put back.
     import_module("annotator.services.browsing")
+    import_plainly = builtins.__import__
+    import_module("PySide6.QtCore")
+    builtins.__import__ = import_plainly
     from annotator.gui.application import start  # noqa: PLC0415
 
     return start(project, article, annotator)

@@ -75,6 +75,18 @@ def test_with_nothing_selected_a_key_arms_the_pen_and_a_drag_takes_the_label(
     assert desk.labelling.pen is None
 
 
+def test_the_pen_labels_what_the_keyboard_selects_when_shift_is_let_go(desk: Desk) -> None:
+    QTest.keyClick(desk.view, Key.Key_2)
+    desk.view.caret.put(BAKU.start)
+    QTest.keyPress(desk.view, Key.Key_Shift)
+    for _ in range(BAKU.end - BAKU.start):
+        pressed = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Left, SHIFT)
+        QApplication.sendEvent(desk.view, pressed)
+    assert spans(desk.session) == []
+    QTest.keyRelease(desk.view, Key.Key_Shift)
+    assert spans(desk.session) == [(15, 19, "place")]
+
+
 def test_a_double_click_takes_the_word_without_its_punctuation(desk: Desk) -> None:
     tehran = Span(TEXT.index("طهران"), TEXT.index("طهران") + 5)
     QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point_in(desk, tehran))

@@ -7,7 +7,6 @@ from annotator.resources import resource
 
 FILES = (
     "NotoNaskhArabic-Regular.ttf",
-    "NotoNaskhArabic-Bold.ttf",
     "ScheherazadeNew-Regular.ttf",
     "Vazirmatn-Regular.ttf",
     "Vazirmatn-Bold.ttf",

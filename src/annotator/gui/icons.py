@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resources import resource
@@ -11,7 +11,8 @@ from annotator.resources import resource
 MIRRORED = frozenset({"next", "previous", "undo", "redo", "take-back", "skip"})
 """Icons that point along the reading direction."""
 
-_SIZES = (20, 40)
+_SIZE = 20
+"""In pixels of the window system, of which a screen may have several dots each."""
 
 
 def icon(name: str, palette: QPalette, *, is_rtl: bool = False) -> QIcon:
@@ -28,16 +29,13 @@ def app_icon() -> QIcon:
 def _icon(name: str, colour: str, *, is_mirrored: bool) -> QIcon:
     source = resource("icons", f"{name}.svg").read_text("utf-8")
     drawing = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    found = QIcon()
-    for size in _SIZES:
-        found.addPixmap(_drawn(drawing, size, is_mirrored=is_mirrored))
-    return found
-
-
-def _drawn(drawing: QSvgRenderer, size: int, *, is_mirrored: bool) -> QPixmap:
-    pixmap = QPixmap(size, size)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(_SIZE * ratio), round(_SIZE * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    drawing.render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(pixmap.rect()))
     painter.end()
-    return pixmap.transformed(QTransform().scale(-1, 1)) if is_mirrored else pixmap
+    if is_mirrored:
+        pixmap = pixmap.transformed(QTransform().scale(-1, 1))
+    pixmap.setDevicePixelRatio(ratio)
+    return QIcon(pixmap)

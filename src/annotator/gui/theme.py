@@ -1,9 +1,9 @@
 """Light and dark: the palette of the interface, and the colours of labels on it."""
 
-import tomllib
-from dataclasses import dataclass
+import json
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -19,8 +19,7 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class LabelColours:
+class LabelColours(NamedTuple):
     """fill lies under text, strong_fill under the chosen span; line and pattern are the underline's."""
 
     fill: QColor
@@ -48,8 +47,8 @@ def style_sheet() -> str:
 
 @cache
 def palette(mode: Mode) -> QPalette:
-    """Return the palette of resources/themes/MODE.toml, with what is disabled greyed out."""
-    colours = tomllib.loads(resource("themes", f"{mode}.toml").read_text("utf-8"))
+    """Return the palette of resources/themes/MODE.json, by Qt's roles, with what is disabled greyed out."""
+    colours = json.loads(resource("themes", f"{mode}.json").read_bytes())
     found = QPalette()
     for name, colour in colours.items():
         role = getattr(QPalette.ColorRole, "".join(part.capitalize() for part in name.split("_")))

@@ -1,6 +1,5 @@
 """The interface in Arabic or English, switched while it runs."""
 
-import xml.etree.ElementTree as ET
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -70,6 +69,8 @@ class SourceTranslator(QTranslator):
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        import xml.etree.ElementTree as ET  # noqa: PLC0415 - English needs none
+
         tree = ET.parse(resource("translations", f"annotator_{language}.ts"))  # noqa: S314 - our own file
         self._texts = {
             message.findtext("source", ""): message.findtext("translation", "")

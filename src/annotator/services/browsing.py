@@ -1,7 +1,7 @@
 """Articles for views: a page of the list, or one open with its annotations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
@@ -12,8 +12,7 @@ WINDOW = 500
 """So many articles are searched in one transaction: a longer one would keep a labeller's commit waiting."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """One article and one annotator's layer, as of one moment."""
 
     article: Article
@@ -21,8 +20,7 @@ class OpenArticle:
     annotations: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Lines of a list; searched_to is the key to go on from, is_last that there is nothing beyond."""
 
     lines: tuple[ArticleLine, ...]

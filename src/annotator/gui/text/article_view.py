@@ -17,7 +17,7 @@ class ArticleView(Paper):
     selection_changed = Signal(object)
     """A Span, or None."""
     drawn = Signal(object)
-    """The mouse completed a selection: a Span."""
+    """A selection was completed, by letting go of the mouse or of Shift: a Span."""
     chosen = Signal(object)
     """An annotation's id, or None."""
     resized = Signal(str, object)
@@ -95,6 +95,11 @@ class ArticleView(Paper):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat() and self.caret.selection:
+            self.drawn.emit(self.caret.selection)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

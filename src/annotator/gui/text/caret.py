@@ -13,8 +13,6 @@ class Move(Enum):
     PREVIOUS_GRAPHEME = auto()
     NEXT_WORD = auto()
     PREVIOUS_WORD = auto()
-    ARTICLE_START = auto()
-    ARTICLE_END = auto()
 
 
 class Caret:
@@ -62,10 +60,6 @@ class Caret:
                 return words.end_after(self.text, place)
             case Move.PREVIOUS_WORD:
                 return words.start_before(self.text, place)
-            case Move.ARTICLE_START:
-                return 0
-            case Move.ARTICLE_END:
-                return len(self.text)
 
     def resized(self, span: Span, move: Move, *, moves_start: bool) -> Span | None:
         """Return a span with one end moved; None where nothing would be left."""

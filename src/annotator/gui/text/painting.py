@@ -4,7 +4,7 @@ No format ever reaches the text: any format inside an Arabic word has Qt shape i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
@@ -23,8 +23,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What painting needs to know beyond the text: colours, the selection, the chosen annotation."""
 
     palette: QPalette
@@ -34,8 +33,7 @@ class Look:
     lane: float
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """An annotation's pieces in a paragraph, and the lane of its line beneath the text."""
 
     annotation: Annotation

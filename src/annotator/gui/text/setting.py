@@ -1,6 +1,6 @@
 """How an article is set: font, column, distance of lines, direction."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextOption
@@ -17,8 +17,7 @@ _COLUMN_EMS = 36
 """Wider columns make the eye lose the line."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """Lengths in pixels. pitch is the distance of lines, gap that of paragraphs; room is all there is."""
 
     font: QFont
