@@ -1,7 +1,12 @@
-"""The floor of a start: PySide6.QtWidgets and SQLAlchemy imported, an empty window shown."""
+"""The floor of a start: the modules named are imported, in that order, and an empty window is shown."""
 
-import sqlalchemy  # noqa: F401 - what the floor takes is importing it
-from PySide6.QtWidgets import QApplication, QMainWindow
+import sys
+from importlib import import_module
+
+for module in sys.argv[1:]:
+    import_module(module)
+
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402 - after what was named
 
 app = QApplication([])
 window = QMainWindow()

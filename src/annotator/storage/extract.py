@@ -1,12 +1,12 @@
 """Records in bulk, from the project into files."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from annotator.domain.article import ArticleState, fingerprint
 from annotator.domain.errors import StorageError
@@ -23,7 +23,18 @@ from annotator.storage.tables import (
 
 _AT_ONCE = 500
 
-_Layers = dict[int, list[Any]]
+_Layer = tuple[int | None, str, str | None, Sequence[Any], Sequence[Any]]
+"""Annotator, state, guidelines, annotations, relations."""
+
+_UNBEGUN: _Layer = (None, ArticleState.NEW.value, None, (), ())
+
+
+class _Queries(NamedTuple):
+    """What belongs to articles :first to :last. They are made once, since that takes long."""
+
+    layers: Select[Any]
+    annotations: Select[Any]
+    relations: Select[Any]
 
 
 class Extract:
@@ -46,12 +57,14 @@ class Extract:
         names = {self._annotators.number(name): name for name in annotators}
         alone = next(iter(names.values())) if len(names) == 1 else None
         wanted = {state.value for state in states}
+        queries = _queries(names, is_plain=self.is_plain)
         for articles in self._in_pages():
-            layers = self._layers(articles[0].number, articles[-1].number, names)
+            layers = self._layers(queries, articles[0].number, articles[-1].number)
             for article in articles:
                 _expect_sound(article)
-                mine = layers.get(article.number, [(None, ArticleState.NEW.value, None, (), ())])
-                for annotator, state, guidelines, annotations, relations in mine:
+                # By name: another project numbers the same people otherwise.
+                mine = sorted(layers.get(article.number, ()), key=lambda layer: names[layer[0]])
+                for annotator, state, guidelines, annotations, relations in mine or [_UNBEGUN]:
                     if not wanted or state in wanted:
                         name = alone if annotator is None else names[annotator]
                         about = name, ArticleState(state), guidelines
@@ -85,34 +98,19 @@ class Extract:
             yield rows
             after = rows[-1].number
 
-    def _layers(self, first: int, last: int, names: Mapping[int, str]) -> _Layers:
-        def between(row: Table[Any], *columns: Any) -> Select[Any]:
-            chosen = select(row.c.article, row.c.annotator, *columns)
-            chosen = chosen.where(row.c.article.between(first, last), row.c.annotator.in_(names))
-            return chosen.order_by(row.c.article, row.c.annotator)
+    def _layers(self, queries: _Queries, first: int, last: int) -> dict[int, list[_Layer]]:
+        """Return the layers of articles first to last, by article."""
 
-        row, label = AnnotationRows.c, LabelRows.c.name
-        columns: list[Any] = [row.start, row.end, label]
-        if not self.is_plain:
-            columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
-        marks = between(AnnotationRows, *columns).join(LabelRows, LabelRows.c.number == row.label)
-        annotations = self._grouped(marks)
-        arc = RelationRows.c
-        relations = self._grouped(
-            between(RelationRows, arc.id, arc.start, arc.end, arc.label).order_by(arc.id)
-        )
-        layers: _Layers = {}
-        states = between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines)
-        for article, annotator, state, guidelines in self._connection.execute(states):
+        def rows(query: Select[Any]) -> Sequence[Any]:
+            return self._connection.execute(query, {"first": first, "last": last}).all()
+
+        annotations, relations = _grouped(rows(queries.annotations)), _grouped(rows(queries.relations))
+        layers: dict[int, list[_Layer]] = {}
+        for article, annotator, state, guidelines in rows(queries.layers):
             key = article, annotator
             mine = (annotator, state, guidelines, annotations.get(key, ()), relations.get(key, ()))
             layers.setdefault(article, []).append(mine)
-        # By name: another project numbers the same people otherwise.
-        return {article: sorted(mine, key=lambda one: names[one[0]]) for article, mine in layers.items()}
-
-    def _grouped(self, query: Select[Any]) -> dict[tuple[int, int], list[Any]]:
-        rows = self._connection.execute(query).all()
-        return {key: list(group) for key, group in groupby(rows, itemgetter(0, 1))}
+        return layers
 
     def _record(
         self,
@@ -122,7 +120,7 @@ class Extract:
         relations: Iterable[Any],
     ) -> Record:
         spans = [RecordSpan(*row[2:]) for row in annotations if row[2] is not None]
-        if max((span[1] for span in spans), default=0) > len(article.text):
+        if max((span.end for span in spans), default=0) > len(article.text):
             raise StorageError("A span of article {article} ends after its text.", article=article.id)
         spans.sort(key=_reading_order)
         whole = [row[4] for row in annotations if row[2] is None]
@@ -139,6 +137,28 @@ class Extract:
             spans=tuple(spans),
             relations=tuple(RecordRelation(*row[2:]) for row in relations),
         )
+
+
+def _queries(annotators: Collection[int], *, is_plain: bool) -> _Queries:
+    def between(row: Table[Any], *columns: Any) -> Select[Any]:
+        chosen = select(row.c.article, row.c.annotator, *columns)
+        places = row.c.article.between(bindparam("first"), bindparam("last"))
+        chosen = chosen.where(places, row.c.annotator.in_(annotators))
+        return chosen.order_by(row.c.article, row.c.annotator)
+
+    row, arc = AnnotationRows.c, RelationRows.c
+    columns: list[Any] = [row.start, row.end, LabelRows.c.name]
+    if not is_plain:
+        columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
+    return _Queries(
+        between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines),
+        between(AnnotationRows, *columns).join(LabelRows, LabelRows.c.number == row.label),
+        between(RelationRows, arc.id, arc.start, arc.end, arc.label).order_by(arc.id),
+    )
+
+
+def _grouped(rows: Sequence[Any]) -> dict[tuple[int, int], list[Any]]:
+    return {key: list(group) for key, group in groupby(rows, itemgetter(0, 1))}
 
 
 def _expect_sound(article: Any) -> None:
