@@ -4,10 +4,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.domain.article import ArticleState, Direction
 from annotator.domain.errors import StorageError
@@ -36,6 +36,14 @@ def point_in(desk: Desk, span: Span, at: float = 0.5) -> QPoint:
     piece = next(paragraph.rectangles(span))
     corner = desk.view._setting.left, top - desk.view._top
     return QPoint(round(corner[0] + piece.left() + piece.width() * at), round(corner[1] + piece.center().y()))
+
+
+def send(desk: Desk, kind: QMouseEvent.Type, point: QPoint) -> None:
+    """Send what a mouse does with its left button held, which QTest moves without."""
+    viewport, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    place = QPointF(viewport.mapToGlobal(point))
+    event = QMouseEvent(kind, QPointF(point), place, left, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, event)
 
 
 def test_a_key_labels_the_selection_exactly(desk: Desk) -> None:
@@ -94,6 +102,52 @@ def test_a_double_click_takes_the_word_without_its_punctuation(desk: Desk) -> No
     nations = Span(TEXT.index("الأمم"), TEXT.index("الأمم") + 5)
     QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point_in(desk, nations))
     assert desk.view.caret.selection == nations
+
+
+def test_a_double_click_by_an_unsteady_hand_takes_the_word_and_a_drag_goes_on_by_words(desk: Desk) -> None:
+    send(desk, QMouseEvent.Type.MouseButtonDblClick, point_in(desk, ARMENIA, 0.6))
+    move = QMouseEvent.Type.MouseMove
+    send(desk, move, point_in(desk, ARMENIA, 0.4))
+    assert desk.view.caret.selection == ARMENIA
+    send(desk, move, point_in(desk, BAKU, 0.5))
+    assert desk.view.caret.selection == Span(ARMENIA.start, BAKU.end)
+    send(desk, move, point_in(desk, Span(0, 5), 0.5))
+    assert desk.view.caret.selection == Span(0, ARMENIA.end)
+
+
+def test_a_drag_held_below_the_view_scrolls_on(desk: Desk, qtbot) -> None:
+    desk.view.show_article("سطر من النص\n" * 200, Direction.RTL, [])
+    viewport, bar = desk.view.viewport(), desk.view.verticalScrollBar()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
+    below = QPoint(300, viewport.height() + 30)
+    send(desk, QMouseEvent.Type.MouseMove, below)
+    first = bar.value()
+    qtbot.waitUntil(lambda: bar.value() > first + 200)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=below)
+    assert desk.view.caret.selection.of(desk.view.caret.text).count("سطر") > 10
+
+
+def test_the_other_button_shows_what_may_be_done_with_the_span_there(
+    desk: Desk, window: MainWindow, qtbot
+) -> None:
+    label(desk, BAKU)
+    desk.view.choose(None)
+    here = point_in(desk, BAKU)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, here, desk.view.viewport().mapToGlobal(here))
+    QApplication.sendEvent(desk.view.viewport(), event)
+    assert desk.view.chosen_id
+    menu = desk.view.findChild(QMenu)
+    assert [action.text() for action in menu.actions()[:4]] == [
+        "Actor\t1",
+        "Place\t2",
+        "Agreement\t3",
+        "Topic\t4",
+    ]
+    menu.actions()[0].trigger()
+    assert spans(desk.session) == [(15, 19, "actor")]
+    window.actions_["remove"].trigger()
+    assert spans(desk.session) == []
+    menu.close()
 
 
 def test_a_click_chooses_the_innermost_span_and_a_second_one_the_next(desk: Desk) -> None:

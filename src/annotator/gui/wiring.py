@@ -4,8 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
+from annotator.gui.labels.label_menu import label_menu
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
@@ -55,6 +58,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     labelling.opened.connect(lambda _: window.status.show_place(0, None))
     labelling.renewed.connect(window.enable)
     view.chosen.connect(window.enable)
+    view.menu_wanted.connect(lambda place: _show_menu(window, desk, place))
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
     desk.refused.connect(window.show_error)
 
@@ -99,6 +103,11 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
     }
+
+
+def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:
+    actions = [window.actions_[name] for name in ("copy", "remove", "note")]
+    label_menu(desk.labelling, actions, desk.view).popup(place)
 
 
 def dialogs(window: "MainWindow") -> "Dialogs":

@@ -1,7 +1,7 @@
 """An article to label: reports what keyboard and mouse select in it, and decides nothing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.span import Span
@@ -25,6 +25,8 @@ class ArticleView(Paper):
     typed = Signal(str)
     """A key of the keyboard's character part, by its place on a US keyboard."""
     escaped = Signal()
+    menu_wanted = Signal(object)
+    """What may be done shall be shown at a QPoint of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,14 @@ class ArticleView(Paper):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._mouse.choose_beneath(QPointF(event.pos()))
+            place = event.globalPos()
+        else:
+            place = self.viewport().mapToGlobal(self.caret_rectangle().bottomLeft().toPoint())
+        self.menu_wanted.emit(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

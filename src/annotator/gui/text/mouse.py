@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from annotator.arabic import words
@@ -11,27 +11,38 @@ from annotator.domain.span import Span
 if TYPE_CHECKING:
     from annotator.gui.text.article_view import ArticleView
 
+_PULL_MS = 50
+"""How often the page moves on while the mouse is held above or below it."""
+
 _GRIP = 7.0
 """How near to an end of the chosen span, in pixels, the mouse takes hold of it."""
 
 
 class Mouse:
-    """A drag selects letters, a double click a word, a third click the paragraph, a click a span."""
+    """A drag selects letters, a double click a word, a third click the paragraph, a click a span.
+
+    A drag that begins with a double or third click goes on by words.
+    """
 
     def __init__(self, view: "ArticleView") -> None:
         self._view = view
         self._is_down = False
         self._held_end: int | None = None
+        self._whole: Span | None = None
         self._since_double = QElapsedTimer()
+        self._point = QPointF()
+        self._pull = QTimer(view, interval=_PULL_MS)
+        self._pull.timeout.connect(self._drag)
 
     def press(self, event: QMouseEvent) -> None:
         view, point = self._view, event.position()
         self._is_down = True
+        self._whole = None
         self._held_end = self._grip_at(point)
         if self._held_end is not None:
             return
         if self._since_double.isValid() and self._since_double.elapsed() < _interval():
-            self._select_paragraph(point)
+            self._select_whole(self._paragraph_at(point))
             return
         keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         view.caret.put(view.place_at(point), keeps_anchor=keeps_anchor)
@@ -44,16 +55,19 @@ class Mouse:
             on_grip = self._grip_at(point) is not None
             shape = Qt.CursorShape.SizeHorCursor if on_grip else Qt.CursorShape.IBeamCursor
             view.viewport().setCursor(shape)
-        elif self._held_end is not None:
-            view.preview = self._resized(view.place_at(point))
-            view.viewport().update()
-        elif view.place_at(point) != view.caret.place:
-            view.caret.put(view.place_at(point), keeps_anchor=True)
-            view.caret_moved()
+            return
+        self._point = point
+        self._drag()
+        is_outside = not 0 <= point.y() <= view.viewport().height()
+        if not is_outside:
+            self._pull.stop()
+        elif not self._pull.isActive():
+            self._pull.start()
 
     def release(self, event: QMouseEvent) -> None:
         view, point = self._view, event.position()
         was_down, self._is_down = self._is_down, False
+        self._pull.stop()
         if self._held_end is not None:
             self._let_go()
         elif was_down and view.caret.selection:
@@ -67,8 +81,41 @@ class Mouse:
         bounds = words.word_at(view.caret.text, place)
         self._is_down = True
         self._since_double.start()
-        if bounds:
-            view.select(Span(*bounds))
+        self._select_whole(Span(*bounds) if bounds else None)
+
+    def _drag(self) -> None:
+        view = self._view
+        place = view.place_at(self._point)
+        if self._held_end is not None:
+            view.preview = self._resized(place)
+            view.reveal(place)
+        elif self._whole:
+            start, end = words.word_at(view.caret.text, place) or (place, place)
+            if start < self._whole.start:
+                self._select(self._whole.end, start)
+            else:
+                self._select(self._whole.start, max(self._whole.end, end))
+        else:
+            self._select(view.caret.anchor, place)
+
+    def _select(self, anchor: int, place: int) -> None:
+        caret = self._view.caret
+        if (anchor, place) != (caret.anchor, caret.place):
+            caret.put(anchor)
+            caret.put(place, keeps_anchor=True)
+            self._view.caret_moved()
+
+    def _select_whole(self, span: Span | None) -> None:
+        self._whole = span
+        if span:
+            self._view.select(span)
+
+    def choose_beneath(self, point: QPointF) -> None:
+        """Choose the shortest span at a point, unless something is selected or one there is chosen."""
+        view = self._view
+        found = [annotation.id for annotation in view.annotations_at(point)]
+        if found and view.chosen_id not in found and not view.caret.selection:
+            view.choose(found[0])
 
     def _click(self, point: QPointF) -> None:
         """Choose the shortest span at a point; clicked again, the next longer one."""
@@ -80,14 +127,13 @@ class Mouse:
         nth = (found.index(view.chosen_id) + 1) % len(found) if view.chosen_id in found else 0
         view.choose(found[nth])
 
-    def _select_paragraph(self, point: QPointF) -> None:
+    def _paragraph_at(self, point: QPointF) -> Span | None:
         view = self._view
         _, paragraph = view.page.paragraph_of(view.place_at(point))
         content = view.caret.text[paragraph.start : paragraph.end]
         start = paragraph.start + len(content) - len(content.lstrip())
         end = paragraph.start + len(content.rstrip())
-        if start < end:
-            view.select(Span(start, end))
+        return Span(start, end) if start < end else None
 
     def _grip_at(self, point: QPointF) -> int | None:
         """Return which end of the chosen span is near: 0 its start, 1 its end."""

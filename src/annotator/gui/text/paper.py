@@ -81,6 +81,10 @@ class Paper(QAbstractScrollArea):
     def pitch(self) -> float:
         return self._setting.pitch
 
+    def caret_rectangle(self) -> QRectF:
+        """Return where the caret stands in the viewport."""
+        return self.page.caret(self.caret.place).translated(self._setting.left, -self._top)
+
     def grips(self) -> list[QRectF]:
         """Return where the chosen span's start and end stand in the viewport, in this order."""
         found = self.highlights.find(self.chosen_id)
@@ -171,7 +175,7 @@ class Paper(QAbstractScrollArea):
         for grip in self.grips():
             painter.fillRect(grip, self.palette().color(QPalette.ColorRole.Accent))
         if self.hasFocus() and not self.chosen_id:
-            caret = self.page.caret(self.caret.place).translated(self._setting.left, -top)
+            caret = self.caret_rectangle()
             caret.setWidth(2)
             painter.fillRect(caret, self.palette().color(QPalette.ColorRole.Accent))
 

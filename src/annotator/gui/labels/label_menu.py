@@ -1,0 +1,40 @@
+"""What may be done with the selection or the chosen span, as a menu beside it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.domain.label import Label
+from annotator.gui.text.labelling import Labelling
+from annotator.gui.text.painting import sample
+from annotator.gui.theme import label_colours
+from annotator.gui.translation import label_name
+
+_SIDE = 20
+
+
+def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget) -> QMenu:
+    """Return a menu of the labels, with their keys, and of other actions; it deletes itself when closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    view = labelling.view
+    is_closed = labelling.current is None or labelling.current.layer.state.is_closed
+    has_span = view.caret.selection is not None or view.chosen_id is not None
+    for label in labelling.session.labels:
+        action = menu.addAction(_icon(label, menu.palette()), f"{label_name(label)}\t{label.key.upper()}")
+        action.setEnabled(has_span and not is_closed)
+        action.triggered.connect(lambda _=False, label=label: labelling.use(label))
+    menu.addSeparator()
+    menu.addActions(list(actions))
+    return menu
+
+
+def _icon(label: Label, palette: QPalette) -> QIcon:
+    pixmap = QPixmap(_SIDE, _SIDE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    sample(painter, QRectF(0, 2, _SIDE, _SIDE - 4), label_colours(label, palette))
+    painter.end()
+    return QIcon(pixmap)
