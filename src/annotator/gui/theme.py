@@ -98,6 +98,7 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:focus { border-color: palette(accent); }
 QListView, QTableView, QTextBrowser { border: 0; background: palette(base); }
+QTableView::item { padding: 0 8px; }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
 QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
@@ -108,7 +109,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QHeaderView::section {
     background: palette(base); color: palette(placeholder-text); border: 0;
-    border-bottom: 1px solid palette(mid); padding: 4px 6px;
+    border-bottom: 1px solid palette(mid); padding: 4px 8px;
 }
 QPushButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 6px 14px; background: palette(button);

@@ -103,7 +103,7 @@ class SpanModel(QAbstractTableModel):
         label = self.labels[item.label]
         text = self._label_text(item)
         return {
-            (_DISPLAY, 0): " ".join(text.split()),
+            (_DISPLAY, 0): _embedded(" ".join(text.split())),
             (_TOOL_TIP, 0): text,
             (_ALIGNMENT, 0): _side_of(text),
             (_DISPLAY, 1): label_name(label),
@@ -136,6 +136,15 @@ class SpanModel(QAbstractTableModel):
         return self._patches[label.id]
 
 
+def _embedded(text: str) -> str:
+    """Have the dots of a text that is cut stand where it ends, whatever the direction of the interface.
+
+    By UAX 9's RLE or LRE: the interface's font has no isolates, and one that has them sets the line lower.
+    """
+    embedding = "\u202b" if begins_rtl(text) else "\u202a"
+    return f"{embedding}{text}\u202c"
+
+
 def _side_of(text: str) -> Qt.AlignmentFlag:
     """Arabic keeps to the right, whatever the direction of the interface."""
     side = Qt.AlignmentFlag.AlignRight if begins_rtl(text) else Qt.AlignmentFlag.AlignLeft
@@ -163,6 +172,7 @@ class SpanTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(28)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Fitting them to their contents would read all rows at every change.
         header.resizeSection(1, 118)
