@@ -36,7 +36,7 @@ def import_command(
     report: Path | None,
 ) -> None:
     """Bring articles, and the spans that come with them, into a project."""
-    from annotator.cli.output import progress_bar, say
+    from annotator.cli.output import progress_of, say
     from annotator.services import reporting
     from annotator.services.importing import ImportOptions, import_files
     from annotator.services.projects import open_project
@@ -51,7 +51,7 @@ def import_command(
     )
     if report:
         reporting.refuse(report, project, *paths)
-    with open_project(project) as opened, progress_bar("Importing") as progress:
+    with open_project(project) as opened, progress_of("Importing") as progress:
         done = import_files(opened, paths, options, progress)
     if report:
         reporting.write(report, done.as_json())
@@ -101,7 +101,7 @@ def export_command(
     report: Path | None,
 ) -> None:
     """Write a project's articles and labels to a file."""
-    from annotator.cli.output import progress_bar, say
+    from annotator.cli.output import progress_of, say
     from annotator.services import reporting
     from annotator.services.exporting import ExportOptions, export
     from annotator.services.projects import open_project
@@ -110,7 +110,7 @@ def export_command(
     options = ExportOptions(format_name, annotator, takes_all=takes_all, states=states)
     if report:
         reporting.refuse(report, project, out)
-    with open_project(project) as opened, progress_bar("Exporting") as progress:
+    with open_project(project) as opened, progress_of("Exporting") as progress:
         records = export(opened, out, options, progress)
     if report:
         reporting.write(report, {"records": records, "format": format_name, "out": str(out)})

@@ -6,12 +6,11 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn, Protocol
+from typing import Protocol
 
 from annotator.cli import exchange, reading
 from annotator.cli.arguments import take_annotator, take_project
-from annotator.domain.errors import AnnotatorError, InterruptedByUserError
+from annotator.domain.errors import AnnotatorError
 
 
 class OpenWindow(Protocol):
@@ -75,7 +74,9 @@ def new_command(project: Path, labels: Path | None) -> None:
 
 def run(parser: ArgumentParser) -> int:
     """Run the command line and return its exit status: one plain sentence on stderr for what fails."""
-    signal.signal(signal.SIGINT, _interrupt)
+    # Python's own, which a shell turns off for what it runs in the background. Its KeyboardInterrupt is no
+    # Exception, so that no library takes it for an error of its own.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     arguments = vars(parser.parse_args())
     does = arguments.pop("does")
     try:
@@ -85,6 +86,9 @@ def run(parser: ArgumentParser) -> int:
         from annotator.cli.output import plain
 
         print(plain(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted; nothing was changed.", file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python would complain once more at its end.
@@ -106,7 +110,3 @@ def _take_open(parser: ArgumentParser) -> None:
 def _take_new(parser: ArgumentParser) -> None:
     take_project(parser)
     parser.add_argument("--labels", metavar="FILE.toml", type=Path, help="the label set; news by default")
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise InterruptedByUserError("Interrupted; nothing was changed.")

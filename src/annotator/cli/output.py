@@ -1,8 +1,10 @@
 """What the command line prints: sentences, JSON, tables, progress."""
 
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from types import FrameType
 from typing import Any
 
 import orjson
@@ -32,11 +34,33 @@ def print_json(value: Any) -> None:
 
 
 @contextmanager
-def progress_bar(doing: str) -> Iterator[Progress]:
-    """Give a progress that shows a bar on stderr, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield silent
-        return
+def progress_of(doing: str) -> Iterator[Progress]:
+    """Give the progress of long work: a bar on stderr, where that is a terminal.
+
+    Ctrl-C stops the work when it reports next: so it is never in doubt whether something was committed.
+    """
+    is_interrupted = False
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal is_interrupted
+        is_interrupted = True
+
+    with _bar(doing) if sys.stderr.isatty() else nullcontext(silent) as show:
+
+        def report(done: int, total: int) -> None:
+            if is_interrupted:
+                raise KeyboardInterrupt
+            show(done, total)
+
+        before = signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield report
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _bar(doing: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar

@@ -38,10 +38,6 @@ class NotFoundError(AnnotatorError):
     """Something that was asked for by name is not in the project."""
 
 
-class InterruptedByUserError(AnnotatorError):
-    """Somebody pressed Ctrl-C; what was under way is undone."""
-
-
 def reason_of(error: OSError) -> str:
     """Return what the system says of an error, as a part of a sentence."""
     return (error.strerror or str(error)).lower()
