@@ -236,10 +236,6 @@
         <translation>موجود في المشروع من قبل: {count}</translation>
     </message>
     <message>
-        <source>Interrupted; nothing was changed.</source>
-        <translation>قُطع العمل، ولم يتغير شيء.</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
@@ -902,6 +898,32 @@
     <message>
         <source>… by a word</source>
         <translation>… كلمةً</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>المو&amp;ضع:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفات:</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>ملف %1</translation>
     </message>
 </context>
 </TS>

@@ -6,12 +6,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo, QTranslator
+
 import annotator
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
+from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
 from annotator.storage.failures import _MEANINGS
 
@@ -45,7 +48,8 @@ def _literals(tree: ast.AST) -> Iterator[str]:
 
 def translations() -> dict[str, str]:
     tree = ET.parse(resource("translations", "annotator_ar.ts"))
-    return {m.findtext("source", ""): m.findtext("translation", "") for m in tree.iter("message")}
+    ours = next(context for context in tree.iter("context") if context.findtext("name") == CONTEXT)
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in ours.iter("message")}
 
 
 def test_every_sentence_has_its_arabic() -> None:
@@ -60,3 +64,15 @@ def test_translations_hold_the_facts_of_their_sentences() -> None:
     for source, arabic in translations().items():
         assert arabic.strip(), source
         assert set(re.findall(r"{\w+}", source)) == set(re.findall(r"{\w+}", arabic)), source
+
+
+def test_what_qt_leaves_out_of_its_arabic_is_said_by_us_and_nothing_else() -> None:
+    tree = ET.parse(resource("translations", "annotator_ar.ts"))
+    qt_own, ours = QTranslator(), SourceTranslator(Language.ARABIC)
+    assert qt_own.load("qtbase_ar", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for context in tree.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            assert not qt_own.translate(name, source)
+            assert ours.translate(name, source) == message.findtext("translation")

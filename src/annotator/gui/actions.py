@@ -47,6 +47,18 @@ CHOICES: dict[str, dict[str, str]] = {
     "family": {name: name for name in ("Noto Naskh Arabic", "Scheherazade New", "Vazirmatn")},
 }
 
+FOR_A_PROJECT = (
+    "import",
+    "export",
+    "close",
+    "guidelines",
+    "next_part",
+    "search",
+    "zoom_in",
+    "zoom_out",
+    "zoom_reset",
+)
+
 # These act on the text, where a Delete or a copy in another part of the window means something else.
 _OF_THE_TEXT = ("copy", "remove")
 

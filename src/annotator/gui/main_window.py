@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from annotator.domain.article import ArticleState, Direction
 from annotator.domain.errors import AnnotatorError
 from annotator.gui import theme
-from annotator.gui.actions import Actions
+from annotator.gui.actions import FOR_A_PROJECT, Actions
 from annotator.gui.desk import Desk
 from annotator.gui.menus import Menus
 from annotator.gui.message_bar import MessageBar
@@ -133,9 +133,7 @@ class MainWindow(QMainWindow):
             ArticleState.SUBMITTED,
             ArticleState.SKIPPED,
         }
-        can = dict.fromkeys(
-            ("import", "export", "close", "guidelines", "next_part", "search"), desk is not None
-        )
+        can = dict.fromkeys(FOR_A_PROJECT, desk is not None)
         can |= dict.fromkeys(("next", "previous", "copy"), current is not None)
         can |= {
             "submit": current is not None and not is_closed,

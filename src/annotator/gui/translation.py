@@ -65,7 +65,10 @@ class Translated(QWidget):
 
 
 class SourceTranslator(QTranslator):
-    """Reads Qt Linguist's .ts as it is, so that no compiled copy has to be kept beside it."""
+    """Reads Qt Linguist's .ts as it is, so that no compiled copy has to be kept beside it.
+
+    It also says what Qt's own translation of its dialogs leaves out.
+    """
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +76,9 @@ class SourceTranslator(QTranslator):
 
         tree = ET.parse(resource("translations", f"annotator_{language}.ts"))  # noqa: S314 - our own file
         self._texts = {
-            message.findtext("source", ""): message.findtext("translation", "")
-            for message in tree.iter("message")
+            (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation")
+            for context in tree.iter("context")
+            for message in context.iter("message")
         }
 
     def isEmpty(self) -> bool:
@@ -84,7 +88,7 @@ class SourceTranslator(QTranslator):
         self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
     ) -> str | None:
         # None has Qt ask the next translator, and at last take the source.
-        return self._texts.get(source) or None if context == CONTEXT else None
+        return self._texts.get((context, source)) or None
 
 
 class Translation(QObject):
