@@ -229,6 +229,19 @@ def test_an_import_is_shown_at_once(desk: Desk, qtbot, tmp_path: Path) -> None:
     assert [button.label.name for button in desk.side.palette_._buttons][-1] == "EVENT"
 
 
+def test_the_first_import_opens_an_article(window: MainWindow, tmp_path: Path) -> None:
+    create(tmp_path / "empty.annotator").close()
+    window.open_project(tmp_path / "empty.annotator")
+    assert window.desk
+    assert window.desk.labelling.current is None
+    session = window.desk.session
+    import_files(
+        session.project, [write_lines(tmp_path / "in.jsonl", {"text": "خبر"})], ImportOptions("amal")
+    )
+    session.brought_in()
+    assert window.desk.labelling.current.article.text == "خبر"
+
+
 def test_an_import_that_is_stopped_changes_nothing(desk: Desk, qtbot, tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(f'{{"text": "خبر {nth}"}}\n' for nth in range(20_000)), "utf-8")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState
+from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.side_panel import SidePanel
@@ -101,6 +102,11 @@ class Desk(QWidget):
         self.labelling.renewed.connect(self.page.show_facts)
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
         self.session.returned_to.connect(self._return_to)
+        self.session.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything and self.labelling.current is None:
+            self.open_first()
 
     def _return_to(self, article_id: str) -> None:
         current = self.labelling.current
