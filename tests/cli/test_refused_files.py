@@ -1,6 +1,7 @@
 """Whatever is wrong with a file or a place: one plain sentence, exit 1, nothing changed."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,21 @@ def test_what_is_no_project_is_named(
     rest = (tmp_path / "out.jsonl", "--format", "jsonl") if command == "export" else ()
     annotator(command, tmp_path / name, *rest).refuses(tmp_path / name, said)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "folder", "text.txt"]
+
+
+@pytest.mark.parametrize("command", ["articles", "stats", "check", "export", "import"])
+def test_a_project_of_a_newer_program_is_named_and_left_alone(
+    annotator: Annotator, project_path: Path, tmp_path: Path, command: str
+) -> None:
+    newer = sqlite3.connect(project_path)
+    newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    before = project_path.read_bytes()
+    good = write_lines(tmp_path / "in.jsonl", GOOD)
+    rest = {"export": (tmp_path / "out.jsonl", "--format", "jsonl"), "import": (good,)}.get(command, ())
+    annotator(command, project_path, *rest).refuses(project_path, "made by a newer version")
+    assert project_path.read_bytes() == before
+    assert not (tmp_path / "out.jsonl").exists()
 
 
 @pytest.mark.parametrize(
