@@ -23,7 +23,8 @@ def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget
     is_closed = labelling.current is None or labelling.current.layer.state.is_closed
     has_span = view.caret.selection is not None or view.chosen_id is not None
     for label in labelling.session.labels:
-        action = menu.addAction(_icon(label, menu.palette()), f"{label_name(label)}\t{label.key.upper()}")
+        name = label_name(label).replace("&", "&&")  # Qt would take it for the letter after it
+        action = menu.addAction(_icon(label, menu.palette()), f"{name}\t{label.key.upper()}")
         action.setEnabled(has_span and not is_closed)
         action.triggered.connect(lambda _=False, label=label: labelling.use(label))
     menu.addSeparator()
