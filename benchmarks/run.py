@@ -18,7 +18,7 @@ from report import Figure, page, table
 from starting import cpu_until_idle
 
 HERE = Path(__file__).parent
-RUNS = 3
+RUNS = 5
 STARTS = 15  # they are short, and vary most
 SMALL, LARGE = 10_000, 100_000
 # Installed programs have their modules compiled: the first of several runs does it here.
