@@ -278,6 +278,17 @@ def test_a_name_is_asked_for_until_it_can_be_told_apart(qtbot, name: str, is_fit
     assert dialog._buttons.buttons()[0].isEnabled() is is_fit
 
 
+def test_a_name_is_given_by_typing_it_and_enter(qtbot) -> None:
+    dialog = NameDialog("")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    QTest.keyClicks(dialog.name, "amal")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.result() == NameDialog.DialogCode.Accepted
+    assert all(button.icon().isNull() for button in dialog._buttons.buttons())
+
+
 def test_zoom_and_font_are_remembered(desk: Desk, window: MainWindow, settings: Settings) -> None:
     window.actions_["zoom_in"].trigger()
     desk.set_family("Scheherazade New")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 from annotator.domain.errors import EditError
 from annotator.domain.names import checked
+from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.translation import sentence, tr
 
 
@@ -20,7 +21,7 @@ class NameDialog(QDialog):
         self._complaint = QLabel()
         self._complaint.setWordWrap(True)
         both = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        self._buttons = QDialogButtonBox(both, self)
+        self._buttons = button_row(both)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

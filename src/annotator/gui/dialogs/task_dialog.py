@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
 from annotator.services.progress import Progress
@@ -24,7 +25,7 @@ class TaskDialog(QDialog):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(self.said.textFormat().PlainText)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_row(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
         self.go.clicked.connect(self.begin)
