@@ -544,6 +544,10 @@
         <translation>لا ترميز اسمه {encoding}.</translation>
     </message>
     <message>
+        <source>The span {start}–{end} has the label {label} twice.</source>
+        <translation>للموضع {start}–{end} الوسم {label} مرتين.</translation>
+    </message>
+    <message>
         <source>There is no folder {path} to make a project in.</source>
         <translation>لا مجلد {path} ليُنشأ فيه مشروع.</translation>
     </message>
@@ -776,8 +780,8 @@
         <translation>{path}، السطر {line}: ليس في المشروع وسم {label}.</translation>
     </message>
     <message>
-        <source>{path}, line {line}: the project has other labels of this annotator on this article.</source>
-        <translation>{path}، السطر {line}: في المشروع وسوم أخرى لهذا الواسم على هذا المقال.</translation>
+        <source>{path}, line {line}: the project has other labels, notes or another state of this annotator on this article.</source>
+        <translation>{path}، السطر {line}: في المشروع لهذا الواسم على هذا المقال وسوم أو ملاحظات أخرى أو حالة أخرى.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the relation {id} joins a span that is not in the record.</source>
@@ -888,8 +892,8 @@
         <translation>{path}: سمِّ صيغته؛ فامتداده لا يدل عليها.</translation>
     </message>
     <message>
-        <source>{path}: the text holds half a surrogate pair.</source>
-        <translation>{path}: في النص نصف زوج بديل.</translation>
+        <source>{path}, line {line}: the text holds half a surrogate pair.</source>
+        <translation>{path}، السطر {line}: في النص نصف زوج بديل.</translation>
     </message>
     <message>
         <source>{when}, by {whom}</source>

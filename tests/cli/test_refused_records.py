@@ -61,6 +61,10 @@ RECORDS: dict[str, tuple[dict[str, object], str]] = {
     "schema": (native(schema="annotator/2"), "reads schema annotator/1, not annotator/2"),
     "offset unit": (native(offset_unit="utf-16"), "offsets must count code points, not utf-16"),
     "fingerprint": (native(text_sha256="0" * 64), "not the one that “text_sha256” was made of"),
+    "offset unit of the minimal form": ({"text": TEXT, "spans": [], "offset_unit": "utf16"}, "not utf16"),
+    "fingerprint of the minimal form": ({"text": TEXT, "spans": [], "text_sha256": "bad"}, "was made of"),
+    "offset unit of doccano's form": ({"text": TEXT, "label": [], "offset_unit": "byte"}, "not byte"),
+    "a label twice": ({"text": TEXT, "spans": [SPAN, SPAN]}, "13–17 has the label PLACE twice"),
     "native id": (native(id="7"), "“id” is not a UUID: 7"),
     "no native id": (native(id=None), "“id” is missing"),
     "meta": (native(meta=[1]), "“meta” is not an object"),
@@ -81,9 +85,10 @@ BROKEN = {
     "a huge number": (b'{"text": "a", "label": [[0, ' + b"9" * 5000 + b', "PLACE"]]}', "broken JSON"),
     "a very large number": (
         b'{"text": "a", "label": [[0, 100000000000000000000, "PLACE"]]}',
-        "whole numbers",
+        "lies outside",
     ),
     "a thousand brackets": (b'{"text": "a", "b": ' + b"[" * 100_000, "broken JSON"),
+    "a number of more than 64 bits": (b'{"text": "a", "n": 123456789012345678901}', "cannot be stored"),
     "deep metadata": (b'{"text": "a", "b": ' + b"[" * 300 + b"]" * 300 + b"}", "cannot be stored"),
 }
 del RECORDS["deep metadata"]
@@ -138,7 +143,9 @@ def test_layers_that_contradict_the_project_are_refused(
     )
     before = project_path.read_bytes()
     other = write_lines(tmp_path / "b.jsonl", native(annotator="amal", spans=[SPAN | {"start": 12}]))
-    annotator("import", project_path, other).refuses(f"{other}, line 1: ", "other labels of this annotator")
+    annotator("import", project_path, other).refuses(
+        f"{other}, line 1: ", "other labels, notes or another state"
+    )
     changed = write_lines(tmp_path / "c.jsonl", native(text=TEXT + "."))
     annotator("import", project_path, changed).refuses(f"{changed}, line 1: ", ID, "another text")
     assert project_path.read_bytes() == before

@@ -42,6 +42,11 @@ def test_broken_bytes_are_refused_or_read_but_never_crash(data: bytes, encoding:
             assert text.encode()
 
 
+@pytest.mark.parametrize("named", ["utf-16", "utf-16-le", "UTF_16LE"])
+def test_a_byte_order_mark_is_no_part_of_the_text_whatever_name_is_given(named: str) -> None:
+    assert decode(b"\xff\xfe" + "باكو".encode("utf-16-le"), Path("x.txt"), named)[0] == "باكو"
+
+
 @given(texts)
 def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     found, name = decode(b"\xef\xbb\xbf" + text.encode(), Path("x.txt"))
@@ -56,6 +61,8 @@ def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
         (b"a\nb\xff", "utf-8", "x.txt, line 2: not text in utf-8."),
         (b"abc", "klingon", "no encoding called klingon"),
         (b"abc", "hex", "no encoding called hex"),
+        (b"abc", "undefined", "not text in undefined"),
+        (b"a\n+2D0-", "utf-7", "x.txt, line 2: the text holds half a surrogate pair"),
         (b"\xef\xbb\xbfabc", "klingon", "no encoding called klingon"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xd8", None, "not a text file"),
         (bytes(range(256)), None, "not a text file"),

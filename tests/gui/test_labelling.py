@@ -9,12 +9,16 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QKeyE
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.domain.article import ArticleState, Direction
+from annotator.domain.article import ArticleFilter, ArticleState, Direction
 from annotator.domain.errors import StorageError
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
+from annotator.services.browsing import all_lines
+from annotator.services.importing import ImportOptions, import_files
+from annotator.services.projects import open_project
 from tests.gui.conftest import TEXT, spans
+from tests.texts import write_lines
 
 ARMENIA, BAKU = Span(6, 13), Span(15, 19)
 SHIFT, CONTROL, ALT = (
@@ -102,6 +106,23 @@ def test_a_double_click_takes_the_word_without_its_punctuation(desk: Desk) -> No
     nations = Span(TEXT.index("الأمم"), TEXT.index("الأمم") + 5)
     QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point_in(desk, nations))
     assert desk.view.caret.selection == nations
+
+
+def test_a_click_elsewhere_after_a_double_click_selects_nothing(desk: Desk) -> None:
+    viewport, left = desk.view.viewport(), Qt.MouseButton.LeftButton
+    send(desk, QMouseEvent.Type.MouseButtonDblClick, point_in(desk, ARMENIA))
+    QTest.mouseRelease(viewport, left, pos=point_in(desk, ARMENIA))
+    QTest.mouseClick(viewport, left, pos=point_in(desk, BAKU))
+    assert desk.view.caret.selection is None
+    send(desk, QMouseEvent.Type.MouseButtonDblClick, point_in(desk, ARMENIA))
+    QTest.mouseRelease(viewport, left, pos=point_in(desk, ARMENIA))
+    QTest.mouseClick(viewport, left, pos=point_in(desk, ARMENIA))
+    assert desk.view.caret.selection.of(TEXT).startswith("وقّعت أرمينيا وباكو")
+
+
+def test_a_key_held_down_submits_or_removes_once(window: MainWindow) -> None:
+    for name in ("submit", "skip", "remove", "take_back"):
+        assert not window.actions_[name].autoRepeat()
 
 
 def test_a_double_click_by_an_unsteady_hand_takes_the_word_and_a_drag_goes_on_by_words(desk: Desk) -> None:
@@ -287,9 +308,51 @@ def test_side_panel_and_text_choose_together(desk: Desk) -> None:
     desk.side.table.clicked.emit(desk.side.table.model().index(0, 0))
     assert desk.labelling.annotation(desk.view.chosen_id).span == ARMENIA
     assert desk.side.details._values["Text"].text() == "أرمينيا"
-    desk.side.details.note.setText("طرف في الاتفاق")
-    desk.side.details.note.editingFinished.emit()
+    desk.side.details.note.insert("طرف في الاتفاق")
+    QTest.keyClick(desk.side.details.note, Key.Key_Return)
     assert desk.labelling.annotation(desk.view.chosen_id).note == "طرف في الاتفاق"
+
+
+@pytest.mark.parametrize("leaves_by", ["next", "submit", "relabelling", "choosing another", "closing"])
+def test_a_note_that_is_being_typed_is_never_lost(
+    desk: Desk, window: MainWindow, project_path: Path, leaves_by: str
+) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    label(desk, BAKU)
+    desk.side.details.note.insert("انظر")
+    match leaves_by:
+        case "relabelling":
+            desk.labelling.use(desk.session.labels["topic"])
+            assert desk.side.details.note.text() == "انظر"
+            window.actions_["next"].trigger()
+        case "choosing another":
+            desk.view.walk(1)
+            assert desk.side.details.note.text() == ""
+        case "closing":
+            window.close_project()
+        case _:
+            window.actions_[leaves_by].trigger()
+    with sqlite3.connect(project_path) as reader:
+        assert reader.execute("SELECT note FROM annotation WHERE start = 15").fetchall() == [("انظر",)]
+
+
+def test_a_submitted_article_takes_no_note(desk: Desk, window: MainWindow) -> None:
+    label(desk, BAKU)
+    desk.labelling.set_state(ArticleState.SUBMITTED)
+    assert not desk.side.details.note.isEnabled()
+
+
+def test_labels_that_another_program_added_are_shown(desk: Desk, project_path: Path, tmp_path: Path) -> None:
+    added = write_lines(
+        tmp_path / "in.jsonl", {"text": "قمة", "spans": [{"start": 0, "end": 3, "label": "EVENT"}]}
+    )
+    with open_project(project_path) as elsewhere:
+        import_files(elsewhere, [added], ImportOptions("amal", adds_labels=True))
+        article = [line.id for line in all_lines(elsewhere, ArticleFilter("amal"))][-1]
+    desk.open(article)
+    assert "EVENT" in {label.name for label in desk.articles._delegate.labels}
+    assert desk.side.table.spans.index(0, 1).data() == "EVENT"
+    desk.view.grab()
 
 
 def test_a_listening_screen_reader_is_told_and_does_no_harm(desk: Desk) -> None:

@@ -47,7 +47,7 @@ def test_a_refused_edit_leaves_no_trace(session: ProjectSession) -> None:
     with pytest.raises(EditError):
         session.edit("Label", addition(session, 15, 19), addition(session, 6, 13))
     assert spans(session) == [(6, 13, "place")]
-    assert session.unsaved is None
+    assert session.failure is None
     session.undo_stack.undo()
     assert not session.undo_stack.canUndo()
 
@@ -64,7 +64,7 @@ def test_an_edit_that_could_not_be_saved_can_be_tried_again(session: ProjectSess
     assert spans(session) == []
     session.retry()
     assert spans(session) == [(6, 13, "place")]
-    assert session.unsaved is None
+    assert session.failure is None
 
 
 def test_undo_that_fails_says_so_and_clears_the_stack(session: ProjectSession, qtbot) -> None:

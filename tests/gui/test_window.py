@@ -1,15 +1,16 @@
 """The window around the article."""
 
+import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QModelIndex, QSettings, Qt, QThreadPool
 from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from annotator.domain.article import ArticleState
-from annotator.domain.errors import ProjectError
+from annotator.domain.errors import NotFoundError, ProjectError, StorageError
 from annotator.domain.span import Span
 from annotator.gui.application import report
 from annotator.gui.desk import Desk
@@ -135,6 +136,60 @@ def test_what_is_no_project_is_refused_and_what_was_open_stays(
     assert window.message.isVisible()
     assert window.desk is desk
     assert desk.labelling.current is not None
+
+
+def test_a_damaged_project_is_refused_and_what_was_open_is_worked_on(
+    window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.annotator"
+    create_sample(other, "amal")
+    with sqlite3.connect(other) as damage:
+        damage.execute("PRAGMA writable_schema = ON")
+        damage.execute("UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'article_text'")
+    with pytest.raises(StorageError):
+        window.open_project(other)
+    with pytest.raises(NotFoundError):
+        window.open_project(desk.session.project.path, "no such article")
+    assert window.desk is desk
+    desk.view.select(Span(0, 4))
+    QTest.keyClick(desk.view, Qt.Key.Key_1)
+    assert desk.session.undo_stack.canUndo()
+
+
+def test_a_search_that_fails_says_so_and_works_again(desk: Desk, window: MainWindow, qtbot) -> None:
+    other = sqlite3.connect(desk.session.project.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.articles.search.setText("باكو")
+    qtbot.waitUntil(lambda: "in use by another program" in window.message.text)
+    other.execute("ROLLBACK")
+    other.close()
+    model = desk.articles.model
+    model.fetchMore(QModelIndex())
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+
+
+def test_another_error_offers_no_retry_of_what_failed_before(desk: Desk, window: MainWindow) -> None:
+    other = sqlite3.connect(desk.session.project.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(Span(0, 4))
+    with pytest.raises(StorageError) as failed:
+        desk.labelling.use(desk.session.labels["actor"])
+    other.execute("ROLLBACK")
+    other.close()
+    window.show_error(failed.value)
+    assert window.message._again.isVisible()
+    window.show_error(ProjectError("There is no project {path}.", path="x"))
+    assert not window.message._again.isVisible()
+
+
+def test_the_mark_leaves_the_list_with_an_article_beyond_it(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "many.annotator"
+    with create(path) as project:
+        lines = write_lines(tmp_path / "in.jsonl", *({"text": f"خبر {nth}"} for nth in range(200)))
+        import_files(project, [lines], ImportOptions("amal"))
+    window.open_project(path, "150")
+    assert window.desk
+    assert not window.desk.articles.view.currentIndex().isValid()
 
 
 def test_search_as_you_type_and_state_filter_the_list(desk: Desk, window: MainWindow, qtbot) -> None:

@@ -10,6 +10,7 @@ from annotator.services.browsing import all_lines, annotators, open_article
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.inspecting import check, stats
+from annotator.services.projects import create
 from annotator.storage.project import Project
 from tests.texts import read_lines, write_lines
 
@@ -84,9 +85,44 @@ def test_two_peoples_files_on_one_article_come_together(project: Project, tmp_pa
 
 def test_other_labels_of_the_same_annotator_are_refused(project: Project, tmp_path: Path) -> None:
     bring_in(project, write_lines(tmp_path / "a.jsonl", {"id": 1, "text": TEXT, "spans": [PLACE]}))
-    with pytest.raises(FormatError, match="other labels of this annotator"):
+    with pytest.raises(FormatError, match="other labels, notes or another state"):
         bring_in(project, write_lines(tmp_path / "b.jsonl", {"id": 1, "text": TEXT, "spans": [ACTOR]}))
     assert spans(project, "login") == [(13, 17, "place")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"status": "accepted"}, {"spans": [PLACE]}),
+        ({"spans": [PLACE]}, {"spans": [PLACE], "status": "accepted"}),
+        ({"spans": [PLACE]}, {"spans": [PLACE | {"note": "انظر"}]}),
+        ({"spans": [PLACE | {"note": "انظر"}]}, {"spans": [PLACE | {"note": "لا"}]}),
+    ],
+)
+def test_an_import_neither_overwrites_what_was_decided_nor_drops_what_it_brings(
+    project: Project, tmp_path: Path, before: dict[str, object], after: dict[str, object]
+) -> None:
+    record = {"id": 1, "text": TEXT, "annotator": "amal", "spans": []}
+    bring_in(project, write_lines(tmp_path / "a.jsonl", record | before))
+    export(project, tmp_path / "before.jsonl", ExportOptions("jsonl"))
+    with pytest.raises(FormatError, match="other labels, notes or another state"):
+        bring_in(project, write_lines(tmp_path / "b.jsonl", record | after))
+    export(project, tmp_path / "after.jsonl", ExportOptions("jsonl"))
+    assert (tmp_path / "after.jsonl").read_bytes() == (tmp_path / "before.jsonl").read_bytes()
+
+
+def test_an_import_obeys_the_rules_of_the_label_set(tmp_path: Path) -> None:
+    labels = tmp_path / "labels.toml"
+    labels.write_text('[[label]]\nname = "X"\n[[label]]\nname = "Y"\n[[label]]\nname = "Z"\n', "utf-8")
+    labels.write_text('forbid_overlaps = [["Y", "X"], ["Z", "Z"]]\n' + labels.read_text("utf-8"), "utf-8")
+    with create(tmp_path / "rules.annotator", labels) as project:
+        for one, other in (("X", "Y"), ("Z", "Z")):
+            spans = [{"start": 0, "end": 3, "label": one}, {"start": 1, "end": 4, "label": other}]
+            path = write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": spans})
+            with pytest.raises(FormatError, match=f"line 1: {one} and {other} may not overlap"):
+                bring_in(project, path)
+        spans = [{"start": 0, "end": 3, "label": "X"}, {"start": 3, "end": 4, "label": "Y"}]
+        bring_in(project, write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": spans}))
 
 
 def test_an_article_of_the_same_id_with_another_text_is_refused(project: Project, tmp_path: Path) -> None:

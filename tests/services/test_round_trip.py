@@ -60,7 +60,7 @@ def records(draw: st.DrawFn) -> list[Record]:
     outside = draw(st.none() | words.filter(bool))
     layers = []
     for name in sorted(draw(st.sets(names, min_size=1))):
-        marks = draw(st.lists(spans(text), max_size=6))
+        marks = draw(st.lists(spans(text), max_size=6, unique_by=lambda span: span[:3]))
         ends = [span.id or "" for span in marks]
         arcs = [RecordRelation(new_id(), ends[0], ends[-1], "party")] if ends and draw(st.booleans()) else []
         layers.append(
@@ -169,3 +169,18 @@ def test_doccanos_form_comes_back_with_its_spans(
     import_files(again, [out], ImportOptions(login="amal"))
     export(again, tmp_path / "again.jsonl", ExportOptions("doccano"))
     assert (tmp_path / "again.jsonl").read_bytes() == out.read_bytes()
+
+
+def test_metadata_of_any_name_come_back_from_doccanos_form(
+    project: Project, fresh_project: Fresh, tmp_path: Path
+) -> None:
+    names = ("label", "id", "Comments", "status", "annotator", "entities", "schema", "spans", "meta", "desk")
+    meta = dict.fromkeys((*names, "offset_unit", "text_sha256", "external_id", "guidelines"), "x")
+    source = write_lines(tmp_path / "in.jsonl", {"text": "باكو", "spans": [], "meta": meta})
+    import_files(project, [source], ImportOptions(login="amal"))
+    export(project, tmp_path / "out.jsonl", ExportOptions("doccano"))
+    again = fresh_project()
+    import_files(again, [tmp_path / "out.jsonl"], ImportOptions(login="amal"))
+    export(again, tmp_path / "again.jsonl", ExportOptions("jsonl"))
+    (line,) = read_lines(tmp_path / "again.jsonl")
+    assert {key: value for key, value in line["meta"].items() if value} == meta

@@ -62,7 +62,10 @@ class LabelSet:
         return len(self.labels)
 
     def __getitem__(self, label_id: str) -> Label:
-        return next(label for label in self.labels if label.id == label_id)
+        found = next((label for label in self.labels if label.id == label_id), None)
+        if found is None:
+            raise KeyError(label_id)
+        return found
 
     def named(self, name: str) -> Label | None:
         return next((label for label in self.labels if label.name == name), None)
@@ -85,6 +88,11 @@ class LabelSet:
             pattern=PATTERNS[place % len(PATTERNS)],
             key=next((key for key in KEYS if key not in taken), ""),
         )
+
+    def forbidden_names(self) -> list[tuple[str, str]]:
+        """Return the names of each pair that must not overlap; one name twice for a label and itself."""
+        pairs = [sorted(self[label].name for label in pair) for pair in self.forbidden_overlaps]
+        return sorted((pair[0], pair[-1]) for pair in pairs)
 
     def allows_overlap(self, one: str, other: str) -> bool:
         return frozenset((one, other)) not in self.forbidden_overlaps

@@ -1,11 +1,14 @@
 """An article with one layer of labels, as files carry it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState
+from annotator.domain.errors import EditError, OverlapError
 
 
 class RecordSpan(NamedTuple):
@@ -55,3 +58,26 @@ class Record:
     relations: tuple[RecordRelation, ...] = ()
     line: int = 1
     encoding: str | None = None
+
+    @property
+    def begun_state(self) -> ArticleState:
+        """The state that the record gives, or that its labels tell."""
+        begun = ArticleState.IN_PROGRESS if self.spans or self.labels else ArticleState.NEW
+        return self.state or begun
+
+    def check_marks(self, forbidden: Collection[tuple[str, str]]) -> None:
+        """Raise EditError for a label that stands twice on one span, or names that may not overlap."""
+        seen = {span[:3] for span in self.spans}
+        if len(seen) < len(self.spans):
+            ((start, end, label), _), *_ = Counter(span[:3] for span in self.spans).most_common(1)
+            raise EditError(
+                "The span {start}–{end} has the label {label} twice.", start=start, end=end, label=label
+            )
+        for one, other in forbidden:
+            mine = [span for span in self.spans if span.label == one]
+            theirs = [span for span in self.spans if span.label == other]
+            for first, second in product(mine, theirs):
+                if first is not second and first.start < second.end and second.start < first.end:
+                    raise OverlapError(
+                        "{one} and {other} may not overlap in this project.", one=one, other=other
+                    )

@@ -15,8 +15,12 @@ from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats.fields import Fields
 from annotator.formats.json_lines import objects
 
-_SURROUNDINGS = {"text", "id", "external_id", "annotator", "status", "meta", "guidelines"}
-_OWN = {"id", "text", "label", "Comments"}
+_SURROUNDINGS = {
+    *("text", "text_sha256", "offset_unit", "id", "external_id"),
+    *("annotator", "status", "meta", "guidelines"),
+}
+_OWN = _SURROUNDINGS | {"label", "entities", "Comments", "schema", "spans"}
+"""Keys that a reader takes for something else: metadata of these names are written within “meta”."""
 
 
 class Layer(NamedTuple):
@@ -39,10 +43,12 @@ def write(records: Iterable[Record], file: BinaryIO) -> int:
     count = 0
     for count, found in enumerate(records, 1):  # noqa: B007 - the count is what is left of it
         meta = {key: value for key, value in found.meta.items() if key not in _OWN}
+        nested = {key: value for key, value in found.meta.items() if key in _OWN}
         line = {
             "id": found.external_id or found.id,
             "text": found.text,
             **meta,
+            **({"meta": nested} if nested else {}),
             "label": [span[:3] for span in found.spans],
             "Comments": [],
         }
@@ -51,7 +57,7 @@ def write(records: Iterable[Record], file: BinaryIO) -> int:
 
 
 def record(fields: Fields) -> Record:
-    text = fields.article_text()
+    text = fields.checked_text()
     spans = []
     for value in fields.listed("label") or fields.listed("entities"):
         start, end, label = _span(fields, value)

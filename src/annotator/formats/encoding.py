@@ -10,10 +10,10 @@ from annotator.domain.errors import FormatError
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32", "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32", "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _WIDE = ("utf-16-le", "utf-16-be")
 _LEGACY = ("windows-1256", "iso8859-6")
@@ -31,8 +31,10 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, s
     if place >= 0:  # where SQLite would take the text to end
         line = text.count("\n", 0, place) + 1
         raise FormatError("{path}, line {line}: the text holds U+0000.", path=path, line=line)
-    if _HALF_PAIR.search(text):  # UTF-7 and escapes can write one
-        raise FormatError("{path}: the text holds half a surrogate pair.", path=path)
+    half = _HALF_PAIR.search(text)
+    if half:  # UTF-7 and escapes can write one
+        line = text.count("\n", 0, half.start()) + 1
+        raise FormatError("{path}, line {line}: the text holds half a surrogate pair.", path=path, line=line)
     return text, name
 
 
@@ -44,8 +46,8 @@ def _decoded(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
         return data.decode(encoding), encoding
     except LookupError:
         raise FormatError("There is no encoding called {encoding}.", encoding=encoding) from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+    except UnicodeError as error:
+        line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
         raise FormatError(
             "{path}, line {line}: not text in {encoding}.", path=path, line=line, encoding=encoding
         ) from None

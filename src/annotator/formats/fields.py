@@ -5,11 +5,12 @@ from typing import NoReturn
 
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
-from annotator.domain.article import ArticleState
+from annotator.domain.article import ArticleState, fingerprint
 from annotator.domain.errors import FormatError
 from annotator.domain.identity import is_id
 
 LONGEST_QUOTE = 60
+OFFSET_UNIT = "codepoint"
 
 
 class Fields:
@@ -23,7 +24,7 @@ class Fields:
     def refuse(self, template: str, **facts: object) -> NoReturn:
         raise FormatError("{path}, line {line}: " + template, path=self.path, line=self.line, **facts)
 
-    def article_text(self) -> str:
+    def _article_text(self) -> str:
         text = self.values.get("text")
         if not isinstance(text, str):
             self.refuse("“text” is missing or is not text.")
@@ -31,6 +32,17 @@ class Fields:
             self.refuse("“text” is empty.")
         if "\0" in text:
             self.refuse("the text holds U+0000 at character {place}.", place=text.index("\0"))
+        return text
+
+    def checked_text(self) -> str:
+        """Return the article's text; refuse offsets of another unit, and a fingerprint of another text."""
+        unit = self.values.get("offset_unit", OFFSET_UNIT)
+        if unit != OFFSET_UNIT:
+            self.refuse("offsets must count code points, not {unit}.", unit=unit)
+        text = self._article_text()
+        sha256 = self.optional_text("text_sha256")
+        if sha256 is not None and sha256 != fingerprint(text):
+            self.refuse("the text is not the one that “text_sha256” was made of.")
         return text
 
     def optional_text(self, key: str) -> str | None:

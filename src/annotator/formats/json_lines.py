@@ -1,6 +1,8 @@
 """Lines of JSON: reading them one by one, within bounds."""
 
 import codecs
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from annotator.domain.errors import FormatError
 from annotator.formats.files import readable
 
 LONGEST_LINE = 64 * 1024 * 1024
+_LONG_NUMBER = re.compile(rb"\d{19}")
 
 
 def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
@@ -29,8 +32,8 @@ def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
             if not line.strip():
                 continue
             try:
-                value = orjson.loads(line)
-            except orjson.JSONDecodeError as error:
+                value = _value(line)
+            except ValueError as error:
                 raise FormatError(
                     "{path}, line {line}: broken JSON ({reason}).", path=path, line=number, reason=error
                 ) from None
@@ -39,3 +42,9 @@ def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
             yield number, value
     if not number:
         raise FormatError("{path} is empty.", path=path)
+
+
+def _value(line: bytes) -> object:
+    value: object = orjson.loads(line)
+    # orjson rounds whole numbers of more than 64 bits.
+    return json.loads(line) if _LONG_NUMBER.search(line) else value

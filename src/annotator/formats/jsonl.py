@@ -13,11 +13,10 @@ import orjson
 from annotator.domain.article import fingerprint
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import doccano
-from annotator.formats.fields import Fields
+from annotator.formats.fields import OFFSET_UNIT, Fields
 from annotator.formats.json_lines import objects
 
 SCHEMA = "annotator/1"
-OFFSET_UNIT = "codepoint"
 _FIRST_META = ("title", "source", "published", "url")
 
 
@@ -51,12 +50,7 @@ def _native(fields: Fields) -> Record:
         fields.refuse(
             "this program reads schema {known}, not {schema}.", known=SCHEMA, schema=values["schema"]
         )
-    if values.get("offset_unit", OFFSET_UNIT) != OFFSET_UNIT:
-        fields.refuse("offsets must count code points, not {unit}.", unit=values["offset_unit"])
-    text = fields.article_text()
-    sha256 = fields.optional_text("text_sha256")
-    if sha256 is not None and sha256 != fingerprint(text):
-        fields.refuse("the text is not the one that “text_sha256” was made of.")
+    text = fields.checked_text()
     meta = values.get("meta") or {}
     if not isinstance(meta, dict):
         fields.refuse("“meta” is not an object.")
@@ -64,7 +58,7 @@ def _native(fields: Fields) -> Record:
     return Record(
         text=text,
         id=fields.required_id("id"),
-        sha256=sha256,
+        sha256=fields.optional_text("text_sha256"),
         external_id=fields.optional_text("external_id"),
         meta=meta,
         annotator=fields.optional_text("annotator"),
@@ -78,12 +72,11 @@ def _native(fields: Fields) -> Record:
 
 
 def _minimal(fields: Fields) -> Record:
-    text = fields.article_text()
-    known = ("spans", "labels", "relations", "text_sha256", "offset_unit")
+    text = fields.checked_text()
     spans = _spans(fields, text)
     relations = _relations(fields, {span.id for span in spans})
     layer = doccano.Layer(spans, _labels(fields), relations)
-    return doccano.with_surroundings(fields, text, known, layer)
+    return doccano.with_surroundings(fields, text, ("spans", "labels", "relations"), layer)
 
 
 def _labels(fields: Fields) -> tuple[str, ...]:

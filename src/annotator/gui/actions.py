@@ -59,6 +59,9 @@ FOR_A_PROJECT = (
     "zoom_reset",
 )
 
+# A key held down must not do these to one article or span after another.
+_ONE_BY_ONE = ("submit", "skip", "take_back", "remove")
+
 # These act on the text, where a Delete or a copy in another part of the window means something else.
 _OF_THE_TEXT = ("copy", "remove")
 
@@ -72,6 +75,8 @@ class Actions(QObject):
         self._groups = {name: QActionGroup(self) for name in CHOICES}
         for name, (_, keys, _) in TABLE.items():
             self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+        for name in _ONE_BY_ONE:
+            self[name].setAutoRepeat(False)
         for name in _OF_THE_TEXT:
             self[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for name, values in CHOICES.items():

@@ -46,6 +46,7 @@ class Desk(QWidget):
         self._restore()
 
     def open(self, article_id: str) -> None:
+        self.side.details.save_note()
         try:
             self.labelling.open(article_id)
         except AnnotatorError as error:
@@ -68,6 +69,7 @@ class Desk(QWidget):
 
     def finish(self, state: ArticleState) -> None:
         """Submit or skip the article, and go on to the next."""
+        self.side.details.save_note()
         self.labelling.set_state(state)
         self.go(is_after=True)
 
@@ -88,7 +90,8 @@ class Desk(QWidget):
         next(part for part in later if part.isEnabled()).setFocus()
 
     def keep(self) -> None:
-        """Remember how the parts share the window."""
+        """Save a note that is being typed, and remember how the parts share the window."""
+        self.side.details.save_note()
         self._settings.keep_bytes("desk", self.splitter.saveState())
         self._settings.keep_bytes("side", self.side.splitter.saveState())
 

@@ -54,14 +54,20 @@ class MainWindow(QMainWindow):
         Raises AnnotatorError; what was open stays open then.
         """
         session = ProjectSession.open(path, annotator or self.settings.annotator)
+        try:
+            found = browsing.find(session.project, article) if article else None
+            desk = Desk(session, self.settings)
+        except AnnotatorError:
+            session.close()
+            raise
         self._leave_desk()
         self.settings.remember(path)
-        self.desk = desk = Desk(session, self.settings)
+        self.desk = desk
         wire_desk(self, desk)
         self.turn_to(desk)
         self.message.hide()
-        if article:
-            desk.open(browsing.find(session.project, article))
+        if found:
+            desk.open(found)
         else:
             desk.open_first()
 
@@ -93,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: AnnotatorError) -> None:
         session = self.desk.session if self.desk else None
-        can_retry = session is not None and session.unsaved is not None
+        can_retry = session is not None and session.failure is error
         self.message.show_sentence(sentence(error), session.retry if session and can_retry else None)
 
     # Appearance

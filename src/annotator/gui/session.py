@@ -25,7 +25,7 @@ class ProjectSession(QObject):
     saved = Signal()
     """A decision has just been committed."""
     failed = Signal(object)
-    """Undoing or redoing was refused: the AnnotatorError. The stack is empty now."""
+    """Undoing or redoing was refused, after which the stack is empty, or reading in the background."""
     returned_to = Signal(str)
     """Undo or redo touched this article."""
 
@@ -35,7 +35,9 @@ class ProjectSession(QObject):
         self.annotator = annotator
         self.labels = browsing.label_set(project)
         self.undo_stack = QUndoStack(self)
-        self.unsaved: tuple[str, tuple[Edit, ...]] | None = None
+        self.failure: StorageError | None = None
+        """Why the edit that retry() tries again could not be saved."""
+        self._unsaved: tuple[str, tuple[Edit, ...]] | None = None
         self.is_open = True
 
     @classmethod
@@ -44,26 +46,39 @@ class ProjectSession(QObject):
         return cls(Project.open(path, WAIT_S), annotator)
 
     def article(self, article_id: str) -> OpenArticle:
-        return browsing.open_article(self.project, article_id, self.annotator)
+        """Raises NotFoundError and StorageError."""
+        found = browsing.open_article(self.project, article_id, self.annotator)
+        known = {label.id for label in self.labels}
+        if not known.issuperset(annotation.label for annotation in found.annotations):
+            # Another program has added labels.
+            self.labels = browsing.label_set(self.project)
+            self.changed.emit(Changes(labels=True))
+        return found
+
+    def report(self, error: Exception) -> None:
+        """Say what went wrong with work in the background; raise what is a bug."""
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self.failed.emit(error)
 
     def edit(self, text: str, *edits: Edit) -> None:
         """Make edits as one step that undo takes back; text names the step.
 
         Raises EditError and StorageError; then nothing has changed, and after the latter retry() tries again.
         """
-        self.unsaved = None
+        self.failure = self._unsaved = None
         try:
             made = self._commit(edits)
-        except StorageError:
-            self.unsaved = text, edits
+        except StorageError as error:
+            self.failure, self._unsaved = error, (text, edits)
             raise
         self.undo_stack.push(EditCommand(text, made, self._again))
         self.changed.emit(Changes.of(made))
 
     def retry(self) -> None:
         """Try the edit again that could not be saved last."""
-        if self.unsaved:
-            text, edits = self.unsaved
+        if self._unsaved:
+            text, edits = self._unsaved
             self.edit(text, *edits)
 
     def brought_in(self) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from annotator.domain.errors import ProjectError, reason_of
+from annotator.domain.identity import new_id
 from annotator.formats import label_file
 from annotator.resources import resource
 from annotator.services.importing import ImportOptions, import_files
@@ -36,6 +38,16 @@ def default_guidelines() -> dict[str, str]:
 
 
 def create_sample(path: Path, annotator: str) -> None:
-    """Make a project with the sample articles, most of them labelled as a model, in somebody's own layer."""
-    with create(path) as project:
-        import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(annotator, annotator))
+    """Make a project with the sample articles, most of them labelled as a model, in somebody's own layer.
+
+    It is made whole or not at all. Raises ProjectError.
+    """
+    part = path.with_name(f".{new_id()}.part")
+    try:
+        with create(part) as project:
+            import_files(project, [resource("sample", "articles.jsonl")], ImportOptions(annotator, annotator))
+        part.rename(path)
+    except OSError as error:
+        raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=reason_of(error)) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from annotator.domain.identity import new_ids
 from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.storage.annotators import Annotators
+from annotator.storage.held_layers import HeldLayer, Key, Mark, held_layers
 from annotator.storage.known_articles import KnownArticles
 from annotator.storage.labels import Labels
 from annotator.storage.tables import (
@@ -28,9 +29,6 @@ from annotator.storage.tables import (
 )
 
 BATCH = 500
-
-_Key = tuple[int, int]
-_Content = frozenset[tuple[int | None, int | None, int]]
 
 
 @dataclass(slots=True)
@@ -64,6 +62,7 @@ class Intake:
         self._annotators = annotators
         self._labels = labels
         self._label_numbers = {label.name: number for number, label in labels.by_number().items()}
+        self._forbidden = labels.all().forbidden_names()
         self._last = connection.scalar(select(func.max(ArticleRows.c.number))) or 0
         self._now = moment.now()
 
@@ -104,23 +103,24 @@ class Intake:
         article_id = self._known.add(record, sha256, self._last)
         return _Placed(record, sha256, self._last, annotator, article_id)
 
-    def _fresh(self, placed: Sequence[_Placed]) -> list[tuple[_Key, Record]]:
+    def _fresh(self, placed: Sequence[_Placed]) -> list[tuple[Key, Record]]:
         """Leave out what the project holds already; refuse what contradicts it."""
-        held = self._held({item.article for item in placed if not item.new_id})
-        fresh: dict[_Key, Record] = {}
+        held = held_layers(self._connection, {item.article for item in placed if not item.new_id})
+        fresh: dict[Key, Record] = {}
         for item in placed:
             if item.annotator is None:
                 self.counts.unchanged += not item.new_id
                 continue
             key = item.article, item.annotator
-            there = self._content(fresh[key]) if key in fresh else held.get(key)
+            there = self._layer(fresh[key]) if key in fresh else held.get(key)
             if there is None:
                 fresh[key] = item.record
-            elif there == self._content(item.record):
+            elif there.says_all_of(self._layer(item.record), says_state=item.record.state is not None):
                 self.counts.unchanged += 1
-            elif there:
+            elif there.is_begun:
                 raise FormatError(
-                    "{path}, line {line}: the project has other labels of this annotator on this article.",
+                    "{path}, line {line}: the project has other labels, notes or another state of this "
+                    "annotator on this article.",
                     path=self._path,
                     line=item.record.line,
                 )
@@ -130,34 +130,26 @@ class Intake:
                 fresh[key] = item.record
         return list(fresh.items())
 
-    def _held(self, articles: set[int]) -> dict[_Key, _Content]:
-        layers = select(LayerRows.c.article, LayerRows.c.annotator).where(LayerRows.c.article.in_(articles))
-        found: dict[_Key, set[tuple[int | None, int | None, int]]] = {}
-        for article, annotator in self._connection.execute(layers) if articles else ():
-            found[article, annotator] = set()
-        given = AnnotationRows.c
-        columns = given.article, given.annotator, given.start, given.end, given.label
-        rows = select(*columns).where(given.article.in_(articles))
-        for article, annotator, start, end, label in self._connection.execute(rows) if found else ():
-            found[article, annotator].add((start, end, label))
-        return {key: frozenset(content) for key, content in found.items()}
-
-    def _content(self, record: Record) -> _Content:
-        spans = {(span.start, span.end, self._label(record, span.label)) for span in record.spans}
-        return frozenset(spans | {(None, None, self._label(record, name)) for name in record.labels})
+    def _layer(self, record: Record) -> HeldLayer:
+        marks: dict[Mark, str | None] = {
+            (span.start, span.end, self._label(record, span.label)): span.note for span in record.spans
+        }
+        marks |= {(None, None, self._label(record, name)): None for name in record.labels}
+        return HeldLayer(record.begun_state, marks, frozenset(arc.id for arc in record.relations))
 
     def _write_articles(self, items: Sequence[_Placed]) -> None:
         self._insert(ArticleRows, [self._article(item) for item in items])
         self._insert(ArticleTextRows, [(item.article, item.record.text) for item in items])
         self.counts.articles += len(items)
 
-    def _write_layers(self, layers: Sequence[tuple[_Key, Record]]) -> None:
+    def _write_layers(self, layers: Sequence[tuple[Key, Record]]) -> None:
         states: list[tuple[object, ...]] = []
         annotations: list[tuple[object, ...]] = []
         relations: list[tuple[object, ...]] = []
         for key, record in layers:
-            begun = ArticleState.IN_PROGRESS if record.spans or record.labels else ArticleState.NEW
-            states.append((*key, record.state or begun, record.guidelines))
+            with self._in_line(record):
+                record.check_marks(self._forbidden)
+            states.append((*key, record.begun_state, record.guidelines))
             annotations += self._annotations(key, record)
             relations += [(*key, *arc) for arc in record.relations]
             self.counts.spans += len(record.spans)
@@ -166,7 +158,7 @@ class Intake:
         self._insert(AnnotationRows, annotations)
         self._insert(RelationRows, relations)
 
-    def _annotations(self, key: _Key, record: Record) -> list[tuple[object, ...]]:
+    def _annotations(self, key: Key, record: Record) -> list[tuple[object, ...]]:
         now, labels = self._now, self._label_numbers
         ids = new_ids(len(record.spans) + len(record.labels))
         rows: list[tuple[object, ...]] = []

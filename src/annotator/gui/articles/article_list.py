@@ -35,7 +35,8 @@ class ArticleList(Translated):
         self.view = QListView()
         self.view.setUniformItemSizes(True)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(ArticleDelegate(session.labels, self.view))
+        self._delegate = ArticleDelegate(session.labels, self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._summary = QLabel()
@@ -57,12 +58,14 @@ class ArticleList(Translated):
         return QSize(300, 600)
 
     def mark(self, article: str) -> None:
-        """Show which article is open."""
+        """Show which article is open, if it has been fetched."""
         row = self.model.row_of(article)
         if row is not None:
             index = self.model.index(row)
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+        else:
+            self.view.setCurrentIndex(QModelIndex())
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(tr("Search title and text"))
@@ -104,6 +107,7 @@ class ArticleList(Translated):
         self.chosen.emit(self.model.line(index.row()).id)
 
     def _on_changed(self, changes: Changes) -> None:
+        self._delegate.labels = self._session.labels
         if changes.everything:
             self._filter()
         else:
@@ -117,6 +121,7 @@ class ArticleList(Translated):
         project, annotator = self._session.project, self._session.annotator
         task = Task(lambda _: state_counts(project, annotator))
         task.finished.connect(self._summarise)
+        task.failed.connect(self._session.report)
         task.start()
 
     def _summarise(self, counts: dict[ArticleState, int]) -> None:

@@ -85,7 +85,12 @@ class ArticleModel(QAbstractListModel):
         self._is_fetching = True
         task = Task(lambda _: (shown, page(project, shown, after, PAGE)))
         task.finished.connect(self._take_filtered)
+        task.failed.connect(self._give_up)
         task.start()
+
+    def _give_up(self, error: Exception) -> None:
+        self._is_fetching = False  # scrolling tries again
+        self._session.report(error)
 
     def _take_filtered(self, found: tuple[ArticleFilter, Page]) -> None:
         shown, lines = found

@@ -13,7 +13,7 @@ def new_project(parent: QWidget) -> Path | None:
     suggested = str(Path.home() / f"{tr('news')}{SUFFIX}")
     name, _ = QFileDialog.getSaveFileName(parent, tr("New project"), suggested, _pattern())
     path = Path(name)
-    return (path if path.suffix else path.with_suffix(SUFFIX)) if name else None
+    return (path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)) if name else None
 
 
 def project_to_open(parent: QWidget) -> Path | None:

@@ -61,13 +61,17 @@ class SidePanel(Translated):
         chosen = self._labelling.view.chosen_id
         self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)
-        self.details.show_annotation(shown.article.text, self._labelling.annotation(chosen))
+        self._show_details(shown, chosen)
 
     def _show_chosen(self, annotation_id: str | None) -> None:
         current = self._labelling.current
         if current:
             self.table.mark(annotation_id)
-            self.details.show_annotation(current.article.text, self._labelling.annotation(annotation_id))
+            self._show_details(current, annotation_id)
+
+    def _show_details(self, shown: OpenArticle, annotation_id: str | None) -> None:
+        found = self._labelling.annotation(annotation_id)
+        self.details.show_annotation(shown.article.text, found, is_closed=shown.layer.state.is_closed)
 
     def _captioned(self, caption: QLabel, content: QWidget) -> QWidget:
         caption.setContentsMargins(12, 8, 12, 2)

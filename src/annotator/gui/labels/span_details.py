@@ -19,6 +19,7 @@ class SpanDetails(Translated):
         self.labels = labels
         self._shown: Annotation | None = None
         self._text = ""
+        self._is_closed = False
         self._form = QFormLayout(self)
         self._form.setContentsMargins(12, 8, 12, 10)
         self._form.setVerticalSpacing(4)
@@ -27,20 +28,31 @@ class SpanDetails(Translated):
             self._form.addRow(QLabel(), self._values[name])
         self.note = QLineEdit()
         self._form.addRow(QLabel(), self.note)
-        self.note.editingFinished.connect(self._on_noted)
+        self.note.editingFinished.connect(self.save_note)
         self.retranslate()
 
-    def show_annotation(self, text: str, shown: Annotation | None) -> None:
-        self._text, self._shown = text, shown
+    def show_annotation(self, text: str, shown: Annotation | None, *, is_closed: bool) -> None:
+        """Show what is known of it; a note being typed stays, or is saved before another is shown."""
+        if self._shown and (shown is None or shown.id != self._shown.id):
+            self.save_note()
+            self.note.setModified(False)
+        self._text, self._shown, self._is_closed = text, shown, is_closed
         self.retranslate()
+
+    def save_note(self) -> None:
+        """Have the note saved, if somebody has changed it."""
+        if self._shown and self.note.isModified():
+            self.note.setModified(False)
+            self.noted.emit(self._shown.id, self.note.text().strip())
+            self._show_note()  # what is saved, if the change was refused
 
     def retranslate(self) -> None:
         for name in _FACTS:
             self._caption(self._values[name], tr(name))
         self._caption(self.note, tr("Note"))
         self.note.setAccessibleName(tr("Note"))
-        self.note.setEnabled(self._shown is not None)
-        self.note.setText(self._shown.note or "" if self._shown else "")
+        self.note.setEnabled(self._shown is not None and not self._is_closed)
+        self._show_note()
         facts = self._facts() if self._shown else dict.fromkeys(_FACTS, "–")
         for name, value in facts.items():
             self._values[name].setText(value)
@@ -72,9 +84,9 @@ class SpanDetails(Translated):
         fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return fact
 
-    def _on_noted(self) -> None:
-        if self._shown:
-            self.noted.emit(self._shown.id, self.note.text().strip())
+    def _show_note(self) -> None:
+        if not self.note.isModified():
+            self.note.setText(self._shown.note or "" if self._shown else "")
 
 
 def _origin(origin: str) -> str:

@@ -41,13 +41,17 @@ class Mouse:
         self._held_end = self._grip_at(point)
         if self._held_end is not None:
             return
-        if self._since_double.isValid() and self._since_double.elapsed() < _interval():
+        if self._is_third_click(point):
             self._select_whole(self._paragraph_at(point))
             return
         keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         view.caret.put(view.place_at(point), keeps_anchor=keeps_anchor)
         if keeps_anchor:
             view.caret_moved()
+
+    def _is_third_click(self, point: QPointF) -> bool:
+        is_soon = self._since_double.isValid() and self._since_double.elapsed() < _interval()
+        return is_soon and (point - self._point).manhattanLength() < _steadiness()
 
     def move(self, event: QMouseEvent) -> None:
         view, point = self._view, event.position()
@@ -77,7 +81,8 @@ class Mouse:
 
     def double_click(self, event: QMouseEvent) -> None:
         view = self._view
-        place = view.place_at(event.position(), on_letter=True)
+        self._point = event.position()
+        place = view.place_at(self._point, on_letter=True)
         bounds = words.word_at(view.caret.text, place)
         self._is_down = True
         self._since_double.start()
@@ -161,3 +166,7 @@ class Mouse:
 
 def _interval() -> int:
     return QGuiApplication.styleHints().mouseDoubleClickInterval()
+
+
+def _steadiness() -> int:
+    return QGuiApplication.styleHints().startDragDistance()

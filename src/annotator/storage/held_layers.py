@@ -1,0 +1,61 @@
+"""Which work the project holds already on articles that come in again."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.article import ArticleState
+from annotator.storage.tables import AnnotationRows, LayerRows, RelationRows
+
+Key = tuple[int, int]
+"""The numbers of an article and of an annotator."""
+
+Mark = tuple[int | None, int | None, int]
+"""Start, end and the label's number."""
+
+
+class HeldLayer(NamedTuple):
+    """One annotator's work on one article: notes by mark, relations by id."""
+
+    state: str
+    marks: dict[Mark, str | None]
+    relations: frozenset[str]
+
+    @property
+    def is_begun(self) -> bool:
+        return bool(self.marks) or self.state != ArticleState.NEW
+
+    def says_all_of(self, other: "HeldLayer", *, says_state: bool) -> bool:
+        """Tell whether another layer's marks are these, and its notes, relations and state nothing new."""
+        return (
+            self.marks.keys() == other.marks.keys()
+            and all(note in {None, self.marks[mark]} for mark, note in other.marks.items())
+            and other.relations <= self.relations
+            and (not says_state or other.state == self.state)
+        )
+
+
+def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLayer]:
+    """Read every annotator's layer of some articles."""
+    if not articles:
+        return {}
+    layer, given, arc = LayerRows.c, AnnotationRows.c, RelationRows.c
+    layers = select(layer.article, layer.annotator, layer.state).where(layer.article.in_(articles))
+    columns = given.article, given.annotator, given.start, given.end, given.label, given.note
+    arcs = select(arc.article, arc.annotator, arc.id).where(arc.article.in_(articles))
+    marks: dict[Key, dict[Mark, str | None]] = {}
+    relations: dict[Key, set[str]] = {}
+    for article, annotator, start, end, label, note in connection.execute(
+        select(*columns).where(given.article.in_(articles))
+    ):
+        marks.setdefault((article, annotator), {})[start, end, label] = note
+    for article, annotator, arc_id in connection.execute(arcs):
+        relations.setdefault((article, annotator), set()).add(arc_id)
+    return {
+        (article, annotator): HeldLayer(
+            state,
+            marks.get((article, annotator), {}),
+            frozenset(relations.get((article, annotator), ())),
+        )
+        for article, annotator, state in connection.execute(layers)
+    }
