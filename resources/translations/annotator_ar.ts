@@ -548,6 +548,18 @@
         <translation>للموضع {start}–{end} الوسم {label} مرتين.</translation>
     </message>
     <message>
+        <source>The project has several annotators; name one of them: {known}.</source>
+        <translation>في المشروع أكثر من واسم؛ سمِّ أحدهم: {known}.</translation>
+    </message>
+    <message>
+        <source>{argument} is not text.</source>
+        <translation>‏{argument} ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe; name a file to write.</source>
+        <translation>{path} جهاز أو أنبوب؛ سمِّ ملفًا يُكتب.</translation>
+    </message>
+    <message>
         <source>There is no folder {path} to make a project in.</source>
         <translation>لا مجلد {path} ليُنشأ فيه مشروع.</translation>
     </message>

@@ -76,6 +76,23 @@ def test_several_annotators_have_to_be_chosen_from(
     assert [line["annotator"] for line in read_lines(out)] == ["basim"]
     annotator("export", project_path, out, "--format", "jsonl", "--all-annotators").succeeds()
     assert [line["annotator"] for line in read_lines(out)] == ["amal", "basim"]
+    for command in (("show", project_path, "1"), ("articles", project_path)):
+        annotator(*command).refuses("amal, basim")
+        annotator(*command, "--annotator", "nobody").refuses("no annotator nobody", "amal, basim")
+        annotator(*command, "--annotator", "basim").succeeds()
+
+
+@pytest.mark.parametrize("bidi", ["on", "off"])
+def test_any_text_is_shown_in_a_terminal(
+    annotator: Annotator, project_path: Path, tmp_path: Path, bidi: str
+) -> None:
+    text = "a\u00a0b\tc\u200cd \u200fe\u202e\x1b[31m🎉\n" + "x" * 200_000
+    annotator("import", project_path, write_lines(tmp_path / "in.jsonl", {"text": text})).succeeds()
+    said = annotator("show", project_path, "1", "--bidi", bidi).succeeds().out
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    if bidi == "off":
+        assert "a b c\u200cd e\ufffd[31m🎉" in said
 
 
 @pytest.mark.parametrize("name", ["3", "sample-03"])

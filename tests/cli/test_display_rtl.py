@@ -24,6 +24,7 @@ def test_marks_follow_their_letter() -> None:
 def test_every_letter_knows_its_place() -> None:
     line = "زار COP30 (باكو) مُحَمَّد 12%"
     assert sorted(place for _, place in visual(line)) == list(range(len(line)))
+    assert sorted(place for _, place in visual("هـ\u200dب و\u200cه")) == [0, 1, 3, 4, 5, 7]
 
 
 def test_what_is_not_a_terminal_gets_the_text_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -226,5 +226,57 @@ def test_a_report_overwrites_neither_the_project_nor_what_is_exchanged(
     assert news.read_text() == "خبر"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "PROJECT", "9" * 30),
+        ("show", "PROJECT", "\udcff"),
+        ("articles", "PROJECT", "--annotator", "\udcff"),
+        ("import", "PROJECT", "FILE", "--annotator", "\udcff"),
+    ],
+)
+def test_a_name_that_nothing_can_have_is_refused(
+    annotator: Annotator, unchanged: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    paths = {"PROJECT": unchanged, "FILE": write_lines(tmp_path / "in.jsonl", GOOD)}
+    annotator(*(paths.get(argument, argument) for argument in arguments)).refuses()
+
+
+def test_a_project_without_its_row_is_refused(annotator: Annotator, project_path: Path) -> None:
+    with sqlite3.connect(project_path) as damage:
+        damage.execute("DELETE FROM project")
+    annotator("stats", project_path).refuses(project_path, "is damaged")
+
+
+def test_a_pipe_is_not_replaced_and_a_link_stays_one(
+    annotator: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe")
+    annotator("export", unchanged, folder / "pipe", "--format", "jsonl").refuses("a device or a pipe")
+    (folder / "link").symlink_to(folder / "file")
+    annotator("export", unchanged, folder / "link", "--format", "jsonl").succeeds()
+    assert (folder / "link").is_symlink()
+    assert (folder / "file").is_file()
+    assert sorted(path.name for path in folder.iterdir()) == ["file", "link", "pipe"]
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_imported(
+    annotator: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "in.jsonl", GOOD)
+    annotator("import", unchanged, path, "--report", "/proc/x.json").refuses("/proc/x.json")
+
+
+def test_output_for_an_old_code_page_is_no_error(
+    program: Annotator, project_path: Path, tmp_path: Path
+) -> None:
+    program("import", project_path, write_lines(tmp_path / "in.jsonl", GOOD)).succeeds()
+    old = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    for command in (("articles", project_path), ("show", project_path, "1")):
+        program(*command, env=old).succeeds()
+
+
 def test_an_article_that_is_not_there_is_named(annotator: Annotator, unchanged: Path) -> None:
     annotator("show", unchanged, "99").refuses("no article 99")

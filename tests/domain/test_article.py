@@ -17,6 +17,7 @@ from annotator.domain.article import Article, ArticleState, date_line, fingerpri
         ("update 2025-11-19 وقّعت", None),
         ("وقّعت date 2025-11-19 أرمينيا", None),
         ("date 19/11/2025 وقّعت", None),
+        ("date 2025-99-99 وقّعت", None),
         ("", None),
     ],
 )

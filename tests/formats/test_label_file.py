@@ -52,9 +52,25 @@ def test_pairs_that_may_not_overlap_are_named(tmp_path: Path) -> None:
         'forbid_overlaps = [[]]\n[[label]]\nname = "A"',
         'forbid_overlaps = [["A", "A", "A"]]\n[[label]]\nname = "A"',
         "[[label",
+        "label = []",
+        '[[label]]\nname = "A"\nid = ""',
+        '[[label]]\nname = "A"\nkey = "ض"',
+        '[[label]]\nname = "A"\nkey = "ab"',
+        '[[label]]\nname = "A"\ndisplay = {ar = 5}',
+        '[[label]]\nname = "A"\nexamples = "abc"',
     ],
 )
 def test_a_file_that_is_no_label_set_is_refused_by_name(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(FormatError, match=r"labels\.toml is not a label set"):
         label_file.read(path)
+
+
+def test_what_is_wrong_with_a_label_is_said_of_it_by_name(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="examples of the label A is not a list"):
+        label_file.read(write(tmp_path, '[[label]]\nname = "A"\nexamples = "abc"'))
+
+
+def test_a_key_is_found_by_its_place_so_its_case_does_not_matter(tmp_path: Path) -> None:
+    (label,) = label_file.read(write(tmp_path, '[[label]]\nname = "A"\nkey = "Q"'))
+    assert label.key == "q"

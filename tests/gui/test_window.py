@@ -237,12 +237,12 @@ def test_the_list_shows_state_and_counts_as_they_change(desk: Desk) -> None:
 def test_the_export_dialog_counts_previews_and_writes(desk: Desk, qtbot, tmp_path: Path) -> None:
     dialog = ExportDialog(desk.session)
     qtbot.addWidget(dialog)
-    assert "2" in dialog._count.text()
+    qtbot.waitUntil(lambda: "2" in dialog._count.text())
     assert dialog._preview.toPlainText().startswith('{"schema":"annotator/1"')
     assert dialog._preview.toPlainText().endswith('"relations":[]}')
     for state, box in dialog.states.items():
         box.setChecked(state is ArticleState.SUBMITTED)
-    assert "0" in dialog._count.text()
+    qtbot.waitUntil(lambda: "0" in dialog._count.text())
     assert not dialog.go.isEnabled()
     dialog.states[ArticleState.NEW].setChecked(True)
     dialog.export_to(tmp_path / "out.jsonl")

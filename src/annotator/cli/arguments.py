@@ -4,13 +4,24 @@ import getpass
 from argparse import ArgumentParser
 from pathlib import Path
 
+from annotator.domain.errors import EditError
+
 
 def take_project(parser: ArgumentParser) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path, help="the project file, NAME.annotator")
 
 
 def take_annotator(parser: ArgumentParser, what: str) -> None:
-    parser.add_argument("--annotator", metavar="NAME", help=what)
+    parser.add_argument("--annotator", metavar="NAME", type=text, help=what)
+
+
+def text(argument: str) -> str:
+    """Return an argument that is text. Raises EditError for bytes that are none."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        raise EditError("{argument} is not text.", argument=ascii(argument)) from None
+    return argument
 
 
 def take_json(parser: ArgumentParser) -> None:

@@ -1,12 +1,14 @@
 """An article with its spans, coloured, for a terminal."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 from rich.style import Style
 from rich.text import Text
 
 from annotator.cli.display_rtl import visual
+from annotator.cli.output import JOINERS
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import LabelSet
 
@@ -30,7 +32,7 @@ def render(
         padding = width - cell_len(line) if is_visual else 0
         shown.append(" " * max(padding, 0))
         for letter, at in letters:
-            shown.append(letter if letter.isprintable() else "\ufffd", styles.get(place + at))
+            shown.append(_shown(letter), styles.get(place + at))
         shown.append("\n")
     return shown
 
@@ -38,15 +40,32 @@ def render(
 def _wrapped(paragraph: str, place: int, width: int) -> Iterator[tuple[int, str]]:
     content = paragraph.rstrip("\r\n\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85")
     start = 0
-    while cell_len(content[start:]) > width:
-        cut = start + width
-        while cell_len(content[start:cut]) > width:
-            cut -= 1
+    while (cut := _reach(content, start, width)) < len(content):
         space = content.rfind(" ", start + 1, cut + 1)
         end = space if space > start else cut
         yield place + start, content[start:end]
         start = end + (content[end : end + 1] == " ")
     yield place + start, content[start:]
+
+
+def _reach(content: str, start: int, width: int) -> int:
+    """Return how far a line of at most width columns reaches; one letter always fits."""
+    used = get_character_cell_size(content[start]) if start < len(content) else 0
+    end = min(start + 1, len(content))
+    while end < len(content) and (used := used + get_character_cell_size(content[end])) <= width:
+        end += 1
+    return end
+
+
+def _shown(letter: str) -> str:
+    """Return a letter as a terminal may have it: no control characters, and spaces of any kind as one."""
+    match unicodedata.category(letter):
+        case "Zs" | "Cc" if letter in "\t\xa0" or letter.isspace():
+            return " "
+        case "Cf":
+            return letter if letter in JOINERS else ""
+        case _:
+            return letter if letter.isprintable() else "\ufffd"
 
 
 def _styles(text: str, annotations: Sequence[Annotation], labels: LabelSet) -> dict[int, Style]:

@@ -15,19 +15,26 @@ from arabic_reshaper import ArabicReshaper
 from bidi import algorithm
 
 
+_JOINER = "\u200d"
+
+
 @cache
 def _reshaper() -> ArabicReshaper:
-    # Ligatures would make two letters one, and each letter must keep its own colour.
-    return ArabicReshaper({"delete_harakat": False, "support_ligatures": False})
+    # Ligatures would make two letters one, and joiners would be left out; each must keep its own colour.
+    return ArabicReshaper({"delete_harakat": False, "support_ligatures": False, "support_zwj": False})
 
 
 def visual(line: str) -> list[tuple[str, int]]:
-    """Return the letters of one line from left to right, joined, each with its place in the line."""
+    """Return the letters of one line from left to right, joined, each with its place in the line.
+
+    What is not seen is left out: joiners by the reshaper, controls by UAX 9's rule X9.
+    """
+    places = [place for place, letter in enumerate(line) if letter != _JOINER]
     shaped = _reshaper().reshape(line)
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = 1, "R"
     algorithm.get_embedding_levels(shaped, storage)
-    for place, letter in enumerate(storage["chars"]):
+    for place, letter in zip(places, storage["chars"], strict=True):
         letter["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)

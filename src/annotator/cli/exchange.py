@@ -53,8 +53,8 @@ def import_command(
         reporting.refuse(report, project, *paths)
     with open_project(project) as opened, progress_of("Importing") as progress:
         done = import_files(opened, paths, options, progress)
-    if report:
-        reporting.write(report, done.as_json())
+        if report:
+            reporting.write(report, done.as_json())
     counts = done.counts
     say(
         f"{'Would import' if is_dry_run else 'Imported'} {counts.articles:,} articles "
@@ -112,8 +112,8 @@ def export_command(
         reporting.refuse(report, project, out)
     with open_project(project) as opened, progress_of("Exporting") as progress:
         records = export(opened, out, options, progress)
-    if report:
-        reporting.write(report, {"records": records, "format": format_name, "out": str(out)})
+        if report:
+            reporting.write(report, {"records": records, "format": format_name, "out": str(out)})
     say(f"Wrote {records:,} records to {out}.")
 
 

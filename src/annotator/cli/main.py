@@ -1,5 +1,6 @@
 """The command line: what commands there are, and how they end."""
 
+import io
 import os
 import signal
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.cli import exchange, reading
-from annotator.cli.arguments import take_annotator, take_project
+from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
 
 
@@ -77,9 +78,11 @@ def run(parser: ArgumentParser) -> int:
     # Python's own, which a shell turns off for what it runs in the background. Its KeyboardInterrupt is no
     # Exception, so that no library takes it for an error of its own.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    arguments = vars(parser.parse_args())
-    does = arguments.pop("does")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # of an old code page, which has no Arabic
     try:
+        arguments = vars(parser.parse_args())
+        does = arguments.pop("does")
         status = does(**arguments)
         sys.stdout.flush()
     except AnnotatorError as error:
@@ -103,7 +106,7 @@ def _take_nothing(_: ArgumentParser) -> None:
 
 def _take_open(parser: ArgumentParser) -> None:
     take_project(parser)
-    parser.add_argument("--article", metavar="ID", help="the article to open")
+    parser.add_argument("--article", metavar="ID", type=text, help="the article to open")
     take_annotator(parser, "who labels")
 
 

@@ -11,13 +11,13 @@ import orjson
 
 from annotator.services.progress import Progress, silent
 
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 
 
 def plain(sentence: object) -> str:
     """Return one line without what a terminal would obey: names and titles come from files."""
     return "".join(
-        letter if letter.isprintable() or letter in _JOINERS else "\ufffd" for letter in str(sentence)
+        letter if letter.isprintable() or letter in JOINERS else "\ufffd" for letter in str(sentence)
     )
 
 

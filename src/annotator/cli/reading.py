@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from annotator.cli.arguments import login, take_annotator, take_json, take_project
+from annotator.cli.arguments import login, take_annotator, take_json, take_project, text
 from annotator.domain.article import ArticleFilter, ArticleLine
 
 
@@ -16,11 +16,11 @@ def take_articles(parser: ArgumentParser) -> None:
 def articles_command(*, project: Path, annotator: str | None, as_json: bool) -> None:
     """List the articles of a project, with one annotator's states and counts."""
     from annotator.cli.output import print_json, say
-    from annotator.services.browsing import all_lines, sole_annotator
+    from annotator.services.browsing import all_lines, chosen_annotator
     from annotator.services.projects import open_project
 
     with open_project(project) as opened:
-        lines = all_lines(opened, ArticleFilter(annotator or sole_annotator(opened) or login()))
+        lines = all_lines(opened, ArticleFilter(chosen_annotator(opened, annotator) or login()))
         if as_json:
             print_json([_listed(line) for line in lines])
             return
@@ -43,7 +43,7 @@ def _listed(line: ArticleLine) -> dict[str, object]:
 
 def take_show(parser: ArgumentParser) -> None:
     take_project(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, its id outside, or its number")
+    parser.add_argument("article", metavar="ARTICLE", type=text, help="its id, its id outside, or its number")
     take_annotator(parser, "whose layer")
     parser.add_argument(
         "--bidi",
@@ -59,11 +59,11 @@ def show_command(*, project: Path, article: str, annotator: str | None, bidi: st
 
     from annotator.cli.article_text import legend, render
     from annotator.cli.display_rtl import terminal_needs_it
-    from annotator.services.browsing import find, label_set, open_article, sole_annotator
+    from annotator.services.browsing import chosen_annotator, find, label_set, open_article
     from annotator.services.projects import open_project
 
     with open_project(project) as opened:
-        name = annotator or sole_annotator(opened) or login()
+        name = chosen_annotator(opened, annotator) or login()
         shown = open_article(opened, find(opened, article), name)
         labels = label_set(opened)
     is_visual = bidi == "on" or (bidi == "auto" and terminal_needs_it())

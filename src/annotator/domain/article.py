@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -88,7 +89,10 @@ _DATE_LINE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)\s")
 def date_line(text: str) -> str | None:
     """Return the day of a news agency's ` date 2025-11-19 …` at the beginning of a text."""
     match = _DATE_LINE.match(text)
-    return match.group(1) if match else None
+    try:
+        return date.fromisoformat(match.group(1)).isoformat() if match else None
+    except ValueError:  # it only looks like a day
+        return None
 
 
 def opening(text: str, length: int = 90) -> str:

@@ -10,6 +10,7 @@ from annotator.domain.names import checked
 COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2", "#F0E442", "#8A8A8A")
 PATTERNS = ("solid", "dashed", "dotted", "double")
 KEYS = "1234567890"
+_KEY = re.compile(r"[0-9a-z]").fullmatch
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}").fullmatch
 
 
@@ -32,6 +33,12 @@ class Label:
 
     def __post_init__(self) -> None:
         checked(self.name)
+        if not self.id:
+            raise ValueError(f"the label {self.name} has no id")
+        if self.key and not _KEY(self.key):
+            raise ValueError(
+                f"the label {self.name} has the key {self.key}; a key is a digit or a letter a–z"
+            )
         if self.pattern not in PATTERNS:
             raise ValueError(f"no pattern {self.pattern}")
         if not _COLOUR(self.colour):

@@ -34,19 +34,42 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
     Raises FileError where that is not possible.
     """
-    if is_folder(path):
-        raise FileError("{path} is a folder; name a file to write.", path=path)
-    if not is_folder(path.parent):
-        raise FileError("There is no folder {path} to write into.", path=path.parent)
-    # A name of its own: nobody's file is overwritten, and it is never too long.
-    part = path.with_name(f".{new_id()}.part")
+    part = _part(path)
     try:
         with part.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        part.replace(path.resolve())
     except OSError as error:
         raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def refuse_place(path: Path) -> None:
+    """Raise FileError where no file can be written, before any work is done for it."""
+    part = _part(path)
+    try:
+        part.touch()
+    except OSError as error:
+        raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    """Return a name beside a file, of its own: nobody's file is overwritten, and it is never too long."""
+    if is_folder(path):
+        raise FileError("{path} is a folder; name a file to write.", path=path)
+    if not is_folder(path.parent):
+        raise FileError("There is no folder {path} to write into.", path=path.parent)
+    try:
+        target = path.resolve()
+        is_special = target.exists() and not target.is_file()
+    except (OSError, RuntimeError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason) from error
+    if is_special:
+        raise FileError("{path} is a device or a pipe; name a file to write.", path=path)
+    return target.with_name(f".{new_id()}.part")

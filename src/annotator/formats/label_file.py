@@ -20,22 +20,60 @@ def read(path: Path) -> LabelSet:
 
 
 def _label_set(values: dict[str, Any]) -> LabelSet:
-    labels = tuple(_label(table, place) for place, table in enumerate(values["label"]))
+    tables = values.get("label")
+    if not isinstance(tables, list) or not tables:
+        raise ValueError("it has no [[label]]")
+    labels = tuple(_label(_Table(table, place), place) for place, table in enumerate(tables))
     ids = {label.name: label.id for label in labels}
     pairs = values.get("forbid_overlaps", [])
     if any(len(pair) != 2 for pair in pairs):
         raise ValueError("forbid_overlaps names pairs")
+    unknown = [name for pair in pairs for name in pair if name not in ids]
+    if unknown:
+        raise ValueError(f"forbid_overlaps names {unknown[0]}, which is no label")
     return LabelSet(labels, frozenset(frozenset(ids[name] for name in pair) for pair in pairs))
 
 
-def _label(table: dict[str, Any], place: int) -> Label:
+def _label(table: "_Table", place: int) -> Label:
+    name = table.text("name", "")
     return Label(
-        id=str(table.get("id", table["name"].lower())),
-        name=table["name"],
-        colour=table.get("colour", COLOURS[place % len(COLOURS)]),
-        key=str(table.get("key", "")),
-        pattern=table.get("pattern", PATTERNS[place % len(PATTERNS)]),
-        display=dict(table.get("display", {})),
-        description=dict(table.get("description", {})),
-        examples=tuple(table.get("examples", ())),
+        id=table.text("id", name.lower()),
+        name=name,
+        colour=table.text("colour", COLOURS[place % len(COLOURS)]),
+        key=table.text("key", "").lower(),
+        pattern=table.text("pattern", PATTERNS[place % len(PATTERNS)]),
+        display=table.texts("display"),
+        description=table.texts("description"),
+        examples=tuple(table.listed("examples")),
     )
+
+
+class _Table:
+    """One [[label]]; every method raises TypeError, naming the label and the field."""
+
+    def __init__(self, values: dict[str, Any], place: int) -> None:
+        self._values = values
+        self._called = values.get("name") or f"number {place + 1}"
+
+    def text(self, field: str, default: str) -> str:
+        value = self._values.get(field, default)
+        if field == "key" and type(value) is int:
+            value = str(value)
+        return self._checked(field, value)
+
+    def texts(self, field: str) -> dict[str, str]:
+        values = self._values.get(field, {})
+        if not isinstance(values, dict):
+            raise TypeError(f"{field} of the label {self._called} is not a table")
+        return {language: self._checked(field, value) for language, value in values.items()}
+
+    def listed(self, field: str) -> list[str]:
+        values = self._values.get(field, [])
+        if not isinstance(values, list):
+            raise TypeError(f"{field} of the label {self._called} is not a list")
+        return [self._checked(field, value) for value in values]
+
+    def _checked(self, field: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise TypeError(f"{field} of the label {self._called} is not text")
+        return value

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
+from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
 from annotator.storage.project import Project
 
@@ -100,7 +101,20 @@ def annotators(project: Project) -> list[str]:
         return work.annotators.names()
 
 
-def sole_annotator(project: Project) -> str | None:
-    """Return the annotator of a project that has just one."""
+def chosen_annotator(project: Project, name: str | None) -> str | None:
+    """Return the annotator named, or the only one; None where nobody has begun.
+
+    Raises NotFoundError for one that the project does not have, and for none named among several.
+    """
     names = annotators(project)
-    return names[0] if len(names) == 1 else None
+    if name is None and len(names) > 1:
+        raise NotFoundError(
+            "The project has several annotators; name one of them: {known}.", known=", ".join(names)
+        )
+    if name is not None and name not in names:
+        raise NotFoundError(
+            "The project has no annotator {name}; it has: {known}.",
+            name=name,
+            known=", ".join(names) or "–",
+        )
+    return name or next(iter(names), None)

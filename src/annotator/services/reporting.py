@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.errors import FileError
-from annotator.formats.files import is_folder, written_whole
+from annotator.formats.files import is_folder, refuse_place, written_whole
 
 
 def refuse(report: Path, *taken: Path) -> None:
@@ -16,6 +16,7 @@ def refuse(report: Path, *taken: Path) -> None:
         raise FileError("There is no folder {path} to write the report into.", path=report.parent)
     if report.resolve() in {path.resolve() for path in taken}:
         raise FileError("{path} is in use already; name another file for the report.", path=report)
+    refuse_place(report)
 
 
 def write(report: Path, value: object) -> None:

@@ -27,6 +27,9 @@ from annotator.storage.tables import (
 
 Columns = TypeVarTuple("Columns")
 
+_DIGITS = 19
+"""More than SQLite's numbers have."""
+
 _state = func.coalesce(LayerRows.c.state, ArticleState.NEW.value)
 
 
@@ -83,7 +86,7 @@ class Articles:
                 raise NotFoundError(
                     "Several articles are called {article}; name one by its own id.", article=name
                 )
-        if name.isdecimal():
+        if name.isdecimal() and len(name) < _DIGITS:
             row = self._connection.scalar(select(ArticleRows.c.id).where(ArticleRows.c.number == int(name)))
             if row is not None:
                 return row

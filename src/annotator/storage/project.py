@@ -28,7 +28,10 @@ class Project:
         self.path = path
         self._engine = engine
         with self.reading() as work:
-            self.id = work.connection.scalars(select(ProjectRows.c.id)).one()
+            found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
+        if found is None:
+            raise ProjectError("{path} is damaged.", path=path)
+        self.id = found
 
     @classmethod
     def create(cls, path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> "Project":

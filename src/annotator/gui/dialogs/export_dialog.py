@@ -19,6 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui.articles.states import state_name
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
+from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
 from annotator.services.browsing import annotators
 from annotator.services.exporting import ExportOptions, count, export, formats, preview
@@ -85,16 +86,30 @@ class ExportDialog(TaskDialog):
         self.is_done()
 
     def _show(self) -> None:
-        try:
-            total = count(self._session.project, self.options) if any(self._checked()) else 0
-            text = preview(self._session.project, self.options) if total else ""
-        except AnnotatorError as error:
-            self._count.setText(sentence(error))
-            total, text = 0, ""
-        else:
+        """Count and preview, on another thread: the records wanted may be far apart."""
+        self._shown = shown = self.options
+        self.go.setEnabled(False)
+        if not any(self._checked()):
+            self._show_found((shown, 0, ""))
+            return
+        project = self._session.project
+        task = Task(lambda _: (shown, count(project, shown), preview(project, shown)))
+        task.finished.connect(self._show_found)
+        task.failed.connect(self._show_failure)
+        task.start()
+
+    def _show_found(self, found: tuple[ExportOptions, int, str]) -> None:
+        shown, total, text = found
+        if shown is self._shown:
             self._count.setText(tr("Records: {count}").format(count=f"{total:,}"))
-        self._preview.setPlainText("\n\n".join(map(_shortened, text.rstrip("\n").split("\n"))))
-        self.go.setEnabled(total > 0)
+            self._preview.setPlainText("\n\n".join(map(_shortened, text.rstrip("\n").split("\n"))))
+            self.go.setEnabled(total > 0)
+
+    def _show_failure(self, error: Exception) -> None:
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self._count.setText(sentence(error))
+        self._preview.clear()
 
     def _checked(self) -> list[bool]:
         return [box.isChecked() for box in self.states.values()]
