@@ -14,7 +14,6 @@ from arabic_reshaper import ArabicReshaper
 # The package's Rust get_display does not mirror brackets and gives no order; its Python steps do both.
 from bidi import algorithm
 
-
 _JOINER = "\u200d"
 
 
