@@ -1,5 +1,5 @@
 # Everything a fresh clone needs: `make run` and `make test`.
-PYTHON ?= python3.11
+PYTHON ?= $(shell for one in python3.11 python3.12 python3.13; do $$one -c "" 2>/dev/null && echo $$one && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -14,8 +14,8 @@ TEST_LIBRARIES := libfribidi0
 setup: $(READY)
 
 $(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Annotator needs Python 3.11, 3.12 or 3.13; name another with make PYTHON=…" >&2; exit 1; }
 	@packaging/debian-libraries $(QT_LIBRARIES) $(TEST_LIBRARIES)
-	@command -v $(PYTHON) >/dev/null || { echo "Annotator needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
 	$(BIN)/pip install --quiet --editable '.[dev]'

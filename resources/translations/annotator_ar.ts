@@ -560,6 +560,26 @@
         <translation>{path} جهاز أو أنبوب؛ سمِّ ملفًا يُكتب.</translation>
     </message>
     <message>
+        <source>{path} is no longer there; nothing was saved.</source>
+        <translation>لم يعد {path} في مكانه؛ لم يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>No article fits the search.</source>
+        <translation>لا مقال يطابق البحث.</translation>
+    </message>
+    <message>
+        <source>There is no further article in the list.</source>
+        <translation>لا مقال بعد هذا في القائمة.</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message>
         <source>There is no folder {path} to make a project in.</source>
         <translation>لا مجلد {path} ليُنشأ فيه مشروع.</translation>
     </message>

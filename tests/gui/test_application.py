@@ -51,5 +51,8 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(monkeypatch: pytes
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    with pytest.raises(AnnotatorError, match="There is no screen"):
-        application.start(None, None, None)
+    for display in (None, ":98765"):
+        if display:
+            monkeypatch.setenv("DISPLAY", display)
+        with pytest.raises(AnnotatorError, match="There is no screen"):
+            application.start(None, None, None)

@@ -148,6 +148,64 @@ def test_a_drag_held_below_the_view_scrolls_on(desk: Desk, qtbot) -> None:
     assert desk.view.caret.selection.of(desk.view.caret.text).count("سطر") > 10
 
 
+def test_a_click_never_scrolls_the_text_from_under_the_mouse(desk: Desk) -> None:
+    desk.view.show_article("سطر من النص\n" * 200, Direction.RTL, [])
+    viewport, bar = desk.view.viewport(), desk.view.verticalScrollBar()
+    desk.view.caret.put(500)
+    desk.view.caret_moved()
+    before = bar.value()
+    for height in (2, viewport.height() - 2):
+        here = QPoint(viewport.width() - 100, height)
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=here)
+        send(desk, QMouseEvent.Type.MouseButtonDblClick, here)
+        send(desk, QMouseEvent.Type.MouseMove, here)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=here)
+        assert bar.value() == before
+
+
+def test_the_pen_labels_once_in_a_triple_click(desk: Desk) -> None:
+    QTest.keyClick(desk.view, Key.Key_2)
+    viewport, left, here = desk.view.viewport(), Qt.MouseButton.LeftButton, point_in(desk, BAKU)
+    QTest.mouseClick(viewport, left, pos=here)
+    send(desk, QMouseEvent.Type.MouseButtonDblClick, here)
+    QTest.mouseRelease(viewport, left, pos=here)
+    QTest.mouseClick(viewport, left, pos=here)
+    assert spans(desk.session) == [(14, 19, "place")]
+
+
+def test_what_is_read_stays_in_sight_when_the_text_is_set_anew(desk: Desk, window: MainWindow) -> None:
+    desk.view.show_article("كلمة طويلة " * 400, Direction.RTL, [])
+    view = desk.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    middle = QPointF(view.viewport().width() / 2, view.pitch / 2)
+    before = view.place_at(middle)
+    for _ in range(2):
+        window.actions_["zoom_in"].trigger()
+    assert abs(view.place_at(middle) - before) < 150
+    window.actions_["zoom_reset"].trigger()
+    window.resize(900, 700)
+    assert abs(view.place_at(middle) - before) < 200
+
+
+def test_arrows_in_the_table_choose_and_enter_leads_to_the_text(desk: Desk, window: MainWindow) -> None:
+    label(desk, ARMENIA, Key.Key_1)
+    label(desk, BAKU)
+    desk.side.table.setFocus()
+    QTest.keyClick(desk.side.table, Key.Key_Up)
+    assert desk.labelling.annotation(desk.view.chosen_id).span == ARMENIA
+    QTest.keyClick(desk.side.table, Key.Key_Return)
+    assert desk.view.hasFocus()
+    QTest.keyClick(desk.view, Key.Key_4)
+    assert spans(desk.session) == [(6, 13, "topic"), (15, 19, "place")]
+
+
+def test_a_project_that_was_deleted_is_missed(desk: Desk, project_path: Path) -> None:
+    desk.view.select(BAKU)
+    project_path.unlink()
+    with pytest.raises(StorageError, match="no longer there"):
+        desk.labelling.use(desk.session.labels["place"])
+
+
 def test_the_other_button_shows_what_may_be_done_with_the_span_there(
     desk: Desk, window: MainWindow, qtbot
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from annotator.domain.article import ArticleState
+from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError, ProjectError, StorageError
 from annotator.domain.span import Span
 from annotator.gui.application import report
@@ -26,6 +27,7 @@ from annotator.gui.translation import Language
 from annotator.services.browsing import guidelines
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create, create_sample
+from tests.layers import annotation
 from tests.texts import write_lines
 
 
@@ -190,6 +192,38 @@ def test_the_mark_leaves_the_list_with_an_article_beyond_it(window: MainWindow, 
     window.open_project(path, "150")
     assert window.desk
     assert not window.desk.articles.view.currentIndex().isValid()
+
+
+def test_a_message_goes_when_work_goes_on(desk: Desk, window: MainWindow) -> None:
+    problem = ProjectError("There is no project {path}.", path="x")
+    for go_on in (
+        lambda: desk.session.edit("Label", Edit(None, annotation(desk.labelling.current.article.id, 0, 4))),
+        window.actions_["next"].trigger,
+        lambda: window.use_language(Language.ARABIC),
+        window.close_project,
+    ):
+        window.show_error(problem)
+        assert window.message.isVisible()
+        go_on()
+        QTest.qWait(0)
+        assert not window.message.isVisible()
+
+
+def test_the_end_of_the_list_is_told(desk: Desk, window: MainWindow) -> None:
+    window.actions_["next"].trigger()
+    assert not window.message.isVisible()
+    window.actions_["submit"].trigger()
+    assert "no further article" in window.message.text
+
+
+def test_a_search_without_hits_says_so_and_the_open_article_is_marked_after(desk: Desk, qtbot) -> None:
+    articles = desk.articles
+    articles.search.setText("zzzz")
+    qtbot.waitUntil(articles._nothing.isVisible)
+    articles.search.clear()
+    qtbot.waitUntil(lambda: articles.model.rowCount() == 2)
+    assert not articles._nothing.isVisible()
+    assert articles.view.currentIndex().row() == 0
 
 
 def test_search_as_you_type_and_state_filter_the_list(desk: Desk, window: MainWindow, qtbot) -> None:

@@ -16,6 +16,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "open": ("Open project…", ("Ctrl+O",), "open-project"),
     "sample": ("Open the sample", (), "sample"),
     "import": ("Import articles…", ("Ctrl+I",), "import"),
+    "import_folder": ("Import a folder…", ("Ctrl+Shift+I",), "import"),
     "export": ("Export…", ("Ctrl+E",), "export"),
     "close": ("Close project", ("Ctrl+W",), "close"),
     "quit": ("Quit", ("Ctrl+Q",), ""),
@@ -49,6 +50,7 @@ CHOICES: dict[str, dict[str, str]] = {
 
 FOR_A_PROJECT = (
     "import",
+    "import_folder",
     "export",
     "close",
     "guidelines",

@@ -2,7 +2,9 @@
 
 import gc
 import os
+import re
 import signal
+import socket
 import sys
 import traceback
 from pathlib import Path
@@ -51,9 +53,23 @@ def collect_from_now_on() -> None:
 
 def _refuse_no_screen() -> None:
     # Qt would abort the whole process.
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+    if sys.platform == "linux" and not (
+        os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM") or _answers()
+    ):
         raise AnnotatorError("There is no screen to open a window on; the other commands need none.")
+
+
+def _answers() -> bool:
+    """Tell whether the X screen that DISPLAY names is there; one on another machine is taken to be."""
+    named = re.fullmatch(r":(\d+)(\.\d+)?", os.environ.get("DISPLAY", ""))
+    if named is None:
+        return bool(os.environ.get("DISPLAY"))
+    place = f"/tmp/.X11-unix/X{named[1]}"  # noqa: S108 - where X has it
+    for address in (place, f"\0{place}"):
+        with socket.socket(socket.AF_UNIX) as screen:
+            if screen.connect_ex(address) == 0:
+                return True
+    return False
 
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Changes
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
@@ -66,6 +66,8 @@ class Desk(QWidget):
             found = neighbour(self.session.project, shown, current.article.number, is_after=is_after)
             if found:
                 self.open(found)
+            else:
+                self.refused.emit(NotFoundError("There is no further article in the list."))
 
     def finish(self, state: ArticleState) -> None:
         """Submit or skip the article, and go on to the next."""
@@ -84,10 +86,15 @@ class Desk(QWidget):
 
     def next_part(self) -> None:
         """Move the keyboard on: list, text, annotations, note, search, and round again."""
-        parts = (self.articles.view, self.view, self.side.table, self.side.details.note, self.articles.search)
+        note = self.side.details.note
+        parts = (self.articles.view, self.view, self.side.table, note, self.articles.search)
         here = next((nth for nth, part in enumerate(parts) if part.hasFocus()), -1)
         later = (*parts[here + 1 :], *parts[: here + 1])
-        next(part for part in later if part.isEnabled()).setFocus()
+        following = next(part for part in later if part.isEnabled())
+        if following is note:
+            self.side.edit_note()
+        else:
+            following.setFocus()
 
     def keep(self) -> None:
         """Save a note that is being typed, and remember how the parts share the window."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         welcome = WelcomePage(self.actions_, self.settings.recent())
         wire_welcome(self, welcome)
+        self.message.hide()
         self.turn_to(welcome)
 
     def turn_to(self, page: QWidget) -> None:

@@ -15,6 +15,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "sample",
         _LINE,
         "import",
+        "import_folder",
         "export",
         _LINE,
         "annotator",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from annotator.gui.icons import icon
@@ -47,6 +47,11 @@ class MessageBar(QFrame):
         self._close.setIcon(icon("close", palette))
         self._close.setToolTip(tr("Close"))
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.hide()
 
     def _try_again(self) -> None:
         self.hide()

@@ -50,6 +50,8 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     for action in window.actions_.of_the_text():
         view.addAction(action)
     session.saved.connect(window.status.show_saved)
+    session.saved.connect(window.message.hide)
+    labelling.opened.connect(lambda _: window.message.hide())
     session.failed.connect(window.show_error)
     session.changed.connect(window.enable)
     session.undo_stack.indexChanged.connect(window.enable)
@@ -85,12 +87,13 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
     return {
         "import": at_desk(lambda desk: dialogs(window).show_import(desk)),
+        "import_folder": at_desk(lambda desk: dialogs(window).show_folder_import(desk)),
         "export": at_desk(lambda desk: dialogs(window).show_export(desk)),
         "undo": at_desk(lambda desk: desk.session.undo_stack.undo()),
         "redo": at_desk(lambda desk: desk.session.undo_stack.redo()),
         "copy": at_desk(lambda desk: desk.view.copy()),
         "remove": at_desk(lambda desk: desk.labelling.remove()),
-        "note": at_desk(lambda desk: desk.side.details.note.setFocus()),
+        "note": at_desk(lambda desk: desk.side.edit_note()),
         "next": at_desk(lambda desk: desk.go(is_after=True)),
         "previous": at_desk(lambda desk: desk.go(is_after=False)),
         "submit": at_desk(lambda desk: desk.finish(ArticleState.SUBMITTED)),

@@ -28,6 +28,8 @@ def translated(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # the driver could not even read what SQLite says of the damage
         raise StorageError("{path} is damaged.", path=path) from error
     except DBAPIError as error:
+        if not path.exists():
+            raise StorageError("{path} is no longer there; nothing was saved.", path=path) from error
         said = str(error.orig)
         for sign, template in _MEANINGS:
             if sign in said:

@@ -28,6 +28,7 @@ class ArticleList(Translated):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._marked: str | None = None
         self.model = ArticleModel(session, self)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -39,6 +40,9 @@ class ArticleList(Translated):
         self.view.setItemDelegate(self._delegate)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing = QLabel()
+        self._nothing.setContentsMargins(10, 6, 10, 6)
+        self._nothing.setWordWrap(True)
         self._summary = QLabel()
         self._summary.setContentsMargins(10, 4, 10, 6)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -52,13 +56,16 @@ class ArticleList(Translated):
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         session.changed.connect(self._on_changed)
+        self.model.read.connect(self._on_read)
         self.retranslate()
+        self._on_read()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 600)
 
     def mark(self, article: str) -> None:
         """Show which article is open, if it has been fetched."""
+        self._marked = article
         row = self.model.row_of(article)
         if row is not None:
             index = self.model.index(row)
@@ -72,6 +79,7 @@ class ArticleList(Translated):
         self.search.setAccessibleName(tr("Search title and text"))
         self.view.setAccessibleName(tr("Articles"))
         self.state.setAccessibleName(tr("Filter by state"))
+        self._nothing.setText(tr("No article fits the search."))
         self.state.setItemText(0, tr("All states"))
         for row, state in enumerate(ArticleState, 1):
             self.state.setItemText(row, state_name(state))
@@ -88,6 +96,7 @@ class ArticleList(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(above)
+        layout.addWidget(self._nothing)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._summary)
 
@@ -95,6 +104,13 @@ class ArticleList(Translated):
         self.state.addItem("", None)
         for state in ArticleState:
             self.state.addItem("", state)
+
+    def _on_read(self) -> None:
+        """Mark the open article again when its line has come, or say that there is none to show."""
+        is_filtered = bool(self.model.shown.words) or self.model.shown.state is not None
+        self._nothing.setVisible(is_filtered and self.model.is_complete and not self.model.rowCount())
+        if self._marked and not self.view.currentIndex().isValid():
+            self.mark(self._marked)
 
     def _filter(self) -> None:
         if not self._session.is_open:

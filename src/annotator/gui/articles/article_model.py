@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.domain.article import ArticleFilter, ArticleLine
 from annotator.gui.articles.states import state_name
@@ -17,6 +17,9 @@ PAGE = 60
 
 class ArticleModel(QAbstractListModel):
     """Nobody counts the articles: the list ends where a page says that it was the last."""
+
+    read = Signal()
+    """Lines have come, or there are none."""
 
     def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,11 @@ class ArticleModel(QAbstractListModel):
         self._is_fetching = False
         self.endResetModel()
         self._fetch()
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all lines that fit have been read."""
+        return self._is_complete
 
     def row_of(self, article: str) -> int | None:
         """Return the row of an article, if it has been fetched."""
@@ -108,3 +116,5 @@ class ArticleModel(QAbstractListModel):
             self.endInsertRows()
         elif not self._is_complete:
             self._fetch()
+            return
+        self.read.emit()

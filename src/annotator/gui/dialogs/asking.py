@@ -30,6 +30,11 @@ def files_to_import(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def folder_to_import(parent: QWidget) -> list[Path]:
+    name = QFileDialog.getExistingDirectory(parent, tr("Import a folder"), str(Path.home()))
+    return [Path(name)] if name else []
+
+
 def show_about(parent: QWidget, facts: dict[str, str]) -> None:
     """Show the versions of what the program is made of."""
     lines = "\n".join(f"{name} {version}" for name, version in facts.items())

@@ -1,5 +1,6 @@
 """Opens the dialogs that actions ask for, and does what comes of them."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -47,11 +48,14 @@ class Dialogs:
         self._window.open_project(sample_project(self._window.settings.annotator))
 
     def show_import(self, desk: Desk) -> None:
-        paths = asking.files_to_import(self._window)
+        self._import(desk, asking.files_to_import(self._window))
+
+    def show_folder_import(self, desk: Desk) -> None:
+        self._import(desk, asking.folder_to_import(self._window))
+
+    def _import(self, desk: Desk, paths: list[Path]) -> None:
         if paths:
             ImportDialog(desk.session, paths, self._window).exec()
-            if desk.labelling.current is None:
-                desk.open_first()
 
     def show_export(self, desk: Desk) -> None:
         ExportDialog(desk.session, self._window).exec()

@@ -24,7 +24,8 @@ class SidePanel(Translated):
         self._captions = [QLabel(), QLabel(), QLabel()]
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self._captioned(self._captions[1], self.table))
-        self.splitter.addWidget(self._captioned(self._captions[2], _scrolled(self.details)))
+        self._below = _scrolled(self.details)
+        self.splitter.addWidget(self._captioned(self._captions[2], self._below))
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -37,6 +38,11 @@ class SidePanel(Translated):
 
     def sizeHint(self) -> QSize:
         return QSize(330, 600)
+
+    def edit_note(self) -> None:
+        """Give the keyboard to the note, and bring it into sight."""
+        self._below.ensureWidgetVisible(self.details.note)
+        self.details.note.setFocus()
 
     def retranslate(self) -> None:
         for caption, text in zip(self._captions, ("Labels", "Annotations", "Details"), strict=True):
@@ -51,6 +57,8 @@ class SidePanel(Translated):
         labelling.view.chosen.connect(self._show_chosen)
         self.palette_.used.connect(labelling.use)
         self.table.picked.connect(labelling.view.choose)
+        self.table.clicked.connect(lambda _: labelling.view.setFocus())
+        self.table.activated.connect(lambda _: labelling.view.setFocus())
         self.details.noted.connect(labelling.note)
 
     def _show(self, shown: OpenArticle) -> None:

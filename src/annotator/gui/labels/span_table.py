@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.arabic.direction import begins_rtl
@@ -152,7 +152,7 @@ def _side_of(text: str) -> Qt.AlignmentFlag:
 
 
 class SpanTable(QTableView):
-    """Sorted by any column; a click shows the span in the text."""
+    """Sorted by any column; a click, or an arrow key, shows the span in the text."""
 
     picked = Signal(str)
     """An annotation's id."""
@@ -197,6 +197,12 @@ class SpanTable(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Annotations of this article"))
         self.spans.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() not in {before, -1}:
+            self._pick(self.currentIndex())
 
     def _pick(self, index: QModelIndex) -> None:
         self.picked.emit(self.spans.annotation(index.row()).id)

@@ -36,31 +36,33 @@ class ArticleView(Paper):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
 
-    def choose(self, annotation_id: str | None) -> None:
-        """Mark one annotation as chosen and bring it into sight."""
+    def choose(self, annotation_id: str | None, *, reveals: bool = True) -> None:
+        """Mark one annotation as chosen, and bring it into sight."""
         found = self.highlights.find(annotation_id)
         self.chosen_id = found.id if found else None
         if found and found.span:
             self.caret.put(found.span.start)
             self.selection_changed.emit(None)
-            self.reveal(found.span.end - 1)
-            self.reveal(found.span.start)
+            if reveals:
+                self.reveal(found.span.end - 1)
+                self.reveal(found.span.start)
         self.chosen.emit(self.chosen_id)
         self.viewport().update()
 
-    def select(self, span: Span | None) -> None:
+    def select(self, span: Span | None, *, reveals: bool = True) -> None:
         if span:
             self.caret.select(span)
         else:
             self.caret.put(self.caret.place)
-        self.caret_moved()
+        self.caret_moved(reveals=reveals)
 
-    def caret_moved(self) -> None:
+    def caret_moved(self, *, reveals: bool = True) -> None:
         """Show and report where the caret and the selection are now."""
         if self.chosen_id:
             self.chosen_id = None
             self.chosen.emit(None)
-        self.reveal(self.caret.place)
+        if reveals:
+            self.reveal(self.caret.place)
         self.selection_changed.emit(self.caret.selection)
         self.viewport().update()
 

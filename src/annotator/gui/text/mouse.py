@@ -21,7 +21,8 @@ _GRIP = 7.0
 class Mouse:
     """A drag selects letters, a double click a word, a third click the paragraph, a click a span.
 
-    A drag that begins with a double or third click goes on by words.
+    A drag that begins with a double or third click goes on by words. What is under the mouse stays there:
+    only a drag that leaves the view scrolls it.
     """
 
     def __init__(self, view: "ArticleView") -> None:
@@ -29,6 +30,7 @@ class Mouse:
         self._is_down = False
         self._held_end: int | None = None
         self._whole: Span | None = None
+        self._is_third = False
         self._since_double = QElapsedTimer()
         self._point = QPointF()
         self._pull = QTimer(view, interval=_PULL_MS)
@@ -38,16 +40,19 @@ class Mouse:
         view, point = self._view, event.position()
         self._is_down = True
         self._whole = None
+        self._is_third = False
         self._held_end = self._grip_at(point)
         if self._held_end is not None:
             return
         if self._is_third_click(point):
             self._select_whole(self._paragraph_at(point))
+            self._is_third = True  # the pen has had the word already
             return
+        self._point = point
         keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         view.caret.put(view.place_at(point), keeps_anchor=keeps_anchor)
         if keeps_anchor:
-            view.caret_moved()
+            view.caret_moved(reveals=False)
 
     def _is_third_click(self, point: QPointF) -> bool:
         is_soon = self._since_double.isValid() and self._since_double.elapsed() < _interval()
@@ -62,8 +67,7 @@ class Mouse:
             return
         self._point = point
         self._drag()
-        is_outside = not 0 <= point.y() <= view.viewport().height()
-        if not is_outside:
+        if not self._is_outside:
             self._pull.stop()
         elif not self._pull.isActive():
             self._pull.start()
@@ -74,9 +78,9 @@ class Mouse:
         self._pull.stop()
         if self._held_end is not None:
             self._let_go()
-        elif was_down and view.caret.selection:
+        elif was_down and view.caret.selection and not self._is_third:
             view.drawn.emit(view.caret.selection)
-        elif was_down:
+        elif was_down and not view.caret.selection:
             self._click(point)
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -88,12 +92,18 @@ class Mouse:
         self._since_double.start()
         self._select_whole(Span(*bounds) if bounds else None)
 
+    @property
+    def _is_outside(self) -> bool:
+        return not 0 <= self._point.y() <= self._view.viewport().height()
+
     def _drag(self) -> None:
         view = self._view
         place = view.place_at(self._point)
         if self._held_end is not None:
             view.preview = self._resized(place)
-            view.reveal(place)
+            if self._is_outside:
+                view.reveal(place)
+            view.viewport().update()
         elif self._whole:
             start, end = words.word_at(view.caret.text, place) or (place, place)
             if start < self._whole.start:
@@ -108,29 +118,29 @@ class Mouse:
         if (anchor, place) != (caret.anchor, caret.place):
             caret.put(anchor)
             caret.put(place, keeps_anchor=True)
-            self._view.caret_moved()
+            self._view.caret_moved(reveals=self._is_outside)
 
     def _select_whole(self, span: Span | None) -> None:
         self._whole = span
         if span:
-            self._view.select(span)
+            self._view.select(span, reveals=False)
 
     def choose_beneath(self, point: QPointF) -> None:
         """Choose the shortest span at a point, unless something is selected or one there is chosen."""
         view = self._view
         found = [annotation.id for annotation in view.annotations_at(point)]
         if found and view.chosen_id not in found and not view.caret.selection:
-            view.choose(found[0])
+            view.choose(found[0], reveals=False)
 
     def _click(self, point: QPointF) -> None:
         """Choose the shortest span at a point; clicked again, the next longer one."""
         view = self._view
         found = [annotation.id for annotation in view.annotations_at(point)]
         if not found:
-            view.caret_moved()
+            view.caret_moved(reveals=False)
             return
         nth = (found.index(view.chosen_id) + 1) % len(found) if view.chosen_id in found else 0
-        view.choose(found[nth])
+        view.choose(found[nth], reveals=False)
 
     def _paragraph_at(self, point: QPointF) -> Span | None:
         view = self._view

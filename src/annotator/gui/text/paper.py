@@ -64,11 +64,12 @@ class Paper(QAbstractScrollArea):
     def set_type(self, family: str, zoom: float, direction: Direction) -> None:
         """Choose font, size and direction; what was at the top stays in sight."""
         self._type = family, zoom, direction
-        top = self.page.place_at(QPointF(0, self._top)) if self._top > 0 else 0
+        first_line = QPointF(self._setting.width / 2, self._top + self._setting.pitch / 2)
+        top = self.page.place_at(first_line) if self._top > 0 else 0
         self._setting = setting_for(*self._type, room=self.viewport().width())
         self.page.set(self._setting)
         self._placed.clear()
-        self._top = self.page.paragraph_of(top)[0] if top else -MARGIN
+        self._top = self.page.caret(top).top() if top else -MARGIN
         self._lay_out()
 
     def set_direction(self, direction: Direction) -> None:
