@@ -85,7 +85,7 @@ BROKEN = {
     "a huge number": (b'{"text": "a", "label": [[0, ' + b"9" * 5000 + b', "PLACE"]]}', "broken JSON"),
     "a very large number": (
         b'{"text": "a", "label": [[0, 100000000000000000000, "PLACE"]]}',
-        "lies outside",
+        "whole numbers",
     ),
     "a thousand brackets": (b'{"text": "a", "b": ' + b"[" * 100_000, "broken JSON"),
     "a number of more than 64 bits": (b'{"text": "a", "n": 123456789012345678901}', "cannot be stored"),

@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from annotator.domain.errors import FormatError
 from annotator.formats.files import readable
 
 LONGEST_LINE = 64 * 1024 * 1024
-_LONG_NUMBER = re.compile(rb"\d{19}")
+_ROUNDED = 2.0**63
+_SPANS = {"spans", "label", "entities", "relations"}
 
 
 def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
@@ -46,5 +46,17 @@ def objects(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
 
 def _value(line: bytes) -> object:
     value: object = orjson.loads(line)
-    # orjson rounds whole numbers of more than 64 bits.
-    return json.loads(line) if _LONG_NUMBER.search(line) else value
+    # orjson rounds whole numbers of more than 64 bits. Spans have none that could be meant.
+    return json.loads(line) if _may_be_rounded(value) else value
+
+
+def _may_be_rounded(value: object) -> bool:
+    match value:
+        case float():
+            return abs(value) >= _ROUNDED
+        case dict():
+            return any(_may_be_rounded(part) for key, part in value.items() if key not in _SPANS)
+        case list():
+            return any(map(_may_be_rounded, value))
+        case _:
+            return False
