@@ -206,6 +206,8 @@ def test_a_project_that_was_deleted_is_missed(desk: Desk, project_path: Path) ->
         desk.labelling.use(desk.session.labels["place"])
 
 
+# The offscreen platform says this of every menu.
+@pytest.mark.qt_log_ignore(r"does not support (raise\(\)|grabbing the keyboard)", extend=True)
 def test_the_other_button_shows_what_may_be_done_with_the_span_there(
     desk: Desk, window: MainWindow, qtbot
 ) -> None:

@@ -205,7 +205,7 @@ def test_a_message_goes_when_work_goes_on(desk: Desk, window: MainWindow) -> Non
         window.show_error(problem)
         assert window.message.isVisible()
         go_on()
-        QTest.qWait(0)
+        QTest.qWait(0)  # a change of language is an event
         assert not window.message.isVisible()
 
 

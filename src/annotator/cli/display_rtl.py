@@ -19,8 +19,8 @@ _JOINER = "\u200d"
 
 @cache
 def _reshaper() -> ArabicReshaper:
-    # Ligatures would make two letters one, and joiners would be left out; each must keep its own colour.
-    return ArabicReshaper({"delete_harakat": False, "support_ligatures": False, "support_zwj": False})
+    # Ligatures would make two letters one, and each letter must keep its own colour.
+    return ArabicReshaper({"delete_harakat": False, "support_ligatures": False})
 
 
 def visual(line: str) -> list[tuple[str, int]]:

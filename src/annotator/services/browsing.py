@@ -1,6 +1,6 @@
 """Articles for views: a page of the list, or one open with its annotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.domain.annotation import Annotation, Layer
@@ -111,10 +111,15 @@ def chosen_annotator(project: Project, name: str | None) -> str | None:
         raise NotFoundError(
             "The project has several annotators; name one of them: {known}.", known=", ".join(names)
         )
-    if name is not None and name not in names:
+    return next(iter(names), None) if name is None else expected(name, names)
+
+
+def expected(name: str, names: Sequence[str]) -> str:
+    """Return an annotator's name. Raises NotFoundError where it is not among the project's."""
+    if name not in names:
         raise NotFoundError(
             "The project has no annotator {name}; it has: {known}.",
             name=name,
             known=", ".join(names) or "–",
         )
-    return name or next(iter(names), None)
+    return name

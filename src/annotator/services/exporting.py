@@ -11,6 +11,7 @@ from annotator.domain.errors import FormatError, NotFoundError
 from annotator.domain.record import Record
 from annotator.formats.files import written_whole
 from annotator.formats.registry import FORMATS, Format, named
+from annotator.services.browsing import expected
 from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
@@ -95,13 +96,7 @@ def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:
             "The project has several annotators; name one of them, or take all: {known}.",
             known=", ".join(names),
         )
-    if options.annotator not in names:
-        raise NotFoundError(
-            "The project has no annotator {name}; it has: {known}.",
-            name=options.annotator,
-            known=", ".join(names) or "–",
-        )
-    return [options.annotator]
+    return [expected(options.annotator, names)]
 
 
 def _refuse_project(project: Project, out: Path) -> None:
