@@ -11,11 +11,13 @@ import pytest
 from sqlalchemy import create_engine
 
 from annotator.domain.errors import AnnotatorError
+from annotator.services.inspecting import check
 from annotator.services.projects import open_project
 from annotator.storage import migrating
 from annotator.storage.engine import APPLICATION_ID
 from annotator.storage.project import SCHEMA_VERSION, Project
 from annotator.storage.tables import metadata
+from tests.layers import add_articles
 
 _NOT_OURS = ("alembic_version", "sqlite_")
 
@@ -49,6 +51,18 @@ def test_migrations_make_the_tables_that_the_program_describes(project_path: Pat
         name: parts(sql) for name, sql in expected.items()
     }
     assert sum(sql.count("CHECK(") for sql in migrated.values()) == 5
+
+
+def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(project: Project) -> None:
+    add_articles(project, "وصل إلى باكو")
+    project.close()
+    with closing(sqlite3.connect(project.path)) as connection:
+        connection.executescript(
+            "DROP TABLE article_terms; PRAGMA user_version = 1;"
+            "UPDATE alembic_version SET version_num = '0001'"
+        )
+    with open_project(project.path) as opened:
+        assert check(opened) == []
 
 
 def test_a_project_file_says_what_it_is(project_path: Path) -> None:
