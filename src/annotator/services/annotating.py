@@ -7,46 +7,52 @@ from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, OverlapError
 from annotator.domain.label import LabelSet
+from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
+_EVERY = 20
+_Layers = frozenset[tuple[str, str]]
+"""Layers by article and annotator."""
 
-def apply(project: Project, author: str, edits: Sequence[Edit]) -> list[Edit]:
+
+def apply(project: Project, author: str, edits: Sequence[Edit], progress: Progress = silent) -> list[Edit]:
     """Make the edits, all or none, and return them with those that follow from them.
 
     The first annotation in a new article begins it.
     Raises EditError for what the rules refuse, and StorageError.
     """
     with project.unit_of_work() as work:
-        made = [*_beginnings(work, edits), *edits]
-        for edit in made:
-            _check(work, edit, made)
+        decided = _layers(edits, Layer)
+        made = [*_beginnings(work, _layers(edits, Annotation) - decided), *edits]
+        for done, edit in enumerate(made):
+            if done % _EVERY == 0:
+                progress(done, len(made))
+            _check(work, edit, decided)
             work.annotations.apply(edit)
             work.history.add(edit, author)
+        progress(len(made), len(made))
     return made
 
 
-def _beginnings(work: UnitOfWork, edits: Sequence[Edit]) -> list[Edit]:
+def _layers(edits: Sequence[Edit], kind: type[Annotation | Layer]) -> _Layers:
+    """Return the layers that edits of one kind are about."""
+    subjects = (edit.subject for edit in edits)
+    return frozenset((item.article, item.annotator) for item in subjects if isinstance(item, kind))
+
+
+def _beginnings(work: UnitOfWork, touched: _Layers) -> list[Edit]:
     """A layer that is labelled without its state being edited is in progress from now on."""
-    decided = {
-        (edit.subject.article, edit.subject.annotator) for edit in edits if isinstance(edit.subject, Layer)
-    }
-    touched = {
-        (edit.subject.article, edit.subject.annotator): None
-        for edit in edits
-        if isinstance(edit.subject, Annotation)
-    }
     begun = []
-    for article, annotator in touched:
+    for article, annotator in sorted(touched):
         before = work.annotations.layer(article, annotator)
-        if (article, annotator) not in decided and not before.state.is_closed:
-            after = Layer(article, annotator, ArticleState.IN_PROGRESS)
-            if before != after:
-                begun.append(Edit(before, after))
+        after = Layer(article, annotator, ArticleState.IN_PROGRESS)
+        if not before.state.is_closed and before != after:
+            begun.append(Edit(before, after))
     return begun
 
 
-def _check(work: UnitOfWork, edit: Edit, edits: Sequence[Edit]) -> None:
+def _check(work: UnitOfWork, edit: Edit, decided: _Layers) -> None:
     match edit.before, edit.after:
         case _, Layer() | None if isinstance(edit.subject, Layer):
             if work.annotations.layer(edit.subject.article, edit.subject.annotator) != edit.before:
@@ -54,22 +60,17 @@ def _check(work: UnitOfWork, edit: Edit, edits: Sequence[Edit]) -> None:
                     "The state of this article was changed elsewhere meanwhile; nothing was done."
                 )
         case Annotation() as before, None:
-            _check_open(work, before, edits)
+            _check_open(work, before, decided)
         case _, Annotation() as after:
-            _check_open(work, after, edits)
+            _check_open(work, after, decided)
             _check_annotation(work, after)
         case _:
             pass
 
 
-def _check_open(work: UnitOfWork, annotation: Annotation, edits: Sequence[Edit]) -> None:
-    layer = work.annotations.layer(annotation.article, annotation.annotator)
-    is_decided = any(
-        isinstance(edit.subject, Layer)
-        and (edit.subject.article, edit.subject.annotator) == (layer.article, layer.annotator)
-        for edit in edits
-    )
-    if layer.state.is_closed and not is_decided:
+def _check_open(work: UnitOfWork, annotation: Annotation, decided: _Layers) -> None:
+    key = annotation.article, annotation.annotator
+    if key not in decided and work.annotations.layer(*key).state.is_closed:
         raise EditError("This article has been submitted; take it back to change it.")
 
 

@@ -48,7 +48,7 @@ def find(project: Project, name: str) -> str:
 def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100) -> Page:
     """Return at least one line beyond a key, if there is one, and about size of them."""
     lines: list[ArticleLine] = []
-    is_plain = shown.state is None and not shown.words
+    is_plain = shown.state is None
     while True:
         with project.reading() as work:
             last = work.articles.last_number()

@@ -1,5 +1,6 @@
 """Annotators' layers: the states and the annotations in them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
@@ -34,6 +35,17 @@ class Annotations:
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
         return self._found(article, annotator)
+
+    def of_several(self, articles: Mapping[int, str], annotator: str) -> dict[str, list[Annotation]]:
+        """Return one annotator's annotations in articles given by number and id, keyed by the id."""
+        by, row = self._annotators.find(annotator), AnnotationRows.c
+        labels = self._labels.by_number()
+        found: dict[str, list[Annotation]] = {article: [] for article in articles.values()}
+        query = select(AnnotationRows).where(row.article.in_(articles), row.annotator == by)
+        for item in self._connection.execute(query) if by is not None else ():
+            article = articles[item[0]]
+            found[article].append(_value(item, article, annotator, labels))
+        return found
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
         """Return what shares a code point with a span, in one layer, in reading order."""
