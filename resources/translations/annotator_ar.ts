@@ -935,6 +935,102 @@
         <source>… by a word</source>
         <translation>… كلمةً</translation>
     </message>
+    <message>
+        <source>Search all articles…</source>
+        <translation>البحث في كل المقالات…</translation>
+    </message>
+    <message>
+        <source>Label all mentions…</source>
+        <translation>وسم كل المواضع…</translation>
+    </message>
+    <message>
+        <source>Label mentions</source>
+        <translation>وسم المواضع</translation>
+    </message>
+    <message>
+        <source>A word, a phrase, or “just as it is written”</source>
+        <translation>كلمة أو عبارة، أو «كما هي مكتوبة تمامًا»</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>الكلمات المطلوبة</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>مجال البحث</translation>
+    </message>
+    <message>
+        <source>Which labels to show</source>
+        <translation>الوسوم المعروضة</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>Articles in the list</source>
+        <translation>مقالات القائمة</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>In article order</source>
+        <translation>بترتيب المقالات</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>بما يلي الكلمة</translation>
+    </message>
+    <message>
+        <source>By what precedes</source>
+        <translation>بما يسبق الكلمة</translation>
+    </message>
+    <message>
+        <source>Labelled or not</source>
+        <translation>موسومة أو غير موسومة</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>غير موسومة</translation>
+    </message>
+    <message>
+        <source>In context</source>
+        <translation>في سياقها</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Label what is ticked ({key})</source>
+        <translation>وسم ما اختير ({key})</translation>
+    </message>
+    <message>
+        <source>Looking … {count} so far</source>
+        <translation>جارٍ البحث… {count} حتى الآن</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>{count} mentions, {ticked} ticked</source>
+        <translation>المواضع: {count}، واختير منها {ticked}</translation>
+    </message>
+    <message>
+        <source>The first {count} mentions, {ticked} ticked; narrow the search to see the rest.</source>
+        <translation>أول {count} من المواضع، واختير منها {ticked}؛ ضيّق البحث لترى الباقي.</translation>
+    </message>
+    <message>
+        <source>There is no word to look for.</source>
+        <translation>لا توجد كلمة يُبحث عنها.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -14,6 +14,7 @@ from annotator.gui.actions import CHOICES, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
+from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
 from annotator.storage.failures import _MEANINGS
@@ -28,6 +29,7 @@ def said_in_sources() -> set[str]:
     found |= {text for text, _, _ in TABLE.values()} | set(TEXT_KEYS) | set(_FACTS) | set(_MENUS) | SIDE_PANEL
     found |= {name for names in CHOICES.values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in _CHOICES.values() for name in names.values()}
+    found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {template for _, template in _MEANINGS}
     return found | {form.carries for form in FORMATS.values()}
 

@@ -1,11 +1,15 @@
 """The working place on one project: list, article and labels side by side, and what connects them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.article import ArticleState
+from annotator.arabic.phrases import mention_query
+from annotator.domain.article import ArticleFilter, ArticleState
 from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError, NotFoundError
+from annotator.domain.span import Span
 from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
@@ -14,6 +18,10 @@ from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
 from annotator.services.browsing import neighbour
+from annotator.services.searching import Mention
+
+if TYPE_CHECKING:
+    from annotator.gui.search.search_panel import SearchPanel
 
 
 class Desk(QWidget):
@@ -33,7 +41,11 @@ class Desk(QWidget):
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.articles, self.page, self.side):
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.page)
+        self.middle.setChildrenCollapsible(False)
+        self.search: SearchPanel | None = None
+        for part in (self.articles, self.middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -95,6 +107,51 @@ class Desk(QWidget):
             self.side.edit_note()
         else:
             following.setFocus()
+
+    def search_all(self) -> None:
+        """Open the search of all articles, for what is selected or chosen."""
+        span = self.view.span
+        self._search_panel().look_for(self._query(span) if span else "")
+
+    def find_mentions(self) -> None:
+        """Offer to label all mentions of what is selected or chosen."""
+        span = self.view.span
+        if span:
+            chosen = self.labelling.annotation(self.view.chosen_id)
+            label = self.session.labels[chosen.label] if chosen else self.labelling.pen
+            self._search_panel().offer(self._query(span), label)
+
+    def _query(self, span: Span) -> str:
+        return mention_query(self.view.caret.text, span.start, span.end)
+
+    def _search_panel(self) -> "SearchPanel":
+        if self.search is None:
+            # Not before it is asked for: with its classes of Qt it would be a part of every start.
+            from annotator.gui.search.search_panel import SearchPanel  # noqa: PLC0415
+
+            self.search = SearchPanel(self.session, self._where, self._settings.family)
+            self.search.picked.connect(self._show_mention)
+            self.search.refused.connect(self.refused)
+            self.search.left.connect(self._leave_search)
+            self.middle.addWidget(self.search)
+            self.middle.setStretchFactor(0, 1)
+        self.search.show()
+        return self.search
+
+    def _where(self) -> tuple[ArticleFilter, str | None]:
+        current = self.labelling.current
+        return self.articles.model.shown, current and current.article.id
+
+    def _show_mention(self, mention: Mention) -> None:
+        current = self.labelling.current
+        if current is None or current.article.id != mention.article:
+            self.open(mention.article)
+        self.view.select(mention.span)
+
+    def _leave_search(self) -> None:
+        if self.search:
+            self.search.hide()
+        self.view.setFocus()
 
     def keep(self) -> None:
         """Save a note that is being typed, and remember how the parts share the window."""

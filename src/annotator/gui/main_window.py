@@ -157,6 +157,11 @@ class MainWindow(QMainWindow):
         direction = current.article.direction if current else Direction.RTL
         self.actions_.check("direction", direction)
         self.actions_.group("direction").setEnabled(current is not None)
+        self.enable_mentions()
+
+    def enable_mentions(self) -> None:
+        has_span = self.desk is not None and self.desk.view.span is not None
+        self.actions_["mentions"].setEnabled(has_span)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

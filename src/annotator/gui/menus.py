@@ -23,8 +23,8 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "quit",
     ),
-    "Edit": ("undo", "redo", _LINE, "copy", "remove", "note"),
-    "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search"),
+    "Edit": ("undo", "redo", _LINE, "copy", "remove", "note", _LINE, "mentions"),
+    "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part"),
     "Help": ("guidelines", "keys", "about"),
 }

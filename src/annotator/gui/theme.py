@@ -92,8 +92,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(a
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }
 QCheckBox { spacing: 6px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator, QTableView::indicator {
+    width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px;
+}
+QCheckBox::indicator:checked, QTableView::indicator:checked {
     background: palette(accent); border-color: palette(accent); image: url(ICONS/check.svg);
 }
 QCheckBox::indicator:focus { border-color: palette(accent); }
@@ -114,6 +116,11 @@ QHeaderView::section {
 QPushButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 6px 14px; background: palette(button);
 }
+MentionFoot QToolButton {
+    border: 1px solid palette(mid); border-radius: 6px; padding: 3px 8px; background: palette(button);
+}
+MentionFoot QToolButton:hover { background: palette(midlight); }
+MentionFoot QToolButton:checked { border-color: palette(accent); background: palette(highlight); }
 QPushButton:hover { background: palette(midlight); }
 QPushButton:focus { border-color: palette(accent); }
 QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }

@@ -61,6 +61,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     labelling.renewed.connect(window.enable)
     view.chosen.connect(window.enable)
     view.menu_wanted.connect(lambda place: _show_menu(window, desk, place))
+    view.selection_changed.connect(lambda _: window.enable_mentions())
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
     desk.refused.connect(window.show_error)
 
@@ -100,6 +101,8 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "skip": at_desk(lambda desk: desk.finish(ArticleState.SKIPPED)),
         "take_back": at_desk(lambda desk: desk.labelling.set_state(ArticleState.IN_PROGRESS)),
         "search": at_desk(lambda desk: desk.articles.search.setFocus()),
+        "search_all": at_desk(lambda desk: desk.search_all()),
+        "mentions": at_desk(lambda desk: desk.find_mentions()),
         "next_part": at_desk(lambda desk: desk.next_part()),
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
@@ -109,7 +112,7 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:
-    actions = [window.actions_[name] for name in ("copy", "remove", "note")]
+    actions = [window.actions_[name] for name in ("mentions", "copy", "remove", "note")]
     label_menu(desk.labelling, actions, desk.view).popup(place)
 
 
