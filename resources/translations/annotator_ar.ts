@@ -1031,6 +1031,74 @@
         <source>There is no word to look for.</source>
         <translation>لا توجد كلمة يُبحث عنها.</translation>
     </message>
+    <message>
+        <source>Next place to check</source>
+        <translation>الموضع التالي للمراجعة</translation>
+    </message>
+    <message>
+        <source>Mend the chosen span</source>
+        <translation>إصلاح الموضع المختار</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>الفحوص</translation>
+    </message>
+    <message>
+        <source>Spaces at the ends</source>
+        <translation>مسافات عند الطرفين</translation>
+    </message>
+    <message>
+        <source>Punctuation at the ends</source>
+        <translation>ترقيم عند الطرفين</translation>
+    </message>
+    <message>
+        <source>Lone brackets</source>
+        <translation>قوس بلا رفيقه</translation>
+    </message>
+    <message>
+        <source>Marks cut off</source>
+        <translation>حركة مفصولة عن حرفها</translation>
+    </message>
+    <message>
+        <source>Clitics at the beginning</source>
+        <translation>سوابق متصلة في البداية</translation>
+    </message>
+    <message>
+        <source>One text, several labels</source>
+        <translation>نص واحد بوسوم مختلفة</translation>
+    </message>
+    <message>
+        <source>A space at an end: {text}</source>
+        <translation>مسافة عند الطرف: {text}</translation>
+    </message>
+    <message>
+        <source>Punctuation at an end: {text}</source>
+        <translation>ترقيم عند الطرف: {text}</translation>
+    </message>
+    <message>
+        <source>One bracket of two: {text}</source>
+        <translation>قوس بلا رفيقه: {text}</translation>
+    </message>
+    <message>
+        <source>A mark cut from its letter: {text}</source>
+        <translation>حركة مفصولة عن حرفها: {text}</translation>
+    </message>
+    <message>
+        <source>Begins with a clitic: {text}</source>
+        <translation>يبدأ بحرف متصل: {text}</translation>
+    </message>
+    <message>
+        <source>Labelled otherwise elsewhere: {text}</source>
+        <translation>موسوم بغير ذلك في موضع آخر: {text}</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

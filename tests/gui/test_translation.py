@@ -10,8 +10,9 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
 from annotator.formats.registry import FORMATS
-from annotator.gui.actions import CHOICES, TABLE
+from annotator.gui.actions import CHOICES, SEVERAL, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.labels.side_panel import CAPTIONS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
@@ -21,13 +22,13 @@ from annotator.storage.failures import _MEANINGS
 
 SOURCES = Path(annotator.__file__).parent
 LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].values())
-SIDE_PANEL = {"Labels", "Annotations", "Details"}
 
 
 def said_in_sources() -> set[str]:
     found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
-    found |= {text for text, _, _ in TABLE.values()} | set(TEXT_KEYS) | set(_FACTS) | set(_MENUS) | SIDE_PANEL
-    found |= {name for names in CHOICES.values() for name in names.values()} - LANGUAGE_NAMES
+    found |= {text for text, _, _ in TABLE.values()}
+    found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *SENTENCES.values()}
+    found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in _CHOICES.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {template for _, template in _MEANINGS}

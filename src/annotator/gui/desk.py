@@ -11,12 +11,14 @@ from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.domain.span import Span
 from annotator.gui.articles.article_list import ArticleList
+from annotator.gui.labels.checking import Checking
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
+from annotator.quality.boundaries import Finding
 from annotator.services.browsing import neighbour
 from annotator.services.searching import Mention
 
@@ -40,6 +42,7 @@ class Desk(QWidget):
         self.announcing = Announcing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
+        self.checking = Checking(self.labelling, settings.checks)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.page)
@@ -113,6 +116,13 @@ class Desk(QWidget):
         span = self.view.span
         self._search_panel().look_for(self._query(span) if span else "")
 
+    def mend(self, finding: Finding | None = None) -> None:
+        """Apply the remedy of what the checks found: of one finding, or of the chosen span."""
+        try:
+            self.checking.mend(finding)
+        except AnnotatorError as error:
+            self.refused.emit(error)
+
     def find_mentions(self) -> None:
         """Offer to label all mentions of what is selected or chosen."""
         span = self.view.span
@@ -165,6 +175,8 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.articles.chosen.connect(self.open)
+        self.checking.found.connect(self.side.show_findings)
+        self.side.findings.mended.connect(self.mend)
         self.labelling.opened.connect(self.page.show_facts)
         self.labelling.renewed.connect(self.page.show_facts)
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))

@@ -23,12 +23,25 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "quit",
     ),
-    "Edit": ("undo", "redo", _LINE, "copy", "remove", "note", _LINE, "mentions"),
+    "Edit": (
+        "undo",
+        "redo",
+        _LINE,
+        "copy",
+        "remove",
+        "note",
+        _LINE,
+        "mentions",
+        _LINE,
+        "next_finding",
+        "mend",
+    ),
     "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part"),
     "Help": ("guidelines", "keys", "about"),
 }
 _CHOICES = {
+    "Edit": {"checks": "Checks"},
     "View": {"language": "Language", "mode": "Colours", "family": "Font"},
     "Article": {"direction": "Direction"},
 }

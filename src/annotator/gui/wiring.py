@@ -12,6 +12,7 @@ from annotator.gui.labels.label_menu import label_menu
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
+from annotator.quality.boundaries import Rule
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.opening import Dialogs
@@ -35,6 +36,8 @@ def wire_actions(window: "MainWindow") -> None:
     }
     for name, choose in groups.items():
         actions.group(name).triggered.connect(lambda action, choose=choose: choose(action.data()))
+    actions.group("checks").triggered.connect(lambda _: _use_checks(window))
+    actions.check("checks", *window.settings.checks)
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("family", window.settings.family)
@@ -103,12 +106,21 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "search": at_desk(lambda desk: desk.articles.search.setFocus()),
         "search_all": at_desk(lambda desk: desk.search_all()),
         "mentions": at_desk(lambda desk: desk.find_mentions()),
+        "next_finding": at_desk(lambda desk: desk.checking.next()),
+        "mend": at_desk(lambda desk: desk.mend()),
         "next_part": at_desk(lambda desk: desk.next_part()),
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
     }
+
+
+def _use_checks(window: "MainWindow") -> None:
+    rules = frozenset(Rule(rule) for rule in window.actions_.checked("checks"))
+    window.settings.checks = rules
+    if window.desk:
+        window.desk.checking.use(rules)
 
 
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:

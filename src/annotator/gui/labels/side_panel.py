@@ -3,12 +3,16 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from annotator.gui.labels.finding_list import FindingList
 from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.span_details import SpanDetails
 from annotator.gui.labels.span_table import SpanTable
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import Translated, tr
+from annotator.quality.boundaries import Finding
 from annotator.services.browsing import OpenArticle
+
+CAPTIONS = ("Labels", "Annotations", "Details", "To check")
 
 
 class SidePanel(Translated):
@@ -21,18 +25,22 @@ class SidePanel(Translated):
         self.palette_ = LabelPalette(labels)
         self.table = SpanTable(labels)
         self.details = SpanDetails(labels)
-        self._captions = [QLabel(), QLabel(), QLabel()]
+        self.findings = FindingList()
+        self._captions = {text: QLabel() for text in CAPTIONS}
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self._captioned(self._captions[1], self.table))
+        self.splitter.addWidget(self._captioned(self._captions["Annotations"], self.table))
         self._below = _scrolled(self.details)
-        self.splitter.addWidget(self._captioned(self._captions[2], self._below))
+        self.splitter.addWidget(self._captioned(self._captions["Details"], self._below))
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._captioned(self._captions[0], self.palette_))
+        layout.addWidget(self._captioned(self._captions["Labels"], self.palette_))
         layout.addWidget(self.splitter, 1)
+        self._to_check = self._captioned(self._captions["To check"], self.findings)
+        self._to_check.hide()
+        layout.addWidget(self._to_check)
         self._connect()
         self.retranslate()
 
@@ -44,8 +52,13 @@ class SidePanel(Translated):
         self._below.ensureWidgetVisible(self.details.note)
         self.details.note.setFocus()
 
+    def show_findings(self, findings: list[Finding]) -> None:
+        current = self._labelling.current
+        self.findings.show_findings(current.article.text if current else "", findings)
+        self._to_check.setVisible(bool(findings))
+
     def retranslate(self) -> None:
-        for caption, text in zip(self._captions, ("Labels", "Annotations", "Details"), strict=True):
+        for text, caption in self._captions.items():
             caption.setText(tr(text))
         self.table.retranslate()
 
@@ -60,6 +73,7 @@ class SidePanel(Translated):
         self.table.clicked.connect(lambda _: labelling.view.setFocus())
         self.table.activated.connect(lambda _: labelling.view.setFocus())
         self.details.noted.connect(labelling.note)
+        self.findings.picked.connect(labelling.view.choose)
 
     def _show(self, shown: OpenArticle) -> None:
         labels = self._labelling.session.labels

@@ -19,7 +19,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
-from annotator.gui.translation import label_name, tr
+from annotator.gui.translation import embedded, label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 120
@@ -103,7 +103,7 @@ class SpanModel(QAbstractTableModel):
         label = self.labels[item.label]
         text = self._label_text(item)
         return {
-            (_DISPLAY, 0): _embedded(" ".join(text.split())),
+            (_DISPLAY, 0): embedded(" ".join(text.split())),
             (_TOOL_TIP, 0): text,
             (_ALIGNMENT, 0): _side_of(text),
             (_DISPLAY, 1): label_name(label),
@@ -134,15 +134,6 @@ class SpanModel(QAbstractTableModel):
             painter.end()
             self._patches[label.id] = QIcon(pixmap)
         return self._patches[label.id]
-
-
-def _embedded(text: str) -> str:
-    """Have the dots of a text that is cut stand where it ends, whatever the direction of the interface.
-
-    By UAX 9's RLE or LRE: the interface's font has no isolates, and one that has them sets the line lower.
-    """
-    embedding = "\u202b" if begins_rtl(text) else "\u202a"
-    return f"{embedding}{text}\u202c"
 
 
 def _side_of(text: str) -> Qt.AlignmentFlag:
