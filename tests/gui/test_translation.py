@@ -12,6 +12,7 @@ import annotator
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, SEVERAL, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.labels.finding_list import SENTENCES
 from annotator.gui.labels.side_panel import CAPTIONS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
