@@ -58,7 +58,7 @@ def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(project: P
     project.close()
     with closing(sqlite3.connect(project.path)) as connection:
         connection.executescript(
-            "DROP TABLE article_terms; PRAGMA user_version = 1;"
+            "DROP TABLE article_terms; ALTER TABLE layer DROP COLUMN note; PRAGMA user_version = 1;"
             "UPDATE alembic_version SET version_num = '0001'"
         )
     with open_project(project.path) as opened:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 
-Subject = Annotation | Layer | Presentation
+Subject = Annotation | Relation | Layer | Presentation
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing before and after: nothing before is an addition, nothing after a removal.
 
-    Only annotations can be added and removed; a layer or a presentation always has both sides.
+    Only annotations and relations can be added and removed; a layer or a presentation always has both sides.
     """
 
     before: Subject | None

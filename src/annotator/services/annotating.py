@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from annotator.domain.annotation import Annotation, Layer
+from annotator.domain.annotation import Annotation, Layer, Relation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, OverlapError
 from annotator.domain.label import LabelSet
+from annotator.domain.names import checked
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -24,7 +25,8 @@ def apply(project: Project, author: str, edits: Sequence[Edit], progress: Progre
     """
     with project.unit_of_work() as work:
         decided = _layers(edits, Layer)
-        made = [*_beginnings(work, _layers(edits, Annotation) - decided), *edits]
+        touched = _layers(edits, Annotation, Relation) - decided
+        made = [*_beginnings(work, touched), *_loosenings(work, edits), *edits]
         for done, edit in enumerate(made):
             if done % _EVERY == 0:
                 progress(done, len(made))
@@ -35,10 +37,22 @@ def apply(project: Project, author: str, edits: Sequence[Edit], progress: Progre
     return made
 
 
-def _layers(edits: Sequence[Edit], kind: type[Annotation | Layer]) -> _Layers:
-    """Return the layers that edits of one kind are about."""
+def _layers(edits: Sequence[Edit], *kinds: type[Annotation | Relation | Layer]) -> _Layers:
+    """Return the layers that edits of some kinds are about."""
     subjects = (edit.subject for edit in edits)
-    return frozenset((item.article, item.annotator) for item in subjects if isinstance(item, kind))
+    return frozenset((item.article, item.annotator) for item in subjects if isinstance(item, kinds))
+
+
+def _loosenings(work: UnitOfWork, edits: Sequence[Edit]) -> list[Edit]:
+    """An annotation that is removed takes its relations along."""
+    loosened = {edit.before.id for edit in edits if isinstance(edit.before, Relation) and edit.after is None}
+    removed = [edit.before for edit in edits if isinstance(edit.before, Annotation) and edit.after is None]
+    found = {
+        relation.id: relation
+        for item in removed
+        for relation in work.annotations.relations.of(item.article, item.annotator, item.id)
+    }
+    return [Edit(relation, None) for relation in found.values() if relation.id not in loosened]
 
 
 def _beginnings(work: UnitOfWork, touched: _Layers) -> list[Edit]:
@@ -46,7 +60,7 @@ def _beginnings(work: UnitOfWork, touched: _Layers) -> list[Edit]:
     begun = []
     for article, annotator in sorted(touched):
         before = work.annotations.layer(article, annotator)
-        after = Layer(article, annotator, ArticleState.IN_PROGRESS)
+        after = before.with_state(ArticleState.IN_PROGRESS)
         if not before.state.is_closed and before != after:
             begun.append(Edit(before, after))
     return begun
@@ -59,8 +73,11 @@ def _check(work: UnitOfWork, edit: Edit, decided: _Layers) -> None:
                 raise EditError(
                     "The state of this article was changed elsewhere meanwhile; nothing was done."
                 )
-        case Annotation() as before, None:
+        case ((Annotation() | Relation() as before), None):
             _check_open(work, before, decided)
+        case _, Relation() as after:
+            _check_open(work, after, decided)
+            _check_relation(work, after)
         case _, Annotation() as after:
             _check_open(work, after, decided)
             _check_annotation(work, after)
@@ -68,10 +85,23 @@ def _check(work: UnitOfWork, edit: Edit, decided: _Layers) -> None:
             pass
 
 
-def _check_open(work: UnitOfWork, annotation: Annotation, decided: _Layers) -> None:
+def _check_open(work: UnitOfWork, annotation: Annotation | Relation, decided: _Layers) -> None:
     key = annotation.article, annotation.annotator
     if key not in decided and work.annotations.layer(*key).state.is_closed:
         raise EditError("This article has been submitted; take it back to change it.")
+
+
+def _check_relation(work: UnitOfWork, relation: Relation) -> None:
+    if relation.start == relation.end:
+        raise EditError("A relation joins two spans.")
+    checked(relation.label)
+    others = work.annotations.relations.of(relation.article, relation.annotator, relation.start)
+    if any(
+        (other.start, other.end, other.label) == (relation.start, relation.end, relation.label)
+        for other in others
+        if other.id != relation.id
+    ):
+        raise EditError("These two spans have this relation already.")
 
 
 def _check_annotation(work: UnitOfWork, annotation: Annotation) -> None:

@@ -6,7 +6,7 @@ import orjson
 from sqlalchemy import Connection, func, insert, select
 
 from annotator.domain import moment
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.edit import Edit, Subject
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
@@ -27,7 +27,7 @@ class History:
                 annotator=self._annotators.find_or_add(author),
                 article=self._articles.number(subject.article),
                 kind=type(subject).__name__.lower(),
-                subject=subject.id if isinstance(subject, Annotation) else None,
+                subject=subject.id if isinstance(subject, Annotation | Relation) else None,
                 before=_json(edit.before),
                 after=_json(edit.after),
             )
