@@ -16,10 +16,6 @@
         <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
     </message>
     <message>
-        <source>A relation joins this annotation to another; it cannot be removed.</source>
-        <translation>تربط علاقة هذا الوسم بغيره؛ لا يمكن إزالته.</translation>
-    </message>
-    <message>
         <source>About Annotator</source>
         <translation>حول Annotator</translation>
     </message>
@@ -1098,6 +1094,86 @@
     <message>
         <source>Labelled otherwise elsewhere: {text}</source>
         <translation>موسوم بغير ذلك في موضع آخر: {text}</translation>
+    </message>
+    <message>
+        <source>Party to it</source>
+        <translation>طرف فيه</translation>
+    </message>
+    <message>
+        <source>In this place</source>
+        <translation>في هذا المكان</translation>
+    </message>
+    <message>
+        <source>On this topic</source>
+        <translation>في هذا الموضوع</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>ذو صلة</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>Rename relation</source>
+        <translation>تسمية العلاقة</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>Choose a span and press Ctrl+R, then another and Ctrl+R again.</source>
+        <translation>اختر موضعًا واضغط Ctrl+R، ثم اختر موضعًا آخر واضغط Ctrl+R ثانيةً.</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Name of the relation</source>
+        <translation>اسم العلاقة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>{start} – {name}: {end}</source>
+        <translation>{start} – {name}: {end}</translation>
+    </message>
+    <message>
+        <source>Take {label} off the whole article</source>
+        <translation>نزع وسم {label} عن المقال كله</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+        <source>Label the article</source>
+        <translation>وسم المقال</translation>
+    </message>
+    <message>
+        <source>Relate to another span</source>
+        <translation>ربط بموضع آخر</translation>
+    </message>
+    <message>
+        <source>Relation from {text}: choose its end and press the key again; Escape leaves it.</source>
+        <translation>علاقة من {text}: اختر طرفها الآخر واضغط المفتاح ثانيةً، وEscape لتركها.</translation>
+    </message>
+    <message>
+        <source>A relation joins two spans.</source>
+        <translation>تربط العلاقة بين موضعين.</translation>
+    </message>
+    <message>
+        <source>These two spans have this relation already.</source>
+        <translation>بين هذين الموضعين هذه العلاقة من قبل.</translation>
+    </message>
+    <message>
+        <source>This relation was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيرت هذه العلاقة في مكان آخر أثناء ذلك؛ لم يُنفَّذ شيء.</translation>
     </message>
 </context>
 <context>

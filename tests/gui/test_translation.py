@@ -13,7 +13,8 @@ from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, SEVERAL, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
 from annotator.gui.labels.finding_list import SENTENCES
-from annotator.gui.labels.side_panel import CAPTIONS
+from annotator.gui.labels.relation_names import NAMES
+from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
@@ -28,7 +29,7 @@ LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].value
 def said_in_sources() -> set[str]:
     found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
     found |= {text for text, _, _ in TABLE.values()}
-    found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *SENTENCES.values()}
+    found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *TABS, *SENTENCES.values(), *NAMES.values()}
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in _CHOICES.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}

@@ -33,6 +33,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "search": ("Search articles", ("Ctrl+F",), "search"),
     "search_all": ("Search all articles…", ("Ctrl+Shift+F",), "search"),
     "mentions": ("Label all mentions…", ("Ctrl+M",), "mentions"),
+    "relate": ("Relate to another span", ("Ctrl+R",), "relate"),
     "next_finding": ("Next place to check", ("F8",), "warning"),
     "mend": ("Mend the chosen span", ("Shift+F8",), ""),
     "next_part": ("Next part of the window", ("F6",), ""),

@@ -12,14 +12,14 @@ from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.domain.span import Span
 from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.checking import Checking
+from annotator.gui.labels.relating import Relating
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
-from annotator.quality.boundaries import Finding
-from annotator.services.browsing import neighbour
+from annotator.services.browsing import OpenArticle, neighbour, relation_labels
 from annotator.services.searching import Mention
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Desk(QWidget):
         self.announcing = Announcing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
+        self.relating = Relating(self.labelling)
         self.checking = Checking(self.labelling, settings.checks)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.middle = QSplitter(Qt.Orientation.Vertical)
@@ -116,12 +117,10 @@ class Desk(QWidget):
         span = self.view.span
         self._search_panel().look_for(self._query(span) if span else "")
 
-    def mend(self, finding: Finding | None = None) -> None:
-        """Apply the remedy of what the checks found: of one finding, or of the chosen span."""
-        try:
-            self.checking.mend(finding)
-        except AnnotatorError as error:
-            self.refused.emit(error)
+    def next_finding(self) -> None:
+        """Go to the next place that the checks found."""
+        self.checking.next()
+        self.side.reveal_findings()
 
     def find_mentions(self) -> None:
         """Offer to label all mentions of what is selected or chosen."""
@@ -141,7 +140,6 @@ class Desk(QWidget):
 
             self.search = SearchPanel(self.session, self._where, self._settings.family)
             self.search.picked.connect(self._show_mention)
-            self.search.refused.connect(self.refused)
             self.search.left.connect(self._leave_search)
             self.middle.addWidget(self.search)
             self.middle.setStretchFactor(0, 1)
@@ -176,12 +174,23 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.articles.chosen.connect(self.open)
         self.checking.found.connect(self.side.show_findings)
-        self.side.findings.mended.connect(self.mend)
-        self.labelling.opened.connect(self.page.show_facts)
-        self.labelling.renewed.connect(self.page.show_facts)
+        self.side.findings.mended.connect(self.checking.mend)
+        self.side.relations.renamed.connect(self.relating.rename)
+        self.side.relations.removed.connect(self.relating.remove)
+        self.page.labels.taken_off.connect(self.labelling.label_article)
+        for shown in (self.labelling.opened, self.labelling.renewed):
+            shown.connect(self.page.show_facts)
+            shown.connect(self._show_article_labels)
+        self.labelling.opened.connect(lambda _: self._offer_relation_names())
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
         self.session.returned_to.connect(self._return_to)
         self.session.changed.connect(self._on_changed)
+
+    def _show_article_labels(self, shown: OpenArticle) -> None:
+        self.page.labels.show_labels(shown.annotations, self.session.labels)
+
+    def _offer_relation_names(self) -> None:
+        self.side.relations.offer_names(relation_labels(self.session.project))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.everything and self.labelling.current is None:

@@ -148,7 +148,8 @@ class MainWindow(QMainWindow):
         }
         can |= {"take_back": has_left, "undo": False, "redo": False}
         chosen = desk is not None and desk.view.chosen_id is not None
-        can |= {"remove": chosen and not is_closed, "note": chosen and not is_closed}
+        can |= dict.fromkeys(("remove", "relate"), chosen and not is_closed)
+        can |= {"note": current is not None and not is_closed}
         if desk:
             stack = desk.session.undo_stack
             can |= {"undo": stack.canUndo(), "redo": stack.canRedo()}

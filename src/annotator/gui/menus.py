@@ -32,6 +32,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "note",
         _LINE,
         "mentions",
+        "relate",
         _LINE,
         "next_finding",
         "mend",

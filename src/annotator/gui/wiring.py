@@ -59,6 +59,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     session.changed.connect(window.enable)
     session.undo_stack.indexChanged.connect(window.enable)
     labelling.pen_changed.connect(window.status.show_pen)
+    desk.relating.begun.connect(window.status.show_relating)
     labelling.opened.connect(window.enable)
     labelling.opened.connect(lambda _: window.status.show_place(0, None))
     labelling.renewed.connect(window.enable)
@@ -106,8 +107,9 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "search": at_desk(lambda desk: desk.articles.search.setFocus()),
         "search_all": at_desk(lambda desk: desk.search_all()),
         "mentions": at_desk(lambda desk: desk.find_mentions()),
-        "next_finding": at_desk(lambda desk: desk.checking.next()),
-        "mend": at_desk(lambda desk: desk.mend()),
+        "next_finding": at_desk(lambda desk: desk.next_finding()),
+        "mend": at_desk(lambda desk: desk.checking.mend()),
+        "relate": at_desk(lambda desk: desk.relating.go_on()),
         "next_part": at_desk(lambda desk: desk.next_part()),
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
@@ -124,7 +126,7 @@ def _use_checks(window: "MainWindow") -> None:
 
 
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:
-    actions = [window.actions_[name] for name in ("mentions", "copy", "remove", "note")]
+    actions = [window.actions_[name] for name in ("mentions", "relate", "copy", "remove", "note")]
     label_menu(desk.labelling, actions, desk.view).popup(place)
 
 

@@ -31,8 +31,6 @@ class SearchPanel(Translated):
     """A Mention shall be shown in its article."""
     left = Signal()
     """The panel shall be closed."""
-    refused = Signal(object)
-    """An AnnotatorError that stood in the way."""
 
     def __init__(
         self, session: ProjectSession, where: Where, family: str, parent: QWidget | None = None
@@ -75,16 +73,16 @@ class SearchPanel(Translated):
         self.table.setFocus()
 
     def use(self, label: Label) -> None:
-        """Give a label to what is ticked, or to the rows that are selected where nothing is."""
+        """Give a label to what is ticked, or to the rows that are selected where nothing is.
+
+        Raises EditError and StorageError.
+        """
         mentions = self.table.mentions.ticked() or [
             self.table.mentions.mention(row) for row in self.table.rows_selected()
         ]
         edits = labelling(mentions, label.id, self._session.annotator, self._session.labels)
         if edits:
-            try:
-                make_edits(self._session, tr("Label mentions"), edits, self)
-            except AnnotatorError as error:
-                self.refused.emit(error)
+            make_edits(self._session, tr("Label mentions"), edits, self)
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(tr("Mentions"))
