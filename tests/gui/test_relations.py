@@ -32,8 +32,8 @@ def ends(desk: Desk) -> tuple[str, str]:
     return agreement, labelled(desk, Qt.Key.Key_1, Span(6, 13))
 
 
-@pytest.fixture
 def related(desk: Desk, ends: tuple[str, str]) -> Relation:
+    """Relate them by keys, which no window obeys before a test has begun."""
     desk.view.choose(ends[0])
     QTest.keyClick(desk.view, Qt.Key.Key_R, CONTROL)
     QTest.keyClick(desk.view, Qt.Key.Key_Backtab)
@@ -42,8 +42,9 @@ def related(desk: Desk, ends: tuple[str, str]) -> Relation:
     return made
 
 
-def test_two_spans_are_related_by_keys_alone(desk: Desk, ends: tuple[str, str], related: Relation) -> None:
-    assert (related.start, related.end, related.label) == (*ends, "party")
+def test_two_spans_are_related_by_keys_alone(desk: Desk, ends: tuple[str, str]) -> None:
+    made = related(desk, ends)
+    assert (made.start, made.end, made.label) == (*ends, "party")
     assert desk.side.relations.list.count() == 1
     QTest.keyClick(desk.view, Qt.Key.Key_Z, CONTROL)
     assert relations(desk) == []
@@ -60,14 +61,15 @@ def test_a_relation_that_was_begun_is_left_by_escape(desk: Desk, window: MainWin
     assert relations(desk) == []
 
 
-def test_a_relation_is_renamed_in_the_list_and_removed(desk: Desk, related: Relation) -> None:
+def test_a_relation_is_renamed_in_the_list_and_removed(desk: Desk, ends: tuple[str, str]) -> None:
+    made = related(desk, ends)
     shown = desk.side.relations
     desk.side.tabs.setCurrentWidget(shown)
     shown._typed.selectAll()
     shown._typed.insert("طرف ثالث")
     QTest.keyClick(shown._typed, Qt.Key.Key_Return)
     (renamed,) = relations(desk)
-    assert (renamed.id, renamed.label) == (related.id, "طرف ثالث")
+    assert (renamed.id, renamed.label) == (made.id, "طرف ثالث")
     shown.list.setFocus()
     QTest.keyClick(shown.list, Qt.Key.Key_Delete)
     assert relations(desk) == []
@@ -76,13 +78,14 @@ def test_a_relation_is_renamed_in_the_list_and_removed(desk: Desk, related: Rela
 
 
 def test_a_span_that_is_removed_takes_its_relations_along_and_brings_them_back(
-    desk: Desk, ends: tuple[str, str], related: Relation
+    desk: Desk, ends: tuple[str, str]
 ) -> None:
+    made = related(desk, ends)
     desk.view.choose(ends[1])
     QTest.keyClick(desk.view, Qt.Key.Key_Delete)
     assert relations(desk) == []
     QTest.keyClick(desk.view, Qt.Key.Key_Z, CONTROL)
-    assert relations(desk) == [related]
+    assert relations(desk) == [made]
 
 
 def test_the_whole_article_is_labelled_and_the_label_taken_off_by_a_click(desk: Desk) -> None:
