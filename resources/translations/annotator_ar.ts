@@ -1175,6 +1175,18 @@
         <source>This relation was changed elsewhere meanwhile; nothing was done.</source>
         <translation>تغيرت هذه العلاقة في مكان آخر أثناء ذلك؛ لم يُنفَّذ شيء.</translation>
     </message>
+    <message>
+        <source>All commands…</source>
+        <translation>كل الأوامر…</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -16,7 +16,7 @@ from annotator.gui.labels.finding_list import SENTENCES
 from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
-from annotator.gui.menus import _CHOICES, _MENUS
+from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
@@ -31,7 +31,7 @@ def said_in_sources() -> set[str]:
     found |= {text for text, _, _ in TABLE.values()}
     found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *TABS, *SENTENCES.values(), *NAMES.values()}
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
-    found |= {name for names in _CHOICES.values() for name in names.values()}
+    found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {template for _, template in _MEANINGS}
     return found | {form.carries for form in FORMATS.values()}

@@ -41,7 +41,8 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
     "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
     "guidelines": ("Guidelines", ("F1",), "guidelines"),
-    "keys": ("Keys", ("Shift+F1",), "info"),
+    "keys": ("Keys", ("Shift+F1", "?", "؟"), "info"),
+    "commands": ("All commands…", ("Ctrl+K",), "commands"),
     "about": ("About Annotator", (), ""),
     "annotator": ("Change annotator…", (), "people"),
 }
@@ -114,6 +115,12 @@ class Actions(QObject):
 
     def group(self, name: str) -> QActionGroup:
         return self._groups[name]
+
+    def everything(self) -> Iterator[tuple[str, QAction]]:
+        """Yield every action, those of a group of choices with the group's name."""
+        yield from (("", self[name]) for name in TABLE if name != "commands")
+        for group in self._groups:
+            yield from ((group, action) for action in self._groups[group].actions())
 
     def of_the_text(self) -> Iterator[QAction]:
         return (self[name] for name in _OF_THE_TEXT)

@@ -81,6 +81,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "close": window.close_project,
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
+        "commands": lambda: dialogs(window).show_commands(),
         "keys": lambda: dialogs(window).show_keys(),
         "about": lambda: dialogs(window).show_about(),
     }
