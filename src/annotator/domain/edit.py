@@ -39,13 +39,16 @@ class Edit:
 class Changes:
     """What an operation touched: all that a signal carries.
 
-    everything is true where whole articles came or went, so that views read anew.
+    edits are those that were made, in their order; everything is true where whole articles came or went, so
+    that views read anew.
     """
 
     articles: frozenset[str] = frozenset()
+    edits: tuple[Edit, ...] = ()
     labels: bool = False
     everything: bool = False
 
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> "Changes":
-        return cls(articles=frozenset(edit.subject.article for edit in edits))
+        made = tuple(edits)
+        return cls(articles=frozenset(edit.subject.article for edit in made), edits=made)

@@ -1,10 +1,14 @@
 """Articles for views: a page of the list, or one open with its annotations."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from annotator.domain.annotation import Annotation, Layer, Relation
+from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
+from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
 from annotator.storage.project import Project
@@ -20,6 +24,42 @@ class OpenArticle(NamedTuple):
     layer: Layer
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...] = ()
+
+    def after(self, edits: Iterable[Edit]) -> "OpenArticle":
+        """Return what the project holds after edits; those of other articles or layers change nothing."""
+        found = self
+        for edit in edits:
+            subject = edit.subject
+            is_of_this = subject.article == self.article.id and (
+                isinstance(subject, Presentation) or subject.annotator == self.layer.annotator
+            )
+            if is_of_this:
+                found = found._after(edit)
+        return found
+
+    def _after(self, edit: Edit) -> "OpenArticle":
+        match edit.subject:
+            case Annotation():
+                annotations = list(self.annotations)
+                if isinstance(edit.before, Annotation):
+                    del annotations[_place(annotations, edit.before)]
+                if isinstance(edit.after, Annotation):
+                    annotations.insert(_place(annotations, edit.after), edit.after)
+                return self._replace(annotations=tuple(annotations))
+            case Relation():
+                others = [item for item in self.relations if item != edit.before]
+                added = [edit.after] if isinstance(edit.after, Relation) else []
+                return self._replace(relations=tuple(sorted(others + added, key=lambda item: item.id)))
+            case Layer():
+                assert isinstance(edit.after, Layer)
+                return self._replace(layer=edit.after)
+            case Presentation():
+                assert isinstance(edit.after, Presentation)
+                return self._replace(article=replace(self.article, direction=edit.after.direction))
+
+
+def _place(annotations: list[Annotation], annotation: Annotation) -> int:
+    return bisect_left(annotations, annotation.reading_order, key=lambda item: item.reading_order)
 
 
 class Page(NamedTuple):
@@ -65,11 +105,21 @@ def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100
             return Page(tuple(lines), after, is_last=False)
 
 
-def line(project: Project, article: str, annotator: str) -> ArticleLine:
-    """Return one article's line as a list shows it now."""
-    with project.reading() as work:
-        number = work.articles.number(article)
-        return work.articles.lines(ArticleFilter(annotator), number - 1, number, 1)[0]
+def line_after(line: ArticleLine, edits: Iterable[Edit], annotator: str) -> ArticleLine:
+    """Return an article's line of an annotator's list as it is after edits."""
+    counts = Counter(line.label_counts)
+    state = line.state
+    for edit in edits:
+        subject = edit.subject
+        if subject.article != line.id or isinstance(subject, Presentation) or subject.annotator != annotator:
+            continue
+        if isinstance(edit.after, Layer):
+            state = edit.after.state
+        if isinstance(edit.before, Annotation):
+            counts[edit.before.label] -= 1
+        if isinstance(edit.after, Annotation):
+            counts[edit.after.label] += 1
+    return replace(line, state=state, label_counts={label: count for label, count in counts.items() if count})
 
 
 def neighbour(project: Project, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:

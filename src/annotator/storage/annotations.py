@@ -15,7 +15,7 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.relations import Relations
-from annotator.storage.tables import AnnotationRows, LayerRows
+from annotator.storage.tables import AnnotationRows, LabelRows, LayerRows
 
 
 class Annotations:
@@ -47,6 +47,8 @@ class Annotations:
         for item in self._connection.execute(query) if by is not None else ():
             article = articles[item[0]]
             found[article].append(_value(item, article, annotator, labels))
+        for given in found.values():
+            given.sort(key=lambda item: item.reading_order)
         return found
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
@@ -60,9 +62,11 @@ class Annotations:
             return []
         row = AnnotationRows.c
         mine = row.article == self._articles.number(article), row.annotator == by
-        rows = self._connection.execute(select(AnnotationRows).where(*mine, *conditions)).all()
+        query = select(AnnotationRows).join(LabelRows, LabelRows.c.number == row.label)
+        # In the order of Annotation.reading_order, which takes Python far longer.
+        query = query.where(*mine, *conditions).order_by(row.start, row.end.desc(), LabelRows.c.id, row.id)
         labels = self._labels.by_number()
-        return sorted((_value(found, article, annotator, labels) for found in rows), key=_reading_order)
+        return [_value(found, article, annotator, labels) for found in self._connection.execute(query)]
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
@@ -152,8 +156,3 @@ def _value(row: Row[*tuple[Any, ...]], article: str, annotator: str, labels: dic
         score=score,
         note=note,
     )
-
-
-def _reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
-    start, end = annotation.span.reading_order if annotation.span else (-1, 0)
-    return start, end, annotation.label, annotation.id

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from annotator.arabic import graphemes
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Direction
+from annotator.domain.edit import Edit
 from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
@@ -55,6 +56,20 @@ class Paper(QAbstractScrollArea):
         self.highlights = Highlights(annotations)
         self._placed.clear()
         self.viewport().update()
+
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Show annotations after edits of them."""
+        self.highlights.apply(edits)
+        for edit in edits:
+            for side in (edit.before, edit.after):
+                if isinstance(side, Annotation) and side.span:
+                    self._forget(side.span)
+        self.viewport().update()
+
+    def _forget(self, span: Span) -> None:
+        """Have the paragraphs that a span touches placed anew."""
+        for start in self.page.starts(span.start, span.end):
+            self._placed.pop(start, None)
 
     def set_labels(self, labels: LabelSet) -> None:
         self._labels = labels
