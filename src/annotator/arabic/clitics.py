@@ -7,7 +7,6 @@ clitic. There the sounds of Arabic help: a root hardly ever begins with two cons
 mouth, so بم and لر are a clitic and a word, where بر and لي may be anything.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -16,11 +15,12 @@ from typing import NamedTuple
 from annotator.arabic.folding import Folded
 from annotator.arabic.function_words import FOLLOW, HOSTS, PRONOUNS, WITH_PRONOUN
 from annotator.arabic.lexicon import begins_with_no_clitic, ends_with_no_pronoun
+from annotator.arabic.patterns import compiled
 
 NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 _CONJUNCTIONS, _PREPOSITIONS, _FUTURE, _PERSONS = "وف", "بلك", "س", "يتن"
-_VERBAL_NOUN = re.compile("ا(?:ت[^ا]ا|ن..ا|.[تطد].ا|ست..?ا).").match
+_VERBAL_NOUN = "ا(?:ت[^ا]ا|ن..ا|.[تطد].ا|ست..?ا)."
 """Of the verbs of forms VII, VIII and X: اتفاق، انطلاق، اجتماع، استخدام."""
 
 _ARTICLE = "ال"
@@ -132,7 +132,9 @@ def _is_attested(letters: str, counts: Mapping[str, int]) -> bool:
 def _is_likely(clitic: str, rest: str) -> bool:
     if clitic == _FUTURE:
         return rest[0] in _PERSONS and rest[1] in _MOSTLY_FOLLOW_FUTURE
-    return rest[0] in _MOSTLY_FOLLOW[clitic] or (clitic in _PREPOSITIONS and bool(_VERBAL_NOUN(rest)))
+    return rest[0] in _MOSTLY_FOLLOW[clitic] or (
+        clitic in _PREPOSITIONS and bool(compiled(_VERBAL_NOUN).match(rest))
+    )
 
 
 def _end(word: Word, start: int) -> int:

@@ -27,7 +27,7 @@ def readings(
     """
     word = Word(source)
     likely = stem(word, counts)
-    starts = sorted({0, *likely.cuts, *_possible_cuts(word)})
+    starts = sorted({0, *likely.cuts, *_offered_cuts(word, likely, learned)})
     start = _chosen_start(word, starts, likely, learned)
     whole = len(word.letters)
     growing = [(start, likely.end), *((earlier, whole) for earlier in reversed(starts) if earlier <= start)]
@@ -72,6 +72,14 @@ def _choice(word: Word, start: int) -> Iterator[tuple[str, int]]:
 
 def _possible_cuts(word: Word) -> Iterator[int]:
     return (cut.length for cut in proclitics.cuts(word.letters))
+
+
+def _offered_cuts(word: Word, likely: Stem, learned: Mapping[str, int]) -> Iterator[int]:
+    """Yield the cuts that are worth a look: where a clitic is found already, another letter seldom is one."""
+    for cut in _possible_cuts(word):
+        is_article = word.letters[:cut].endswith(("ال", "لل"))
+        if not likely.cuts or is_article or learned.get(word.letters[cut:], 0) > 0:
+            yield cut
 
 
 def _chosen_start(word: Word, starts: list[int], likely: Stem, learned: Mapping[str, int]) -> int:

@@ -58,6 +58,7 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.view.set_font(settings.family, settings.zoom)
+        self.view.snapping = settings.snapping
         self._connect()
         self._restore()
 
