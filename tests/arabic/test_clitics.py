@@ -24,7 +24,7 @@ def read(word: str, *known: Counter[str]) -> list[str]:
 def learned(*labelled: tuple[str, str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text, labelled_part in labelled:
-        for stem_, choice in choices(text, [text.index(labelled_part)]):
+        for stem_, choice in choices(text, text.index(labelled_part)):
             found[stem_] += choice
     return found
 

@@ -114,6 +114,15 @@ def test_a_stem_is_taken_as_it_was_labelled_before(desk: Desk) -> None:
     assert double_click_on_baku() == "باكو"
 
 
+def test_what_was_labelled_in_an_earlier_session_is_remembered(desk: Desk, window: MainWindow, qtbot) -> None:
+    label(desk, AND_BAKU)
+    window.open_project(desk.session.project.path, "2.txt")
+    assert window.desk
+    vocabulary = window.desk.view.vocabulary
+    qtbot.waitUntil(lambda: vocabulary.stem("لباكو") == (0, 5))
+    assert vocabulary.stem("لطهران") == (1, 6)
+
+
 @pytest.mark.parametrize("name", ["peel", "peel_back"])
 def test_the_menu_has_it_too(desk: Desk, window: MainWindow, name: str) -> None:
     desk.view.caret.put(16)

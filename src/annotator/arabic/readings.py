@@ -1,6 +1,6 @@
 """The ways to read one written word as clitics, stem and pronoun, in the order an annotator tries them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from annotator.arabic import graphemes, proclitics, words
@@ -50,16 +50,15 @@ def inner_edges(
     return sorted(cut for cut in cuts if 0 < cut < len(source) and graphemes.is_boundary(source, cut))
 
 
-def choices(text: str, starts: Iterable[int]) -> Iterator[tuple[str, int]]:
-    """Yield what the places where annotators began a span say of stems: 1 without clitics, -1 with them.
+def choices(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield what it says of stems that a span begins at a place: 1 without clitics, -1 with them.
 
     A span that begins where its word begins says so of whatever the word may leave behind a clitic: of زير
     where وزير is labelled, which keeps that word whole.
     """
-    for start in starts:
-        bounds = words.word_at(text, start)
-        if bounds and bounds[0] <= start < bounds[1]:
-            yield from _choice(Word(text[bounds[0] : bounds[1]]), start - bounds[0])
+    bounds = words.word_at(text, start)
+    if bounds and start < bounds[1]:
+        yield from _choice(Word(text[bounds[0] : bounds[1]]), start - bounds[0])
 
 
 def _choice(word: Word, start: int) -> Iterator[tuple[str, int]]:

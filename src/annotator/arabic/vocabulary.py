@@ -1,7 +1,7 @@
 """What the articles seen so far tell of words: how often each stands alone, how annotators take its stem."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from annotator.arabic.folding import fold
@@ -20,14 +20,13 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._read: set[str] = set()
-        self._choices: dict[str, Counter[str]] = {}
         self._learned: Counter[str] = Counter()
-        self._waiting: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._choices: dict[str, dict[int, list[tuple[str, int]]]] = {}
+        self._waiting: dict[str, tuple[str, frozenset[int]]] = {}
 
-    def see(self, article: str, text: str, starts: Sequence[int]) -> None:
+    def see(self, article: str, text: str, starts: Iterable[int]) -> None:
         """Take note of an article as it is now: its text, and where annotations begin in it."""
-        self._waiting[article] = text, tuple(starts)
+        self._waiting[article] = text, frozenset(islice(starts, _MOST_SPANS))
 
     def readings(self, word: str) -> list[Range]:
         """Return the ranges that a written word can be read as, in an order that no label changes."""
@@ -46,16 +45,17 @@ class Vocabulary:
 
     def _catch_up(self) -> None:
         for article, (text, starts) in self._waiting.items():
-            if article not in self._read:
-                self._read.add(article)
+            if article not in self._choices:
+                self._choices[article] = {}
                 self._counts.update(compiled(_WORD).findall(fold(text[:_MOST_LETTERS])))
-            self._learn(article, text, starts)
+            self._learn(text, starts, self._choices[article])
         self._waiting.clear()
 
-    def _learn(self, article: str, text: str, starts: Sequence[int]) -> None:
-        learned: Counter[str] = Counter()
-        for stem, choice in choices(text, islice(starts, _MOST_SPANS)):
-            learned[stem] += choice
-        self._learned.subtract(self._choices.get(article, Counter()))
-        self._learned.update(learned)
-        self._choices[article] = learned
+    def _learn(self, text: str, starts: frozenset[int], known: dict[int, list[tuple[str, int]]]) -> None:
+        for start in known.keys() - starts:
+            for stem, choice in known.pop(start):
+                self._learned[stem] -= choice
+        for start in starts - known.keys():
+            known[start] = list(choices(text, start))
+            for stem, choice in known[start]:
+                self._learned[stem] += choice

@@ -43,13 +43,8 @@ class Labelling(QObject):
     def open(self, article_id: str) -> None:
         """Raises NotFoundError and StorageError."""
         self.current = current = self.session.article(article_id)
-        self._tell_of_words(current)
         self.view.show_article(current.article.text, current.article.direction, current.annotations)
         self.opened.emit(current)
-
-    def _tell_of_words(self, shown: OpenArticle) -> None:
-        starts = [item.span.start for item in shown.annotations if item.span]
-        self.view.vocabulary.see(shown.article.id, shown.article.text, starts)
 
     def annotation(self, annotation_id: str | None) -> Annotation | None:
         found = self.current.annotations if self.current else ()
@@ -143,7 +138,6 @@ class Labelling(QObject):
             self.view.set_labels(self.session.labels)
         if self.current and (changes.everything or self.current.article.id in changes.articles):
             before, self.current = self.current, self.session.article(self.current.article.id)
-            self._tell_of_words(self.current)
             self.view.show_annotations(self.current.annotations)
             if before.article.direction is not self.current.article.direction:
                 self.view.set_direction(self.current.article.direction)
