@@ -1,7 +1,7 @@
 """Selections go by letters, clitics, words or sentences, in the real window."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -176,6 +176,24 @@ def test_an_end_dragged_into_a_word_takes_it_whole_or_with_alt_a_part(
     send(desk, QMouseEvent.Type.MouseMove, to, modifiers)
     send(desk, QMouseEvent.Type.MouseButtonRelease, to, modifiers)
     assert spans(desk.session) == [(*wanted, "place")]
+
+
+def test_an_end_within_a_word_that_is_hardly_moved_stays_there(desk: Desk) -> None:
+    label(desk, Span(6, 17))
+    grip = desk.view.grips()[1].center().toPoint()
+    send(desk, QMouseEvent.Type.MouseButtonPress, grip, NONE)
+    send(desk, QMouseEvent.Type.MouseMove, grip + QPoint(1, 0), NONE)
+    send(desk, QMouseEvent.Type.MouseButtonRelease, grip + QPoint(1, 0), NONE)
+    assert spans(desk.session) == [(6, 17, "place")]
+
+
+def test_a_click_with_shift_keeps_where_the_selection_began(shown: Desk) -> None:
+    shown.view.caret.put(span("رمين").start)
+    here = point_in(shown, span("تفا"), 0.5)
+    send(shown, QMouseEvent.Type.MouseButtonPress, here, SHIFT)
+    send(shown, QMouseEvent.Type.MouseMove, here, SHIFT)
+    send(shown, QMouseEvent.Type.MouseButtonRelease, here, SHIFT)
+    assert selected(shown) == "رمينيا الاتفاق"
 
 
 def test_f7_goes_through_the_units_and_the_choice_is_shown_and_kept(

@@ -31,6 +31,7 @@ class Mouse:
         self._held_end: int | None = None
         self._whole: Span | None = None
         self._anchor = 0
+        self._is_extending = False
         self._unit = Unit.CHARACTER
         self._is_third = False
         self._since_double = QElapsedTimer()
@@ -51,11 +52,10 @@ class Mouse:
             self._is_third = True  # the pen has had the word already
             return
         self._point = point
-        keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._unit = self._unit_of(event)
-        if keeps_anchor:
-            self._anchor = view.caret.anchor
-            self._select(self._anchor, view.place_at(point))
+        self._is_extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._is_extending:
+            self._select(view.caret.anchor, view.place_at(point))
         else:
             self._anchor = view.place_at(point)
             view.caret.put(self._anchor)
@@ -118,7 +118,7 @@ class Mouse:
                 view.reveal(place)
             view.viewport().update()
         elif self._whole is None:
-            self._select(self._anchor, place)
+            self._select(view.caret.anchor if self._is_extending else self._anchor, place)
         elif place < self._whole.start:
             self._select(self._whole.end, place)
         elif place > self._whole.end:
@@ -130,7 +130,10 @@ class Mouse:
         caret = self._view.caret
         before = caret.anchor, caret.place
         unit = Unit.WORD if self._whole and self._unit is Unit.CHARACTER else self._unit
-        caret.select_between(anchor, place, unit)
+        if self._is_extending and not self._whole:
+            caret.extend_to(place, unit)
+        else:
+            caret.select_between(anchor, place, unit)
         if (caret.anchor, caret.place) != before:
             self._view.caret_moved(reveals=self._is_outside)
 
@@ -179,6 +182,8 @@ class Mouse:
         start, end = (place, chosen.span.end) if self._held_end == 0 else (chosen.span.start, place)
         if start >= end:
             return None
+        if Span(start, end) == chosen.span:
+            return chosen.span
         wide = view.caret.units.widened(self._unit, Span(start, end))
         return Span(wide.start, end) if self._held_end == 0 else Span(start, wide.end)
 
