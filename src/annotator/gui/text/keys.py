@@ -15,42 +15,13 @@ _X11_SHIFT = 8
 # Apple's virtual key codes (HIToolbox/Events.h, kVK_ANSI_1 and so on).
 _MAC_CODES = dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), "1234567890", strict=True)) | dict(
     zip(
-        (
-            12,
-            13,
-            14,
-            15,
-            17,
-            16,
-            32,
-            34,
-            31,
-            35,
-            33,
-            30,
-            0,
-            1,
-            2,
-            3,
-            5,
-            4,
-            38,
-            40,
-            37,
-            6,
-            7,
-            8,
-            9,
-            11,
-            45,
-            46,
-        ),
-        "qwertyuiop[]asdfghjklzxcvbnm",
+        (12, 13, 14, 15, 17, 16, 32, 34, 31, 35, 0, 1, 2, 3, 5, 4, 38, 40, 37, 6, 7, 8, 9, 11, 45, 46),
+        "qwertyuiopasdfghjklzxcvbnm",
         strict=True,
     )
 )
 # What Apple's keyboards have left of 1: of two forms, that of Europe has § there and ` beside the left Shift.
-_MAC_CODES |= {50: "`", 10: "`"}
+_MAC_CODES |= {33: "[", 30: "]", 50: "`", 10: "`"}
 
 _WITH_SHIFT = {"~": "`", "{": "[", "}": "]", "ذ": "`", "\u0651": "`"}
 """What US and Arabic keyboards type with those keys."""
