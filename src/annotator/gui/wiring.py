@@ -43,7 +43,8 @@ def wire_actions(window: "MainWindow") -> None:
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("family", window.settings.family)
-    _snap(window, window.settings.snapping)
+    actions.check("snapping", window.settings.snapping)
+    window.status.show_snapping(window.settings.snapping)
 
 
 def wire_welcome(window: "MainWindow", welcome: WelcomePage) -> None:

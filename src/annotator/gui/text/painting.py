@@ -22,7 +22,6 @@ _STYLES = {
     "double": Qt.PenStyle.SolidLine,
 }
 
-
 _TICK_OPACITY = 0.75
 _TICK_EXTENT = 0.3, 0.97
 """Of a line's height: beyond the letters, but short of the caret."""
