@@ -70,6 +70,14 @@ class Page(NamedTuple):
     is_last: bool
 
 
+class LabelledText(NamedTuple):
+    """An article that has been labelled: the beginning of its text, and where annotations begin in it."""
+
+    article: str
+    text: str
+    starts: tuple[int, ...]
+
+
 def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
     """Raises NotFoundError, and StorageError where the text is damaged."""
     with project.reading() as work:
@@ -79,6 +87,12 @@ def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
             tuple(work.annotations.of(article, annotator)),
             tuple(work.annotations.relations.of(article, annotator)),
         )
+
+
+def labelled_texts(project: Project, annotator: str, most: int) -> list[LabelledText]:
+    """Return the last articles in the project's order that an annotator has labelled spans in."""
+    with project.reading() as work:
+        return [LabelledText(*found) for found in work.annotations.beginnings(annotator, most)]
 
 
 def find(project: Project, name: str) -> str:

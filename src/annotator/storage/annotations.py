@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
@@ -15,7 +15,9 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.relations import Relations
-from annotator.storage.tables import AnnotationRows, LabelRows, LayerRows
+from annotator.storage.tables import AnnotationRows, ArticleRows, ArticleTextRows, LabelRows, LayerRows
+
+_LONG_TEXT = 100_000
 
 
 class Annotations:
@@ -55,6 +57,26 @@ class Annotations:
         """Return what shares a code point with a span, in one layer, in reading order."""
         row = AnnotationRows.c
         return self._found(article, annotator, row.start < span.end, row.end > span.start)
+
+    def beginnings(self, annotator: str, most: int) -> list[tuple[str, str, tuple[int, ...]]]:
+        """Return id, text and where spans begin of the last articles that an annotator has labelled.
+
+        Of a long text it is the beginning.
+        """
+        row, text = AnnotationRows.c, func.substr(ArticleTextRows.c.text, 1, _LONG_TEXT)
+        query = (
+            select(ArticleRows.c.id, text, func.group_concat(row.start))
+            .join(ArticleRows, ArticleRows.c.number == row.article)
+            .join(ArticleTextRows, ArticleTextRows.c.article == row.article)
+            .where(row.annotator == self._annotators.find(annotator), row.start.is_not(None))
+            .group_by(row.article)
+            .order_by(row.article.desc())
+            .limit(most)
+        )
+        return [
+            (article, beginning, tuple(map(int, starts.split(","))))
+            for article, beginning, starts in self._connection.execute(query)
+        ]
 
     def _found(self, article: str, annotator: str, *conditions: ColumnElement[bool]) -> list[Annotation]:
         by = self._annotators.find(annotator)

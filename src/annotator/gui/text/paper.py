@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.arabic import graphemes
+from annotator.arabic.vocabulary import Vocabulary
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Direction
 from annotator.domain.edit import Edit
@@ -28,11 +29,14 @@ class Paper(QAbstractScrollArea):
         super().__init__(parent)
         # Of a viewport that Qt made, PySide would find out the class: it loads all classes of widgets for it.
         self.setViewport(QWidget())
-        self.caret = Caret()
+        self.vocabulary = Vocabulary()
+        self.caret = Caret("", self.vocabulary)
         self.highlights = Highlights()
         self.page = Page("")
         self.chosen_id: str | None = None
         self.preview: Span | None = None
+        self.ticks: Sequence[int] = ()
+        """Where words are marked as taken apart."""
         self._labels = LabelSet(())
         self._colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
@@ -44,7 +48,8 @@ class Paper(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
 
     def show_article(self, text: str, direction: Direction, annotations: Sequence[Annotation]) -> None:
-        self.caret = Caret(text)
+        self.caret = Caret(text, self.vocabulary)
+        self.ticks = ()
         self.page = Page(text)
         self.page.set(self._setting)
         self.verticalScrollBar().setValue(0)
@@ -183,6 +188,7 @@ class Paper(QAbstractScrollArea):
             self.preview or self.caret.selection,
             self.chosen_id,
             self._setting.lane,
+            self.ticks,
         )
         top = self._top
         for height, paragraph in self.page.in_sight(top + event.rect().top(), top + event.rect().bottom()):
