@@ -1247,6 +1247,70 @@
         <source>What do you want to do?</source>
         <translation>ماذا تريد أن تفعل؟</translation>
     </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بني داكن على عاجي</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>واسع</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>متقارب</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>ضيق</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>بعرض المتاح</translation>
+    </message>
+    <message>
+        <source>Names of labels</source>
+        <translation>أسماء الوسوم</translation>
+    </message>
+    <message>
+        <source>Relations as arcs</source>
+        <translation>العلاقات أقواسًا</translation>
+    </message>
+    <message>
+        <source>Hidden characters</source>
+        <translation>المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>Without short vowels</source>
+        <translation>بلا تشكيل</translation>
+    </message>
+    <message>
+        <source>Numbers of paragraphs</source>
+        <translation>أرقام الفقرات</translation>
+    </message>
+    <message>
+        <source>The line that is read</source>
+        <translation>سطر القراءة</translation>
+    </message>
+    <message>
+        <source>Distance of lines</source>
+        <translation>تباعد الأسطر</translation>
+    </message>
+    <message>
+        <source>Width of the text</source>
+        <translation>عرض النص</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -122,10 +122,10 @@ def test_the_title_names_the_project(window: MainWindow, desk: Desk) -> None:
 def test_colours_follow_the_choice(window: MainWindow, desk: Desk) -> None:
     window.use_mode(Mode.DARK)
     assert desk.view.palette().color(QPalette.ColorRole.Base).lightness() < 60
-    dark = desk.view._colours["place"].line
+    dark = desk.view.colours["place"].line
     window.use_mode(Mode.LIGHT)
     assert desk.view.palette().color(QPalette.ColorRole.Base).lightness() > 200
-    assert desk.view._colours["place"].line != dark
+    assert desk.view.colours["place"].line != dark
 
 
 def test_what_is_no_project_is_refused_and_what_was_open_stays(
@@ -382,7 +382,9 @@ def test_a_name_is_given_by_typing_it_and_enter(qtbot) -> None:
 
 def test_zoom_and_font_are_remembered(desk: Desk, window: MainWindow, settings: Settings) -> None:
     window.actions_["zoom_in"].trigger()
-    desk.set_family("Scheherazade New")
+    next(
+        one for one in window.actions_.group("family").actions() if one.data() == "Scheherazade New"
+    ).trigger()
     assert settings.zoom == pytest.approx(1.1)
     assert settings.family == "Scheherazade New"
     window.actions_["zoom_reset"].trigger()

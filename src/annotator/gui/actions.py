@@ -52,7 +52,15 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
 
 CHOICES: dict[str, dict[str, str]] = {
     "language": {"ar": "العربية", "en": "English"},
-    "mode": {"system": "As the system", "light": "Light", "dark": "Dark"},
+    "mode": {
+        "system": "As the system",
+        "light": "Light",
+        "dark": "Dark",
+        "sepia": "Sepia",
+        "contrast": "High contrast",
+    },
+    "spacing": {"tight": "Tight", "normal": "Normal", "wide": "Wide"},
+    "column": {"narrow": "Narrow", "normal": "Normal", "wide": "Wide", "full": "As wide as there is room"},
     "snapping": {
         "character": "Letter",
         "clitic": "Clitic and stem",
@@ -65,6 +73,14 @@ CHOICES: dict[str, dict[str, str]] = {
 
 # Of these groups any number of choices may be taken, of the others one.
 SEVERAL: dict[str, dict[str, str]] = {
+    "extras": {
+        "badges": "Names of labels",
+        "arcs": "Relations as arcs",
+        "hidden": "Hidden characters",
+        "no-harakat": "Without short vowels",
+        "numbers": "Numbers of paragraphs",
+        "focus": "The line that is read",
+    },
     "checks": {
         "space": "Spaces at the ends",
         "punctuation": "Punctuation at the ends",
@@ -73,6 +89,15 @@ SEVERAL: dict[str, dict[str, str]] = {
         "clitic": "Clitics at the beginning",
         "labels": "One text, several labels",
     },
+}
+
+CHOICE_KEYS = {
+    "badges": "Ctrl+Shift+B",
+    "arcs": "Ctrl+Shift+R",
+    "hidden": "Ctrl+Shift+H",
+    "no-harakat": "Ctrl+Shift+T",
+    "numbers": "Ctrl+Shift+N",
+    "focus": "Ctrl+Shift+L",
 }
 
 FOR_A_PROJECT = (
@@ -120,6 +145,8 @@ class Actions(QObject):
                 action = self._groups[name].addAction("")
                 action.setCheckable(True)
                 action.setData(value)
+                if value in CHOICE_KEYS:
+                    action.setShortcut(QKeySequence(CHOICE_KEYS[value]))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -59,7 +59,7 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.view.set_font(settings.family, settings.zoom)
+        self.use_type()
         self.view.snapping = settings.snapping
         self._connect()
         self._restore()
@@ -97,11 +97,12 @@ class Desk(QWidget):
     def zoom(self, factor: float) -> None:
         """Make the text larger or smaller by a factor; 0 makes it normal."""
         self._settings.zoom = self._settings.zoom * factor if factor else 1.0
-        self.view.set_font(self._settings.family, self._settings.zoom)
+        self.use_type()
 
-    def set_family(self, family: str) -> None:
-        self._settings.family = family
-        self.view.set_font(family, self._settings.zoom)
+    def use_type(self) -> None:
+        """Show the article as the settings say now."""
+        self.view.show_extras(self._settings.extras)
+        self.view.set_type(self._settings.typesetting)
 
     def next_part(self) -> None:
         """Move the keyboard on: list, text, annotations, note, search, and round again."""

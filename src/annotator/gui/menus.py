@@ -46,7 +46,15 @@ _MENUS: dict[str, tuple[str, ...]] = {
 }
 GROUP_CAPTIONS = {
     "Edit": {"checks": "Checks"},
-    "View": {"snapping": "Select by", "language": "Language", "mode": "Colours", "family": "Font"},
+    "View": {
+        "snapping": "Select by",
+        "language": "Language",
+        "mode": "Colours",
+        "family": "Font",
+        "spacing": "Distance of lines",
+        "column": "Width of the text",
+        "extras": "Show",
+    },
     "Article": {"direction": "Direction"},
 }
 _TOOLS = ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "undo", "redo", "remove")

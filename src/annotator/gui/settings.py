@@ -1,16 +1,21 @@
 """What the program remembers of a person between sessions: never anything of a project's content."""
 
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from annotator.gui.fonts import READING
+from annotator.gui.text.setting import Column, Extra, Spacing, Type
 from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.quality.boundaries import Rule
 
 _RECENT = 8
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Settings:
@@ -41,8 +46,7 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        value = str(self._store.value("mode", Mode.SYSTEM))
-        return Mode(value) if value in set(Mode) else Mode.SYSTEM
+        return self._one_of(Mode, "mode", Mode.SYSTEM)
 
     @mode.setter
     def mode(self, mode: Mode) -> None:
@@ -69,6 +73,42 @@ class Settings:
         self._store.setValue("family", family)
 
     @property
+    def spacing(self) -> Spacing:
+        return self._one_of(Spacing, "spacing", Spacing.NORMAL)
+
+    @spacing.setter
+    def spacing(self, spacing: Spacing) -> None:
+        self._store.setValue("spacing", str(spacing))
+
+    @property
+    def column(self) -> Column:
+        return self._one_of(Column, "column", Column.NORMAL)
+
+    @column.setter
+    def column(self, column: Column) -> None:
+        self._store.setValue("column", str(column))
+
+    @property
+    def extras(self) -> frozenset[Extra]:
+        """What else of an article is shown."""
+        shown = str(self._store.value("extras", "")).split()
+        return frozenset(extra for extra in Extra if extra in shown)
+
+    @extras.setter
+    def extras(self, extras: frozenset[Extra]) -> None:
+        self._store.setValue("extras", " ".join(sorted(extras)))
+
+    @property
+    def typesetting(self) -> Type:
+        """How articles are set."""
+        hides_harakat = Extra.NO_HARAKAT in self.extras
+        return Type(self.family, self.zoom, self.spacing, self.column, hides_harakat)
+
+    def _one_of(self, kind: type[Choice], name: str, otherwise: Choice) -> Choice:
+        value = str(self._store.value(name, otherwise))
+        return kind(value) if value in set(kind) else otherwise
+
+    @property
     def checks(self) -> frozenset[Rule]:
         """Which checks of boundaries are made: all but those that somebody has turned off."""
         off = str(self._store.value("checks off", "")).split()
@@ -80,8 +120,7 @@ class Settings:
 
     @property
     def snapping(self) -> Unit:
-        value = str(self._store.value("snapping", Unit.CLITIC))
-        return Unit(value) if value in set(Unit) else Unit.CLITIC
+        return self._one_of(Unit, "snapping", Unit.CLITIC)
 
     @snapping.setter
     def snapping(self, unit: Unit) -> None:

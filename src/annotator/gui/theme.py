@@ -1,4 +1,4 @@
-"""Light and dark: the palette of the interface, and the colours of labels on it."""
+"""Light, dark and other: the palette of the interface, and the colours of labels on it."""
 
 import json
 from enum import StrEnum
@@ -17,6 +17,8 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    SEPIA = "sepia"
+    CONTRAST = "contrast"
 
 
 class LabelColours(NamedTuple):
@@ -30,10 +32,10 @@ class LabelColours(NamedTuple):
 
 def apply(app: QApplication, mode: Mode) -> None:
     """Set the palette; the system's choice is followed as long as the mode is SYSTEM."""
-    is_dark = mode is Mode.DARK or (
-        mode is Mode.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    )
-    app.setPalette(palette(Mode.DARK if is_dark else Mode.LIGHT))
+    if mode is Mode.SYSTEM:
+        is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        mode = Mode.DARK if is_dark else Mode.LIGHT
+    app.setPalette(palette(mode))
 
 
 def style_sheet() -> str:

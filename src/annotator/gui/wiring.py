@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
 from annotator.gui.labels.label_menu import label_menu
+from annotator.gui.reading import wire_reading
 from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
@@ -30,7 +31,6 @@ def wire_actions(window: "MainWindow") -> None:
     groups: dict[str, Callable[[str], None]] = {
         "language": lambda value: window.use_language(Language(value)),
         "mode": lambda value: window.use_mode(Mode(value)),
-        "family": lambda value: window.desk.set_family(value) if window.desk else None,
         "snapping": lambda value: _snap(window, Unit(value)),
         "direction": lambda value: (
             window.desk.labelling.set_direction(Direction(value)) if window.desk else None
@@ -38,11 +38,11 @@ def wire_actions(window: "MainWindow") -> None:
     }
     for name, choose in groups.items():
         actions.group(name).triggered.connect(lambda action, choose=choose: choose(action.data()))
+    wire_reading(window)
     actions.group("checks").triggered.connect(lambda _: _use_checks(window))
     actions.check("checks", *window.settings.checks)
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
-    actions.check("family", window.settings.family)
     actions.check("snapping", window.settings.snapping)
     window.status.show_snapping(window.settings.snapping)
 

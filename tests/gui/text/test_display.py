@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
 
-from annotator.gui.text.display import LONGEST, display_text, paragraphs
+from annotator.arabic.hidden import HARAKAT
+from annotator.gui.text.display import LONGEST, Shown, display_text, paragraphs
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -20,6 +21,17 @@ def test_display_text_is_as_long_as_its_source(text: str) -> None:
 def test_qt_takes_display_text_unit_for_unit(text: str) -> None:
     shown = display_text(text)
     assert len(QTextLayout(shown).text().encode("utf-16-le")) == len(text.encode("utf-16-le"))
+
+
+@given(TEXTS | st.text("بَكُّوٰ 🎉", max_size=30), st.booleans())
+def test_places_and_units_lead_to_one_another(text: str, hides_harakat: bool) -> None:
+    shown = Shown(text, hides_harakat=hides_harakat)
+    assert (not hides_harakat and len(shown.text) == len(text)) or not HARAKAT.search(shown.text)
+    for place in range(len(text) + 1):
+        back = shown.place(shown.unit(place))
+        assert back >= place
+        assert not text[place:back] or HARAKAT.sub("", text[place:back]) == ""
+    assert shown.unit(len(text)) == len(shown.text.encode("utf-16-le")) // 2
 
 
 @given(TEXTS)

@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.gui.fonts import READING, load
 from annotator.gui.text.painting import Look, paint
 from annotator.gui.text.paragraph import Paragraph
-from annotator.gui.text.setting import Setting, setting_for
+from annotator.gui.text.setting import Setting, Type, setting_for
 from annotator.gui.text.units import Units
 from tests.gui.text.test_geometry import glyphs, red
 
@@ -24,7 +24,7 @@ CUT = {"لأرمينيا": [1], "ولأرمينيا": [1, 2], "لاتفاق": [1
 @pytest.fixture(params=READING)
 def setting(request, qapp: QApplication) -> Setting:
     load(qapp)
-    return setting_for(request.param, 1.0, Direction.RTL, WIDTH)
+    return setting_for(Type(request.param), Direction.RTL, WIDTH)
 
 
 @pytest.fixture(params=CUT)
@@ -47,7 +47,7 @@ def painted(paragraph: Paragraph, ticks: Sequence[int]) -> QImage:
     palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     palette.setColor(QPalette.ColorRole.Accent, QColor(255, 255, 0))
     painter = QPainter(image)
-    paint(painter, QPointF(0, 0), paragraph, [], Look(palette, {}, None, None, 4, ticks))
+    paint(painter, QPointF(0, 0), paragraph, [], Look(palette, {}, None, None, None, 4, ticks))
     painter.end()
     return image
 

@@ -1,7 +1,11 @@
 """The text as Qt is shown it: letter for letter the same, without what Qt drops, swaps or merges."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+
+from annotator.arabic.hidden import HARAKAT
+from annotator.domain.offsets import Offsets
 
 LONGEST = 4000
 """A longer paragraph is cut at a space: Qt lays out a paragraph at once."""
@@ -17,6 +21,29 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield from _pieces(text, start, match.start())
         start = match.end()
     yield from _pieces(text, start, len(text))
+
+
+class Shown:
+    """A paragraph for Qt, and the way between its places, which are code points, and Qt's units of UTF-16.
+
+    It has as many code points as the source, less the short vowels where those are hidden.
+    """
+
+    __slots__ = ("_dropped", "_offsets", "_shifted", "text")
+
+    def __init__(self, source: str, *, hides_harakat: bool = False) -> None:
+        found = HARAKAT.finditer(source) if hides_harakat else ()
+        self._dropped = [match.start() for match in found]
+        self._shifted = [place - nth for nth, place in enumerate(self._dropped)]
+        self.text = display_text(HARAKAT.sub("", source) if self._dropped else source)
+        self._offsets = Offsets(self.text)
+
+    def unit(self, place: int) -> int:
+        return self._offsets.to_utf16(place - bisect_left(self._dropped, place))
+
+    def place(self, unit: int) -> int:
+        kept = self._offsets.to_code_point(unit)
+        return kept + bisect_right(self._shifted, kept)
 
 
 def display_text(text: str) -> str:

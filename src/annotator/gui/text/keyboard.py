@@ -107,7 +107,7 @@ class Keyboard:
         view = self._view
         here = view.page.caret(view.caret.place)
         x = here.x() if view.caret.wanted_x is None else view.caret.wanted_x
-        pitch = view.pitch
+        pitch = view.page.paragraph_of(view.caret.place)[1].pitch
         step = max(pitch, view.viewport().height() - 2 * pitch) if key in _BY_SCREEN else pitch
         y = here.top() + pitch / 4 + step * _VERTICAL[key]
         view.page.lay_out(y - pitch, y + pitch)

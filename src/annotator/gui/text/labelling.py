@@ -47,6 +47,7 @@ class Labelling(QObject):
         """Raises NotFoundError and StorageError."""
         self.current = current = self.session.article(article_id)
         self.view.show_article(current.article.text, current.article.direction, current.annotations)
+        self.view.show_relations(current.relations)
         self.opened.emit(current)
 
     def annotation(self, annotation_id: str | None) -> Annotation | None:
@@ -165,6 +166,7 @@ class Labelling(QObject):
                 self.view.follow(self._mine(changes.edits))
             if before.article.direction is not self.current.article.direction:
                 self.view.set_direction(self.current.article.direction)
+            self.view.show_relations(self.current.relations)
             if self.view.chosen_id and self.annotation(self.view.chosen_id) is None:
                 self.view.choose(None)
             self.renewed.emit(self.current)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 
-LANES = 4
+ROOM = 4
+"""So many lines of spans find room between two lines of text; for more the text is set wider."""
+
+LANES = 24
 
 
 def lanes(annotations: Sequence[Annotation]) -> dict[str, int]:
@@ -22,6 +25,11 @@ def lanes(annotations: Sequence[Annotation]) -> dict[str, int]:
         given[item.id] = lane
         placed.append((span, lane))
     return given
+
+
+def depth(annotations: Sequence[Annotation]) -> int:
+    """Return how many lanes annotations need."""
+    return max(lanes(annotations).values(), default=-1) + 1
 
 
 def _span(annotation: Annotation) -> Span:

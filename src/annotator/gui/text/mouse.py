@@ -77,6 +77,8 @@ class Mouse:
             on_grip = self._grip_at(point) is not None
             shape = Qt.CursorShape.SizeHorCursor if on_grip else Qt.CursorShape.IBeamCursor
             view.viewport().setCursor(shape)
+            beneath = view.annotations_at(point)
+            view.hover(beneath[0].id if beneath else None)
             return
         self._point = point
         self._unit = self._unit_of(event)

@@ -1,7 +1,7 @@
 """An article as a column of paragraphs, of which only those in sight are laid out."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,8 +14,10 @@ from annotator.gui.text.setting import Setting
 class Page:
     """Heights of paragraphs not yet laid out are estimates, so tops move as they come into sight."""
 
-    def __init__(self, article: str) -> None:
-        self._paragraphs = [Paragraph(article, start, end) for start, end in paragraphs(article)]
+    def __init__(self, article: str, depth_of: Callable[[int, int], int] = lambda _start, _end: 0) -> None:
+        """depth_of tells how many lines of spans a range of the text needs beneath each other."""
+        self._depth_of = depth_of
+        self._paragraphs = list(_numbered(article))
         self._starts = [paragraph.start for paragraph in self._paragraphs]
         self._tops: list[float] = []
 
@@ -40,7 +42,7 @@ class Page:
             for number in unknown:
                 paragraph, above = self._paragraphs[number], self._tops[number] < top + moved
                 before = paragraph.height
-                paragraph.layout  # noqa: B018 - laying out is what this property does when first asked
+                self._lay_out(paragraph)
                 moved += paragraph.height - before if above else 0.0
             self._measure()
 
@@ -54,7 +56,7 @@ class Page:
         number = max(0, bisect_right(self._starts, place) - 1)
         paragraph = self._paragraphs[number]
         if not paragraph.is_laid_out:
-            paragraph.layout  # noqa: B018 - as above
+            self._lay_out(paragraph)
             self._measure()
         return self._tops[number], paragraph
 
@@ -76,6 +78,16 @@ class Page:
     def line_bounds(self, place: int) -> tuple[int, int]:
         return self.paragraph_of(place)[1].line_bounds(place)
 
+    def deepen(self, start: int, end: int) -> None:
+        """Have the paragraphs that a range touches laid out anew where their spans need other room."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for paragraph in self._paragraphs[first : bisect_right(self._starts, end)]:
+            paragraph.deepen(self._depth_of(paragraph.start, paragraph.end))
+
+    def _lay_out(self, paragraph: Paragraph) -> None:
+        paragraph.deepen(self._depth_of(paragraph.start, paragraph.end))
+        paragraph.layout  # noqa: B018 - laying out is what this property does when first asked
+
     def _is_ready(self, number: int) -> bool:
         return self._paragraphs[number].is_laid_out
 
@@ -87,3 +99,13 @@ class Page:
     def _measure(self) -> None:
         heights = (paragraph.height for paragraph in self._paragraphs)
         self._tops = list(accumulate(heights, initial=0.0))
+
+
+def _numbered(article: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs, counting those that have text and begin where a line does."""
+    number, last = 0, -1
+    for start, end in paragraphs(article):
+        is_counted = start < end and start != last
+        number += is_counted
+        last = end
+        yield Paragraph(article, start, end, number if is_counted else None)

@@ -22,6 +22,9 @@ _STYLES = {
     "double": Qt.PenStyle.SolidLine,
 }
 
+_FADING = 0.62
+"""How much fainter each span lies under the ones within it: many of equal strength would be mud."""
+
 _TICK_OPACITY = 0.75
 _TICK_EXTENT = 0.3, 0.97
 """Of a line's height: beyond the letters, but short of the caret."""
@@ -34,8 +37,12 @@ class Look(NamedTuple):
     labels: dict[str, LabelColours]
     selection: Span | None
     chosen: str | None
+    hovered: str | None
     lane: float
     ticks: Sequence[int] = ()
+
+    def is_lifted(self, annotation: Annotation) -> bool:
+        return annotation.id in {self.chosen, self.hovered}
 
 
 class Placed(NamedTuple):
@@ -61,7 +68,7 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
     """Paint a paragraph with its top left at a point."""
     painter.save()
     painter.translate(at)
-    for item in placed:
+    for item in sorted(placed, key=lambda item: look.is_lifted(item.annotation)):
         _fill(painter, item, look)
     if look.selection and paragraph.touches(look.selection):
         for piece in paragraph.rectangles(look.selection):
@@ -77,10 +84,15 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
 
 def _fill(painter: QPainter, placed: Placed, look: Look) -> None:
     colours = look.labels[placed.annotation.label]
-    is_chosen = placed.annotation.id == look.chosen
+    if not look.is_lifted(placed.annotation):
+        fill = QColor(colours.fill)
+        fill.setAlphaF(fill.alphaF() * _FADING**placed.lane)
+        for piece in placed.pieces:
+            painter.fillRect(piece.adjusted(0, 1, 0, -1), fill)
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    painter.setBrush(colours.strong_fill if is_chosen else colours.fill)
-    painter.setPen(QPen(colours.line, 1.5) if is_chosen else Qt.PenStyle.NoPen)
+    painter.setBrush(colours.strong_fill)
+    painter.setPen(QPen(colours.line, 1.5))
     for piece in placed.pieces:
         painter.drawRoundedRect(piece.adjusted(0, 1, 0, -1), 3, 3)
 

@@ -1,24 +1,26 @@
 """Shows an article with its annotations, scrolls it, and knows what lies at a point."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.arabic import graphemes
 from annotator.arabic.vocabulary import Vocabulary
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.article import Direction
 from annotator.domain.edit import Edit
 from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
-from annotator.gui.fonts import READING
 from annotator.gui.text.caret import Caret
+from annotator.gui.text.drawing import Drawing
+from annotator.gui.text.lanes import depth
 from annotator.gui.text.page import Page
-from annotator.gui.text.painting import Look, Placed, paint, place
-from annotator.gui.text.setting import MARGIN, setting_for
+from annotator.gui.text.painting import Look, Placed, place
+from annotator.gui.text.paragraph import Paragraph
+from annotator.gui.text.setting import MARGIN, Extra, Type, setting_for
 from annotator.gui.theme import LabelColours, label_colours
 
 
@@ -34,14 +36,17 @@ class Paper(QAbstractScrollArea):
         self.highlights = Highlights()
         self.page = Page("")
         self.chosen_id: str | None = None
+        self.hovered_id: str | None = None
         self.preview: Span | None = None
+        self.extras: frozenset[Extra] = frozenset()
+        self.relations: Sequence[Relation] = ()
         self.ticks: Sequence[int] = ()
         """Where words are marked as taken apart."""
-        self._labels = LabelSet(())
-        self._colours: dict[str, LabelColours] = {}
+        self.labels = LabelSet(())
+        self.colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
-        self._type: tuple[str, float, Direction] = (READING[0], 1.0, Direction.RTL)
-        self._setting = setting_for(*self._type, room=600)
+        self._type, self._direction = Type(), Direction.RTL
+        self._setting = setting_for(self._type, self._direction, room=600)
         self.page.set(self._setting)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(40)
@@ -50,17 +55,17 @@ class Paper(QAbstractScrollArea):
     def show_article(self, text: str, direction: Direction, annotations: Sequence[Annotation]) -> None:
         self.caret = Caret(text, self.vocabulary)
         self.ticks = ()
-        self.page = Page(text)
+        self.page = Page(text, self._depth)
         self.page.set(self._setting)
         self.verticalScrollBar().setValue(0)
-        self.chosen_id = None
-        self.show_annotations(annotations)
-        self.set_type(*self._type[:2], direction)
+        self.chosen_id = self.hovered_id = None
+        self._direction = direction
+        self.highlights = Highlights(annotations)
+        self.set_type(self._type)
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         self.highlights = Highlights(annotations)
-        self._placed.clear()
-        self.viewport().update()
+        self.set_type(self._type)
 
     def follow(self, edits: Sequence[Edit]) -> None:
         """Show annotations after edits of them."""
@@ -69,34 +74,50 @@ class Paper(QAbstractScrollArea):
             for side in (edit.before, edit.after):
                 if isinstance(side, Annotation) and side.span:
                     self._forget(side.span)
-        self.viewport().update()
+        self._lay_out()
 
     def _forget(self, span: Span) -> None:
         """Have the paragraphs that a span touches placed anew."""
+        self.page.deepen(span.start, span.end)
         for start in self.page.starts(span.start, span.end):
             self._placed.pop(start, None)
 
-    def set_labels(self, labels: LabelSet) -> None:
-        self._labels = labels
-        self._colours = {label.id: label_colours(label, self.palette()) for label in labels}
+    def _depth(self, start: int, end: int) -> int:
+        return depth(self.highlights.touching(start, end))
+
+    def show_relations(self, relations: Sequence[Relation]) -> None:
+        self.relations = relations
         self.viewport().update()
 
-    def set_type(self, family: str, zoom: float, direction: Direction) -> None:
-        """Choose font, size and direction; what was at the top stays in sight."""
-        self._type = family, zoom, direction
+    def show_extras(self, extras: frozenset[Extra]) -> None:
+        self.extras = extras
+        self.viewport().update()
+
+    def hover(self, annotation_id: str | None) -> None:
+        """Lift what is under the mouse."""
+        if annotation_id != self.hovered_id:
+            self.hovered_id = annotation_id
+            self.viewport().update()
+
+    def set_labels(self, labels: LabelSet) -> None:
+        self.labels = labels
+        self.colours = {label.id: label_colours(label, self.palette()) for label in labels}
+        self.viewport().update()
+
+    def set_type(self, chosen: Type) -> None:
+        """Choose how the article is set; what was at the top stays in sight."""
+        self._type = chosen
         first_line = QPointF(self._setting.width / 2, self._top + self._setting.pitch / 2)
         top = self.page.place_at(first_line) if self._top > 0 else 0
-        self._setting = setting_for(*self._type, room=self.viewport().width())
+        self._setting = setting_for(chosen, self._direction, room=self.viewport().width())
         self.page.set(self._setting)
         self._placed.clear()
         self._top = self.page.caret(top).top() if top else -MARGIN
         self._lay_out()
 
     def set_direction(self, direction: Direction) -> None:
-        self.set_type(*self._type[:2], direction)
-
-    def set_font(self, family: str, zoom: float) -> None:
-        self.set_type(family, zoom, self._type[2])
+        self._direction = direction
+        self.set_type(self._type)
 
     @property
     def pitch(self) -> float:
@@ -163,7 +184,7 @@ class Paper(QAbstractScrollArea):
         hits: list[Annotation] = []
         for top, paragraph in self.page.in_sight(on_page.y(), on_page.y()):
             local = QPointF(on_page.x(), on_page.y() - top)
-            placed = self._placed_in(paragraph.start)
+            placed = self.placed_in(paragraph)
             hits += [
                 item.annotation for item in placed if any(piece.contains(local) for piece in item.pieces)
             ]
@@ -172,39 +193,46 @@ class Paper(QAbstractScrollArea):
     def _on_page(self, point: QPointF) -> QPointF:
         return QPointF(point.x() - self._setting.left, point.y() + self._top)
 
-    def _placed_in(self, start: int) -> list[Placed]:
-        if start not in self._placed:
-            _, paragraph = self.page.paragraph_of(start)
+    def placed_in(self, paragraph: Paragraph) -> list[Placed]:
+        """Return where the annotations of a paragraph lie in it."""
+        if paragraph.start not in self._placed:
             near = self.highlights.touching(paragraph.start, paragraph.end)
-            self._placed[start] = place(paragraph, near)
-        return self._placed[start]
+            self._placed[paragraph.start] = place(paragraph, near)
+        return self._placed[paragraph.start]
+
+    def first_piece(self, annotation_id: str) -> QRectF | None:
+        """Return where the first piece of a span stands in the viewport."""
+        found = self.highlights.find(annotation_id)
+        if found is None or found.span is None:
+            return None
+        top, paragraph = self.page.paragraph_of(found.span.start)
+        piece = next(paragraph.rectangles(found.span), None)
+        return piece and piece.translated(self._setting.left, top - self._top)
+
+    def in_sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph]]:
+        """Yield the paragraphs in a part of the viewport, with where their top left corners stand there."""
+        top = self._top
+        for height, paragraph in self.page.in_sight(top + area.top(), top + area.bottom()):
+            yield QPointF(self._setting.left, height - top), paragraph
+
+    def look(self) -> Look:
+        selection = self.preview or self.caret.selection
+        lane = self._setting.lane
+        return Look(
+            self.palette(), self.colours, selection, self.chosen_id, self.hovered_id, lane, self.ticks
+        )
+
+    @property
+    def column_width(self) -> float:
+        return self._setting.width
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        look = Look(
-            self.palette(),
-            self._colours,
-            self.preview or self.caret.selection,
-            self.chosen_id,
-            self._setting.lane,
-            self.ticks,
-        )
-        top = self._top
-        for height, paragraph in self.page.in_sight(top + event.rect().top(), top + event.rect().bottom()):
-            corner = QPointF(self._setting.left, height - top)
-            paint(painter, corner, paragraph, self._placed_in(paragraph.start), look)
-        for grip in self.grips():
-            painter.fillRect(grip, self.palette().color(QPalette.ColorRole.Accent))
-        if self.hasFocus() and not self.chosen_id:
-            caret = self.caret_rectangle()
-            caret.setWidth(2)
-            painter.fillRect(caret, self.palette().color(QPalette.ColorRole.Accent))
+        Drawing(self, QPainter(self.viewport())).draw(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.set_type(*self._type)
+            self.set_type(self._type)
         else:
             self._lay_out()
 
@@ -214,4 +242,4 @@ class Paper(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self.set_labels(self._labels)
+            self.set_labels(self.labels)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.arabic import graphemes
-from annotator.domain.offsets import Offsets
 from annotator.domain.span import Span
-from annotator.gui.text.display import display_text
+from annotator.gui.text.display import Shown
 from annotator.gui.text.rectangles import caret_x, extents
 from annotator.gui.text.setting import Setting
 
@@ -16,25 +15,43 @@ from annotator.gui.text.setting import Setting
 class Paragraph:
     """Places are code points of the article; Qt's UTF-16 units do not leave this class."""
 
-    __slots__ = ("_layout", "_offsets", "_setting", "end", "height", "start", "text")
+    __slots__ = ("_article", "_layout", "_setting", "_shown", "depth", "end", "height", "number", "start")
 
-    def __init__(self, article: str, start: int, end: int) -> None:
+    def __init__(self, article: str, start: int, end: int, number: int | None = None) -> None:
+        """Number is what a reader counts it as, none for an empty one and the later parts of a long one."""
+        self._article = article
         self.start = start
         self.end = end
-        self.text = display_text(article[start:end])
+        self.number = number
+        self.depth = 0
         self.height = 0.0
-        self._offsets = Offsets(self.text)
+        self._shown: Shown | None = None
         self._layout: QTextLayout | None = None
 
     def estimate(self, setting: Setting) -> None:
         """Guess the height from the length, until the paragraph is laid out."""
-        self._layout = None
+        self._shown = self._layout = None
         self._setting = setting
-        if not self.text:
+        length = self.end - self.start
+        if not length:
             self.height = setting.pitch / 4
             return
-        lines = 1 + int(len(self.text) * QFontMetricsF(setting.font).averageCharWidth() / setting.width)
-        self.height = lines * setting.pitch + setting.gap
+        lines = 1 + int(length * setting.advance / setting.width)
+        self.height = lines * self.pitch + setting.gap
+
+    def deepen(self, depth: int) -> None:
+        """Have room for so many lines of spans beneath each line of text."""
+        if self._setting.pitch_for(depth) != self.pitch:
+            self._layout = None
+        self.depth = depth
+
+    @property
+    def pitch(self) -> float:
+        return self._setting.pitch_for(self.depth)
+
+    @property
+    def text(self) -> str:
+        return self._article[self.start : self.end]
 
     @property
     def is_laid_out(self) -> bool:
@@ -50,19 +67,25 @@ class Paragraph:
             self._layout = self._lay_out()
         return self._layout
 
+    @property
+    def shown(self) -> Shown:
+        if self._shown is None:
+            self._shown = Shown(self.text, hides_harakat=self._setting.hides_harakat)
+        return self._shown
+
     def _lay_out(self) -> QTextLayout:
-        setting = self._setting
-        layout = QTextLayout(self.text, setting.font)
-        layout.setTextOption(setting.option(self.text))
+        setting, text = self._setting, self.shown.text
+        layout = QTextLayout(text, setting.font)
+        layout.setTextOption(setting.option(text))
         layout.setCacheEnabled(True)
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(setting.width)
             line.setPosition(QPointF(0, top))
-            top += setting.pitch
+            top += self.pitch
         layout.endLayout()
-        if self.text:
+        if text:
             self.height = top + setting.gap
         return layout
 
@@ -93,7 +116,7 @@ class Paragraph:
         unit = self._unit(place)
         line = self._line_of(unit)
         if not line.isValid():
-            return QRectF(0, 0, 1, self._setting.pitch)
+            return QRectF(0, 0, 1, self.pitch)
         return QRectF(caret_x(line, unit), line.y(), 1, line.height())
 
     def line_bounds(self, place: int) -> tuple[int, int]:
@@ -101,7 +124,7 @@ class Paragraph:
         line = self._line_of(self._unit(place))
         start = line.textStart() if line.isValid() else 0
         length = line.textLength() if line.isValid() else 0
-        is_last = start + length >= self._offsets.to_utf16(len(self.text))
+        is_last = start + length >= self.shown.unit(self.end - self.start)
         end = start + length if is_last or not length else self.layout.previousCursorPosition(start + length)
         return self._place(start), self._place(end)
 
@@ -115,14 +138,14 @@ class Paragraph:
         return self._place(line.xToCursor(point.x(), how))
 
     def _line_at(self, y: float) -> QTextLine:
-        number = int(y // self._setting.pitch)
+        number = int(y // self.pitch)
         return self.layout.lineAt(max(0, min(number, self.layout.lineCount() - 1)))
 
     def _line_of(self, unit: int) -> QTextLine:
         return self.layout.lineForTextPosition(unit)
 
     def _unit(self, place: int) -> int:
-        return self._offsets.to_utf16(max(0, min(place, self.end) - self.start))
+        return self.shown.unit(max(0, min(place, self.end) - self.start))
 
     def _place(self, unit: int) -> int:
-        return self.start + self._offsets.to_code_point(unit)
+        return self.start + self.shown.place(unit)

@@ -1,0 +1,136 @@
+"""Draws what is in sight of an article: the text with its spans, and around it what a reader asked for."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+
+from annotator.arabic.hidden import hidden
+from annotator.domain.annotation import Annotation
+from annotator.domain.span import Span
+from annotator.gui.labels.relation_names import relation_name
+from annotator.gui.text.arcs import Arc, paint_arcs
+from annotator.gui.text.painting import Placed, paint
+from annotator.gui.text.paragraph import Paragraph
+from annotator.gui.text.pills import HEIGHT, Pill, paint_pill, quiet, rectangle
+from annotator.gui.text.setting import MARGIN, Extra
+from annotator.gui.translation import label_name
+
+if TYPE_CHECKING:
+    from annotator.gui.text.paper import Paper
+
+_Sight = list[tuple[QPointF, Paragraph]]
+"""Paragraphs in sight, with where their top left corners stand in the viewport."""
+
+
+class Drawing:
+    def __init__(self, paper: "Paper", painter: QPainter) -> None:
+        self._paper = paper
+        self._painter = painter
+        self._palette = paper.palette()
+
+    def draw(self, area: QRect) -> None:
+        paper, painter = self._paper, self._painter
+        painter.fillRect(area, self._palette.color(QPalette.ColorRole.Base))
+        if Extra.FOCUS in paper.extras:
+            self._draw_focus_line()
+        sight = list(paper.in_sight(area))
+        look = paper.look()
+        for corner, paragraph in sight:
+            paint(painter, corner, paragraph, paper.placed_in(paragraph), look)
+        if Extra.NUMBERS in paper.extras:
+            self._draw_numbers(sight)
+        if Extra.HIDDEN in paper.extras:
+            self._draw_hidden(sight)
+        paint_arcs(painter, self._arcs())
+        self._draw_badges(sight)
+        self._draw_caret()
+
+    def _draw_focus_line(self) -> None:
+        caret = self._paper.caret_rectangle()
+        band = QRectF(0, caret.top() - 2, self._paper.viewport().width(), caret.height() + 4)
+        self._painter.fillRect(band, self._palette.color(QPalette.ColorRole.AlternateBase))
+
+    def _draw_numbers(self, sight: _Sight) -> None:
+        painter = self._painter
+        painter.setFont(self._paper.font())
+        painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
+        for corner, paragraph in sight:
+            if paragraph.number is not None:
+                caret = paragraph.caret(paragraph.start).translated(corner)
+                left = corner.x() + self._paper.column_width if paragraph.is_rtl else corner.x() - MARGIN
+                area = QRectF(left, caret.top(), MARGIN, caret.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(paragraph.number))
+
+    def _draw_hidden(self, sight: _Sight) -> None:
+        for corner, paragraph in sight:
+            taken: list[QRectF] = []
+            for place, name in hidden(paragraph.text):
+                letter = Span(paragraph.start + place, paragraph.start + place + 1)
+                cell = next(paragraph.rectangles(letter), None) or paragraph.caret(letter.start)
+                at = QPointF(cell.right(), cell.top() - HEIGHT / 2) + corner
+                pill = Pill(name, at, is_rtl=True, colour=quiet(self._palette))
+                paint_pill(self._painter, _clear_of(pill, taken))
+                self._painter.fillRect(cell.translated(corner), _tint(pill.colour))
+
+    def _draw_badges(self, sight: _Sight) -> None:
+        taken: list[QRectF] = []
+        for corner, paragraph in sight:
+            for item in reversed(self._paper.placed_in(paragraph)):
+                if self._has_badge(item.annotation) and item.pieces:
+                    pill = self._badge(item, paragraph, corner)
+                    area = rectangle(pill)
+                    is_lifted = self._is_lifted(item.annotation)
+                    if is_lifted or not any(area.intersects(other) for other in taken):
+                        taken.append(area)
+                        paint_pill(self._painter, pill)
+
+    def _badge(self, item: Placed, paragraph: Paragraph, corner: QPointF) -> Pill:
+        first = item.pieces[0].translated(corner)
+        x = first.right() if paragraph.is_rtl else first.left()
+        label = self._paper.labels[item.annotation.label]
+        colour = self._paper.colours[label.id].line
+        return Pill(label_name(label), QPointF(x, first.top() - HEIGHT + 2), paragraph.is_rtl, colour)
+
+    def _has_badge(self, annotation: Annotation) -> bool:
+        return Extra.BADGES in self._paper.extras or self._is_lifted(annotation)
+
+    def _is_lifted(self, annotation: Annotation) -> bool:
+        return annotation.id in {self._paper.chosen_id, self._paper.hovered_id}
+
+    def _arcs(self) -> Iterator[Arc]:
+        """Yield all relations where they were asked for, else those of the chosen span."""
+        paper = self._paper
+        for relation in paper.relations:
+            if Extra.ARCS in paper.extras or paper.chosen_id in {relation.start, relation.end}:
+                start, end = paper.first_piece(relation.start), paper.first_piece(relation.end)
+                begun = paper.highlights.find(relation.start)
+                if start and end and begun:
+                    colour = paper.colours[begun.label].line
+                    yield Arc(start, end, relation_name(relation.label), colour)
+
+    def _draw_caret(self) -> None:
+        paper, accent = self._paper, self._palette.color(QPalette.ColorRole.Accent)
+        for grip in paper.grips():
+            self._painter.fillRect(grip, accent)
+        if paper.hasFocus() and not paper.chosen_id:
+            caret = paper.caret_rectangle()
+            caret.setWidth(2)
+            self._painter.fillRect(caret, accent)
+
+
+def _clear_of(pill: Pill, taken: list[QRectF]) -> Pill:
+    """Move a pill on until it covers none of those taken, and take its place."""
+    area = rectangle(pill)
+    while any(area.intersects(other) for other in taken):
+        pill = pill._replace(corner=pill.corner - QPointF(area.width() + 1, 0))
+        area = rectangle(pill)
+    taken.append(area)
+    return pill
+
+
+def _tint(colour: QColor) -> QColor:
+    tint = QColor(colour)
+    tint.setAlphaF(0.18)
+    return tint
