@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.label import LabelSet
 
-Subject = Annotation | Layer | Presentation
+Subject = Annotation | Layer | Presentation | LabelSet
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing before and after: nothing before is an addition, nothing after a removal.
 
-    Only annotations can be added and removed; a layer or a presentation always has both sides.
+    Only annotations can be added and removed; anything else always has both sides. The label set is one
+    thing: its edits hold it whole.
     """
 
     before: Subject | None
@@ -29,6 +31,12 @@ class Edit:
         subject = self.before if self.after is None else self.after
         assert subject is not None
         return subject
+
+    @property
+    def article(self) -> str | None:
+        """The article that it touches; None where it touches the label set, which is everybody's."""
+        subject = self.subject
+        return None if isinstance(subject, LabelSet) else subject.article
 
     @property
     def inverse(self) -> "Edit":
@@ -48,4 +56,6 @@ class Changes:
 
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> "Changes":
-        return cls(articles=frozenset(edit.subject.article for edit in edits))
+        touched = {edit.article for edit in edits}
+        articles = frozenset(article for article in touched if article is not None)
+        return cls(articles, labels=None in touched)

@@ -51,8 +51,7 @@ class ProjectSession(QObject):
         known = {label.id for label in self.labels}
         if not known.issuperset(annotation.label for annotation in found.annotations):
             # Another program has added labels.
-            self.labels = browsing.label_set(self.project)
-            self.changed.emit(Changes(labels=True))
+            self._tell(Changes(labels=True))
         return found
 
     def report(self, error: Exception) -> None:
@@ -73,7 +72,7 @@ class ProjectSession(QObject):
             self.failure, self._unsaved = error, (text, edits)
             raise
         self.undo_stack.push(EditCommand(text, made, self._again))
-        self.changed.emit(Changes.of(made))
+        self._tell(Changes.of(made))
 
     def retry(self) -> None:
         """Try the edit again that could not be saved last."""
@@ -82,9 +81,8 @@ class ProjectSession(QObject):
             self.edit(text, *edits)
 
     def brought_in(self) -> None:
-        """Read anew what the project holds, after an import."""
-        self.labels = browsing.label_set(self.project)
-        self.changed.emit(Changes(everything=True, labels=True))
+        """Tell that the project holds more, after an import."""
+        self._tell(Changes(everything=True, labels=True))
 
     def close(self) -> None:
         """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
@@ -93,18 +91,25 @@ class ProjectSession(QObject):
         self.undo_stack.clear()
         self.project.close()
 
-    def _commit(self, edits: Sequence[Edit]) -> list[Edit]:
-        made = annotating.apply(self.project, self.annotator, edits)
+    def _tell(self, changes: Changes) -> None:
+        if changes.labels:
+            self.labels = browsing.label_set(self.project)
+        self.changed.emit(changes)
+
+    def _commit(self, edits: Sequence[Edit], *, is_again: bool = False) -> list[Edit]:
+        made = annotating.apply(self.project, self.annotator, edits, is_again=is_again)
         self.saved.emit()
         return made
 
     def _again(self, edits: Sequence[Edit]) -> None:
         # Called by QUndoStack, through which no exception passes.
         try:
-            made = self._commit(edits)
+            made = self._commit(edits, is_again=True)
         except AnnotatorError as error:
             QTimer.singleShot(0, self.undo_stack.clear)
             self.failed.emit(error)
             return
-        self.changed.emit(Changes.of(made))
-        self.returned_to.emit(made[-1].subject.article)
+        changes = Changes.of(made)
+        self._tell(changes)
+        if not changes.labels:
+            self.returned_to.emit(made[-1].article)

@@ -1,8 +1,9 @@
 """Annotators' layers: the states and the annotations in them."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
 from annotator.domain.annotation import Annotation, Layer, Presentation
 from annotator.domain.article import ArticleState
@@ -48,7 +49,7 @@ class Annotations:
         mine = row.article == self._articles.number(article), row.annotator == by
         rows = self._connection.execute(select(AnnotationRows).where(*mine, *conditions)).all()
         labels = self._labels.by_number()
-        return sorted((_value(found, article, annotator, labels) for found in rows), key=_reading_order)
+        return sorted((value_of(found, article, annotator, labels) for found in rows), key=_reading_order)
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
@@ -67,11 +68,11 @@ class Annotations:
                 self._expect_alone(before)
                 self._connection.execute(delete(AnnotationRows).where(self._key(before)))
             case None, Annotation() as after:
-                self._connection.execute(insert(AnnotationRows).values(**self._row(after)))
+                self._connection.execute(insert(AnnotationRows).values(**self.row(after)))
             case Annotation() as before, Annotation() as after:
                 self._expect(before)
                 self._connection.execute(
-                    update(AnnotationRows).where(self._key(before)).values(**self._row(after))
+                    update(AnnotationRows).where(self._key(before)).values(**self.row(after))
                 )
             case Layer(), Layer() as after:
                 self._set_state(after)
@@ -83,7 +84,7 @@ class Annotations:
     def _expect(self, before: Annotation) -> None:
         row = self._connection.execute(select(AnnotationRows).where(self._key(before))).first()
         labels = self._labels.by_number()
-        if row is None or _value(row, before.article, before.annotator, labels) != before:
+        if row is None or value_of(row, before.article, before.annotator, labels) != before:
             raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
 
     def _expect_alone(self, annotation: Annotation) -> None:
@@ -114,7 +115,7 @@ class Annotations:
             AnnotationRows.c.id == annotation.id,
         )
 
-    def _row(self, annotation: Annotation) -> dict[str, object]:
+    def row(self, annotation: Annotation) -> dict[str, object]:
         return {
             "article": self._articles.number(annotation.article),
             "annotator": self._annotators.number(annotation.annotator),
@@ -130,7 +131,7 @@ class Annotations:
         }
 
 
-def _value(row: Row[*tuple[Any, ...]], article: str, annotator: str, labels: dict[int, Label]) -> Annotation:
+def value_of(row: Sequence[Any], article: str, annotator: str, labels: dict[int, Label]) -> Annotation:
     # By place, not by name: an article of 20,000 annotations opens in half the time.
     _, _, annotation_id, start, end, label, origin, score, note, created, updated = row
     return Annotation(

@@ -1,0 +1,148 @@
+"""Changes of the label set, which reach the work that has been done with it."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError
+from annotator.domain.label import Label, LabelSet
+from annotator.domain.names import checked
+from annotator.domain.span import Span
+from annotator.storage.project import Project
+from annotator.storage.unit_of_work import UnitOfWork
+
+Overlaps = Counter[frozenset[str]]
+"""How many spans of two labels overlap, by the labels' ids; one id for a label and itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The edits that merge one label into another.
+
+    dropped counts the annotations whose span has the other label already; relabelled the rest.
+    """
+
+    edits: tuple[Edit, ...]
+    relabelled: int
+    dropped: int
+
+
+def merge(project: Project, merged: str, into: str) -> Merge:
+    """Prepare the merge of one label into another in all layers; the merged label is retired.
+
+    Where a span has both, one annotation is left, with the notes of both.
+    """
+    if merged == into:
+        raise ValueError(f"the label {into} cannot be merged into itself")
+    with project.reading() as work:
+        labels = work.labels.all()
+        there = {_place(found): found for found in work.uses.doubled(into, merged)}
+        found = work.uses.of(merged)
+    edits = [Edit(labels, labels.retire(merged, is_retired=True))]
+    for annotation in found:
+        other = there.get(_place(annotation))
+        if other is None:
+            edits.append(Edit(annotation, annotation.labelled(into)))
+            continue
+        edits.append(Edit(annotation, None))
+        if annotation.note and annotation.note != other.note:
+            edits.append(Edit(other, other.noted(" · ".join(filter(None, (other.note, annotation.note))))))
+    return Merge(tuple(edits), relabelled=len(found) - len(there), dropped=len(there))
+
+
+def _place(annotation: Annotation) -> tuple[str, str, Span | None]:
+    return annotation.article, annotation.annotator, annotation.span
+
+
+def apply(work: UnitOfWork, edits: Sequence[Edit], *, is_again: bool) -> None:
+    """Make edits of the label set, and those of annotations that follow from them.
+
+    Raises EditError.
+    """
+    relabelled = []
+    for edit in edits:
+        match edit.before, edit.after:
+            case LabelSet() as before, LabelSet() as after:
+                if not is_again:
+                    _check(before, after)
+                _check_unused(work, before, after)
+                work.labels.apply(edit)
+            case Annotation() as before, Annotation() as after if _is_relabelled(before, after):
+                relabelled.append((before, after))
+            case _:
+                work.annotations.apply(edit)
+    work.uses.relabel(relabelled)
+
+
+def _is_relabelled(before: Annotation, after: Annotation) -> bool:
+    return replace(before, label=after.label, updated=after.updated) == after
+
+
+def _check(before: LabelSet, after: LabelSet) -> None:
+    """Raises EditError for a new name that cannot be told apart from another label's."""
+    known = {(label.id, name) for label in before for name in _names(label)}
+    for label in after:
+        for name in _names(label):
+            if (label.id, name) not in known:
+                checked(name)
+        if (label.id, label.name) not in known:
+            _check_likeness(label, after)
+
+
+def _names(label: Label) -> list[str]:
+    return [label.name, *filter(None, label.display.values())]
+
+
+def _check_likeness(label: Label, labels: LabelSet) -> None:
+    for other in labels:
+        if other.id != label.id and _folded(other.name) == _folded(label.name):
+            raise EditError(
+                "The name {name} differs from the name {other} of another label only in spelling.",
+                name=label.name,
+                other=other.name,
+            )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _check_unused(work: UnitOfWork, before: LabelSet, after: LabelSet) -> None:
+    """Raises EditError where a label would go that annotations have."""
+    kept = {label.id for label in after}
+    for label in before:
+        if label.id not in kept and (count := work.uses.counts().get(label.id)):
+            raise EditError(
+                "The label {label} stands in {count} places; retire it, or merge it into another.",
+                label=label.name,
+                count=f"{count:,}",
+            )
+
+
+def label_counts(project: Project) -> dict[str, int]:
+    """Count the annotations of all annotators by label."""
+    with project.reading() as work:
+        return work.uses.counts()
+
+
+def overlaps(project: Project) -> Overlaps:
+    """Count where spans of one layer overlap."""
+    counts: Overlaps = Counter()
+    here, open_spans = (0, 0), list[tuple[Span, str]]()
+    with project.reading() as work:
+        for layer, span, label in work.uses.places():
+            if layer != here:
+                here, open_spans = layer, []
+            open_spans = [item for item in open_spans if item[0].end > span.start]
+            counts.update(frozenset((label, other)) for _, other in open_spans)
+            open_spans.append((span, label))
+    return counts
+
+
+def publish(project: Project, guidelines: Mapping[str, str]) -> None:
+    """Make a new version of the guidelines: Markdown, keyed by language."""
+    with project.unit_of_work() as work:
+        work.guidelines.add(guidelines)
