@@ -212,6 +212,13 @@ def test_a_name_that_could_be_taken_for_another_is_refused(project: Project, nam
         define(project, lambda labels: labels.put(labels.invent(name)))
 
 
+@pytest.mark.parametrize("name", ["اتفاقيه", "إتفاقية", "اتِّفاقيّة", "اتفـاقية", "ٱتفاقية"])
+def test_spellings_of_one_arabic_name_are_one_name(project: Project, name: str) -> None:
+    define(project, lambda labels: labels.put(labels.invent("اتفاقية")))
+    with pytest.raises(EditError, match="only in spelling"):
+        define(project, lambda labels: labels.put(labels.invent(name)))
+
+
 def test_names_that_an_import_brought_stay_and_their_labels_can_be_changed(project: Project) -> None:
     with project.unit_of_work() as work:
         work.labels.add(Label(id="x", name="Actor", colour="#0072B2", display={"ar": "أ\u200cب"}))

@@ -110,9 +110,13 @@ def test_a_project_of_the_first_version_is_brought_up_to_date(first_version: Pat
         assert labels["a"].examples == ("باكو",)
         assert not labels.allows_overlap("a", "b")
         assert [(found.label, found.note) for found in work.annotations.of("n", "amal")] == [("a", "ن")]
-        assert check(project) == []
     assert fetched(first_version, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert fetched(first_version, "SELECT sequence, article, subject FROM history") == [(7, 1, "x")]
+
+
+def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(first_version: Path) -> None:
+    with open_project(first_version) as opened:
+        assert check(opened) == []
 
 
 def test_the_history_of_an_older_project_goes_on_where_it_was(first_version: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.services.browsing import open_article
 from annotator.services.exporting import ExportOptions, export
-from annotator.services.inspecting import check
+from annotator.services.inspecting import check, rebuild_index
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
 from tests.layers import add_articles
@@ -74,9 +74,28 @@ def test_a_lost_text_is_found(project: Project, damaged: sqlite3.Connection) -> 
 
 def test_a_lost_article_is_found(project: Project, damaged: sqlite3.Connection) -> None:
     damaged.execute("DELETE FROM article WHERE number = 2")
-    (fault,) = check(project)
+    fault, unknown = check(project)
     assert "article_text" in fault
     assert "is not there" in fault
+    assert "search index has articles that are not there" in unknown
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "INSERT INTO article_terms (article_terms) VALUES ('delete-all')",
+        "UPDATE article SET title = 'كلمة' WHERE number = 2",
+        "INSERT INTO article_terms (rowid, terms) VALUES (2, 'كلمة')",
+    ],
+)
+def test_an_index_that_does_not_fit_is_found_and_made_anew(
+    project: Project, damaged: sqlite3.Connection, damage: str
+) -> None:
+    damaged.execute(damage)
+    assert all("search index does not know" in fault for fault in check(project))
+    assert check(project)
+    rebuild_index(project)
+    assert check(project) == []
 
 
 def test_a_span_outside_its_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:

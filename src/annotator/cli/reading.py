@@ -98,17 +98,20 @@ def stats_command(*, project: Path, as_json: bool) -> None:
 
 def take_check(parser: ArgumentParser) -> None:
     take_project(parser)
+    parser.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
     take_json(parser)
 
 
-def check_command(*, project: Path, as_json: bool) -> int:
+def check_command(*, project: Path, rebuild_index: bool, as_json: bool) -> int:
     """Read everything once and say what is damaged; exit 1 if anything is."""
     from annotator.cli.output import print_json, say
-    from annotator.services.inspecting import check
+    from annotator.services import inspecting
     from annotator.services.projects import open_project
 
     with open_project(project) as opened:
-        faults = check(opened)
+        if rebuild_index:
+            inspecting.rebuild_index(opened)
+        faults = inspecting.check(opened)
     if as_json:
         print_json({"sound": not faults, "faults": faults})
     else:

@@ -1,10 +1,10 @@
 """Changes of the label set, which reach the work that has been done with it."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annotator.arabic.folding import fold
 from annotator.domain.annotation import Annotation
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
@@ -98,16 +98,12 @@ def _names(label: Label) -> list[str]:
 
 def _check_likeness(label: Label, labels: LabelSet) -> None:
     for other in labels:
-        if other.id != label.id and _folded(other.name) == _folded(label.name):
+        if other.id != label.id and fold(other.name) == fold(label.name):
             raise EditError(
                 "The name {name} differs from the name {other} of another label only in spelling.",
                 name=label.name,
                 other=other.name,
             )
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _check_unused(work: UnitOfWork, before: LabelSet, after: LabelSet) -> None:

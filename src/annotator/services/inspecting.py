@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from annotator.domain.article import ArticleState
+from annotator.services.bulk import uncollected
 from annotator.storage.engine import sqlite_version
 from annotator.storage.project import Project
 
@@ -57,6 +58,12 @@ def check(project: Project) -> list[str]:
     """Read everything once; return a sentence for each fault, none if the project is sound."""
     with project.reading() as work:
         return [template.format(**facts) for template, facts in work.inspection.faults()]
+
+
+def rebuild_index(project: Project) -> None:
+    """Make the search index anew from the articles."""
+    with uncollected(), project.unit_of_work() as work:
+        work.search_index.rebuild()
 
 
 def versions() -> dict[str, str]:

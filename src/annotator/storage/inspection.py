@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, LargeBinary, cast, func, select
 
 from annotator.domain.article import ArticleState
+from annotator.storage.search_index import SearchIndex, digest
 from annotator.storage.tables import (
     AnnotationRows,
     AnnotatorRows,
@@ -19,8 +20,9 @@ _AT_ONCE = 500
 
 
 class Inspection:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, search_index: SearchIndex) -> None:
         self._connection = connection
+        self._search_index = search_index
 
     def article_count(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(ArticleRows)) or 0
@@ -74,7 +76,8 @@ class Inspection:
     def _faulty_articles(self) -> Iterator[tuple[str, dict[str, object]]]:
         # As bytes: damage may leave them no text at all, which SQLite's driver would refuse to read.
         data = cast(ArticleTextRows.c.text, LargeBinary)
-        columns = ArticleRows.c.number, ArticleRows.c.id, ArticleRows.c.sha256, data
+        row = ArticleRows.c
+        columns = row.number, row.id, row.sha256, row.title, data
         longest = (
             select(func.max(AnnotationRows.c.end))
             .where(AnnotationRows.c.article == ArticleRows.c.number)
@@ -84,15 +87,22 @@ class Inspection:
         query = select(*columns, longest.label("reach")).outerjoin(
             ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number
         )
+        indexed = self._search_index.digests()
         after = 0
         while rows := self._connection.execute(
             query.where(ArticleRows.c.number > after).order_by(ArticleRows.c.number).limit(_AT_ONCE)
         ).all():
-            for number, article_id, sha256, text, reach in rows:
+            for number, article_id, sha256, title, text, reach in rows:
                 after = number
+                about: dict[str, object] = {"article": article_id}
+                in_index = indexed.pop(number, None)
                 if text is None:
-                    yield "Article {article} has lost its text.", {"article": article_id}
+                    yield "Article {article} has lost its text.", about
                 elif hashlib.sha256(text).hexdigest() != sha256:
-                    yield "The text of article {article} is not what was imported.", {"article": article_id}
+                    yield "The text of article {article} is not what was imported.", about
                 elif reach is not None and reach > len(text.decode()):
-                    yield "A span of article {article} ends after its text.", {"article": article_id}
+                    yield "A span of article {article} ends after its text.", about
+                elif in_index != digest(title, text.decode()):
+                    yield "The search index does not know the words of article {article}.", about
+        if indexed:
+            yield "The search index has articles that are not there: {count}.", {"count": len(indexed)}

@@ -20,6 +20,7 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.held_layers import HeldLayer, Key, Mark, held_layers
 from annotator.storage.known_articles import KnownArticles
 from annotator.storage.labels import Labels
+from annotator.storage.search_index import SearchIndex
 from annotator.storage.tables import (
     AnnotationRows,
     ArticleRows,
@@ -54,13 +55,16 @@ class _Placed(NamedTuple):
 class Intake:
     """Adds the records of one file after another; labels that the project lacks only if adds_labels."""
 
-    def __init__(self, connection: Connection, annotators: Annotators, labels: Labels) -> None:
+    def __init__(
+        self, connection: Connection, annotators: Annotators, labels: Labels, search_index: SearchIndex
+    ) -> None:
         self.counts = IntakeCounts()
         self.adds_labels = False
         self.added_labels: list[str] = []
         self._connection = connection
         self._annotators = annotators
         self._labels = labels
+        self._search_index = search_index
         self._label_numbers = {label.name: number for number, label in labels.by_number().items()}
         self._forbidden = labels.all().forbidden_names()
         self._last = connection.scalar(select(func.max(ArticleRows.c.number))) or 0
@@ -140,6 +144,9 @@ class Intake:
     def _write_articles(self, items: Sequence[_Placed]) -> None:
         self._insert(ArticleRows, [self._article(item) for item in items])
         self._insert(ArticleTextRows, [(item.article, item.record.text) for item in items])
+        self._search_index.add(
+            (item.article, text_of(item.record.meta, "title"), item.record.text) for item in items
+        )
         self.counts.articles += len(items)
 
     def _write_layers(self, layers: Sequence[tuple[Key, Record]]) -> None:

@@ -149,6 +149,7 @@ def _migrate(connection: Connection) -> None:
     try:
         with connection.execution_options(writer=True).begin():
             migrate(connection, SCHEMA_VERSION)
+            UnitOfWork(connection).search_index.rebuild()
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise ProjectError("The project was not changed: its rows do not fit together.")
     finally:

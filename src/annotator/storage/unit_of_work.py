@@ -12,6 +12,7 @@ from annotator.storage.history import History
 from annotator.storage.inspection import Inspection
 from annotator.storage.intake import Intake
 from annotator.storage.labels import Guidelines, Labels
+from annotator.storage.search_index import SearchIndex
 from annotator.storage.uses import Uses
 
 
@@ -51,7 +52,11 @@ class UnitOfWork:
 
     @cached_property
     def intake(self) -> Intake:
-        return Intake(self.connection, self.annotators, self.labels)
+        return Intake(self.connection, self.annotators, self.labels, self.search_index)
+
+    @cached_property
+    def search_index(self) -> SearchIndex:
+        return SearchIndex(self.connection)
 
     @cached_property
     def extract(self) -> Extract:
@@ -59,4 +64,4 @@ class UnitOfWork:
 
     @cached_property
     def inspection(self) -> Inspection:
-        return Inspection(self.connection)
+        return Inspection(self.connection, self.search_index)
