@@ -59,3 +59,7 @@ class Changes:
         touched = {edit.article for edit in edits}
         articles = frozenset(article for article in touched if article is not None)
         return cls(articles, labels=None in touched)
+
+    def touches(self, article: str) -> bool:
+        """Tell whether an article may look different now."""
+        return self.everything or self.labels or article in self.articles

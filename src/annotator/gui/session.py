@@ -1,6 +1,6 @@
 """The open project: the one path of edits, the undo stack, and the one signal of change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.gui.undo import EditCommand
-from annotator.services import annotating, browsing
+from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
 from annotator.storage.project import Project
 
@@ -26,6 +26,8 @@ class ProjectSession(QObject):
     """A decision has just been committed."""
     failed = Signal(object)
     """Undoing or redoing was refused, after which the stack is empty, or reading in the background."""
+    closing = Signal()
+    """The project is about to be closed: what is being typed has to be saved now."""
     returned_to = Signal(str)
     """Undo or redo touched this article."""
 
@@ -80,12 +82,18 @@ class ProjectSession(QObject):
             text, edits = self._unsaved
             self.edit(text, *edits)
 
+    def publish(self, guidelines: Mapping[str, str]) -> None:
+        """Save a new version of the guidelines. Raises StorageError."""
+        defining.publish(self.project, guidelines)
+        self.saved.emit()
+
     def brought_in(self) -> None:
         """Tell that the project holds more, after an import."""
         self._tell(Changes(everything=True, labels=True))
 
     def close(self) -> None:
         """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
+        self.closing.emit()
         self.is_open = False
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()

@@ -29,6 +29,12 @@ def spoken() -> Language:
     return Language.ARABIC if is_rtl else Language.ENGLISH
 
 
+def direction_of(language: Language) -> Qt.LayoutDirection:
+    """Return the direction in which a language is written."""
+    is_rtl = language is Language.ARABIC
+    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+
+
 def leading_side() -> Qt.AlignmentFlag:
     """Return the side that lines begin at in this language, for text of any direction."""
     is_arabic = spoken() is Language.ARABIC

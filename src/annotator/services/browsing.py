@@ -90,10 +90,16 @@ def label_set(project: Project) -> LabelSet:
         return work.labels.all()
 
 
-def guidelines(project: Project) -> dict[str, str]:
-    """Return the newest guidelines, keyed by language."""
+def guidelines(project: Project, version: int | None = None) -> dict[str, str]:
+    """Return a version of the guidelines, or the newest, keyed by language."""
     with project.reading() as work:
-        return work.guidelines.texts()
+        return work.guidelines.texts(version)
+
+
+def guidelines_versions(project: Project) -> list[tuple[int, str]]:
+    """Return the number of each version and the moment when it was made, the newest first."""
+    with project.reading() as work:
+        return work.guidelines.versions()
 
 
 def annotators(project: Project) -> list[str]:

@@ -114,9 +114,15 @@ class Guidelines:
     def version(self) -> int | None:
         return self._connection.scalar(select(func.max(GuidelinesRows.c.version)))
 
-    def texts(self) -> dict[str, str]:
-        """Return the newest version, keyed by language."""
+    def versions(self) -> list[tuple[int, str]]:
+        """Return each version's number and the moment when it was made, the newest first."""
+        row = GuidelinesRows.c
+        query = select(row.version, func.min(row.created)).group_by(row.version).order_by(row.version.desc())
+        return [(version, created or "") for version, created in self._connection.execute(query)]
+
+    def texts(self, version: int | None = None) -> dict[str, str]:
+        """Return a version, or the newest, keyed by language."""
         query = select(GuidelinesRows.c.language, GuidelinesRows.c.text).where(
-            GuidelinesRows.c.version == self.version()
+            GuidelinesRows.c.version == (self.version() if version is None else version)
         )
         return {row.language: row.text for row in self._connection.execute(query)}

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.domain.label import Label
+from annotator.gui.labels.patch import patch
 from annotator.gui.text.labelling import Labelling
-from annotator.gui.text.painting import sample
-from annotator.gui.theme import label_colours
 from annotator.gui.translation import label_name
-
-_SIDE = 20
 
 
 def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget) -> QMenu:
@@ -22,20 +18,11 @@ def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget
     view = labelling.view
     is_closed = labelling.current is None or labelling.current.layer.state.is_closed
     has_span = view.caret.selection is not None or view.chosen_id is not None
-    for label in labelling.session.labels:
+    for label in labelling.session.labels.offered:
         name = label_name(label).replace("&", "&&")  # Qt would take it for the letter after it
-        action = menu.addAction(_icon(label, menu.palette()), f"{name}\t{label.key.upper()}")
+        action = menu.addAction(patch(label, menu.palette()), f"{name}\t{label.key.upper()}")
         action.setEnabled(has_span and not is_closed)
         action.triggered.connect(lambda _=False, label=label: labelling.use(label))
     menu.addSeparator()
     menu.addActions(list(actions))
     return menu
-
-
-def _icon(label: Label, palette: QPalette) -> QIcon:
-    pixmap = QPixmap(_SIDE, _SIDE)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    sample(painter, QRectF(0, 2, _SIDE, _SIDE - 4), label_colours(label, palette))
-    painter.end()
-    return QIcon(pixmap)

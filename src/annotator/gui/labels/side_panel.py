@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from annotator.domain.label import LabelSet
 from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.span_details import SpanDetails
 from annotator.gui.labels.span_table import SpanTable
@@ -51,6 +52,7 @@ class SidePanel(Translated):
 
     def _connect(self) -> None:
         labelling = self._labelling
+        labelling.labels_changed.connect(self._renew_labels)
         labelling.opened.connect(self._show)
         labelling.renewed.connect(self._show)
         labelling.pen_changed.connect(self.palette_.mark_pen)
@@ -61,11 +63,13 @@ class SidePanel(Translated):
         self.table.activated.connect(lambda _: labelling.view.setFocus())
         self.details.noted.connect(labelling.note)
 
+    def _renew_labels(self, labels: LabelSet) -> None:
+        self.details.labels = labels
+        self.palette_.set_labels(labels)
+        self.palette_.mark_pen(self._labelling.pen)
+        self.table.spans.set_labels(labels)
+
     def _show(self, shown: OpenArticle) -> None:
-        labels = self._labelling.session.labels
-        if labels is not self.details.labels:
-            self.palette_.set_labels(labels)
-            self.table.spans.labels = self.details.labels = labels
         chosen = self._labelling.view.chosen_id
         self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)

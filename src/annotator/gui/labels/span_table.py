@@ -7,18 +7,16 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
-from annotator.gui.text.painting import sample
-from annotator.gui.theme import label_colours
+from annotator.gui.labels.patch import patch
 from annotator.gui.translation import label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +62,11 @@ class SpanModel(QAbstractTableModel):
     def row_of(self, annotation_id: str | None) -> int | None:
         ids = (row for row, item in enumerate(self._annotations) if item.id == annotation_id)
         return next(ids, None)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        self.labels = labels
+        self._patches.clear()
+        self._forget()
 
     def redraw(self, palette: QPalette) -> None:
         self._palette = palette
@@ -127,12 +130,7 @@ class SpanModel(QAbstractTableModel):
 
     def _patch(self, label: Label) -> QIcon:
         if label.id not in self._patches:
-            pixmap = QPixmap(18, 16)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            sample(painter, QRectF(0, 0, 18, 16), label_colours(label, self._palette))
-            painter.end()
-            self._patches[label.id] = QIcon(pixmap)
+            self._patches[label.id] = patch(label, self._palette)
         return self._patches[label.id]
 
 

@@ -24,6 +24,8 @@ class Labelling(QObject):
     """An article was opened: an OpenArticle."""
     renewed = Signal(object)
     """The open article was read again after a change: an OpenArticle."""
+    labels_changed = Signal(object)
+    """The project has other labels: a LabelSet."""
     pen_changed = Signal(object)
     """The label that the next selection takes, or None."""
 
@@ -104,7 +106,7 @@ class Labelling(QObject):
         self.pen_changed.emit(label)
 
     def _on_typed(self, character: str) -> None:
-        label = next((label for label in self.session.labels if label.key == character), None)
+        label = next((label for label in self.session.labels.offered if label.key == character), None)
         if label:
             self.use(label)
 
@@ -120,10 +122,18 @@ class Labelling(QObject):
         else:
             self.view.choose(None)
 
+    def _renew_labels(self) -> None:
+        labels = self.session.labels
+        self.view.set_labels(labels)
+        if self.pen:
+            pen = self.pen
+            self.set_pen(next((label for label in labels.offered if label.id == pen.id), None))
+        self.labels_changed.emit(labels)
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.labels:
-            self.view.set_labels(self.session.labels)
-        if self.current and (changes.everything or self.current.article.id in changes.articles):
+            self._renew_labels()
+        if self.current and changes.touches(self.current.article.id):
             before, self.current = self.current, self.session.article(self.current.article.id)
             self.view.show_annotations(self.current.annotations)
             if before.article.direction is not self.current.article.direction:
