@@ -12,6 +12,9 @@ import annotator
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
+from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
+from annotator.gui.dialogs.label_editor.label_model import COLUMNS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _CHOICES, _MENUS
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
@@ -28,6 +31,7 @@ def said_in_sources() -> set[str]:
     found |= {text for text, _, _ in TABLE.values()} | set(TEXT_KEYS) | set(_FACTS) | set(_MENUS) | SIDE_PANEL
     found |= {name for names in CHOICES.values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in _CHOICES.values() for name in names.values()}
+    found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     return found | {form.carries for form in FORMATS.values()}
 

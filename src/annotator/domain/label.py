@@ -40,8 +40,10 @@ class Label:
         if not self.id:
             raise ValueError(f"the label {self.name} has no id")
         if self.key and not _KEY(self.key):
-            raise ValueError(
-                f"the label {self.name} has the key {self.key}; a key is a digit or a letter a–z"
+            raise EditError(
+                "The label {name} cannot have the key {key}; a key is a digit or a letter a–z.",
+                name=self.name,
+                key=self.key,
             )
         if self.pattern not in PATTERNS:
             raise ValueError(f"no pattern {self.pattern}")

@@ -92,13 +92,23 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(a
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }
 QCheckBox { spacing: 6px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator, QTableView::indicator {
+    width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px;
+}
+QCheckBox::indicator:checked, QTableView::indicator:checked {
     background: palette(accent); border-color: palette(accent); image: url(ICONS/check.svg);
 }
 QCheckBox::indicator:focus { border-color: palette(accent); }
 QListView, QTableView, QTextBrowser { border: 0; background: palette(base); }
 QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QTableView QTableCornerButton::section { background: palette(base); border: 0; }
+QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
+QTabBar::tab { padding: 9px 18px 7px; border: 0; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { border-bottom-color: palette(accent); }
+QTabBar::tab:hover, QTabBar::tab:selected:focus { background: palette(midlight); }
+QHeaderView { background: palette(base); }
+QTableView { outline: 0; }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
 QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
@@ -118,5 +128,5 @@ QPushButton:hover { background: palette(midlight); }
 QPushButton:focus { border-color: palette(accent); }
 QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton:disabled { color: palette(dark); }
+QPushButton:disabled { color: palette(dark); background: palette(button); border-color: palette(mid); }
 """

@@ -51,7 +51,7 @@ class ColourField(QWidget):
         super().__init__()
         self._colour = COLOURS[0]
         self.swatches = [_Swatch(colour) for colour in COLOURS]
-        self.other = QPushButton(tr("Other colour…"))
+        self.other = QPushButton(tr("Other…"))
         self.other.setAutoDefault(False)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)

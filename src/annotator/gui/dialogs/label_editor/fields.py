@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from annotator.gui.text.keys import character_of
-from annotator.gui.translation import Language, direction_of
+from annotator.gui.translation import Language, direction_of, text_option
 
 Save = Callable[[str], bool]
 """Saves a value, or says why it is refused; tells whether it was saved."""
@@ -49,9 +49,7 @@ class Prose(QPlainTextEdit):
         super().__init__()
         self._save = save
         self.setLayoutDirection(direction_of(language))
-        option = QTextOption()
-        option.setTextDirection(direction_of(language))
-        self.document().setDefaultTextOption(option)
+        self.document().setDefaultTextOption(text_option(language))
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _ROOM)
 
@@ -86,8 +84,10 @@ class KeyField(QLineEdit):
         self.setText(key.upper())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = "" if event.modifiers() & _HELD else character_of(event)
-        if key or event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+        is_plain = not event.modifiers() & _HELD
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self._save("")
+        elif is_plain and (key := character_of(event)).isprintable() and key:
             self._save(key)
         else:
             super().keyPressEvent(event)

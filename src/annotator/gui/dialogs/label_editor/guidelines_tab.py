@@ -1,7 +1,6 @@
 """The guidelines as they are written: Markdown on one side, what it looks like on the other."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser
 from annotator.gui.dialogs.label_editor.labels_tab import Attempt
 from annotator.gui.session import ProjectSession
-from annotator.gui.translation import Language, direction_of, spoken, tr
+from annotator.gui.translation import Language, direction_of, spoken, text_option, tr
 from annotator.services.browsing import guidelines, guidelines_versions
 
 _PAUSE_MS = 250
@@ -83,11 +82,9 @@ class GuidelinesTab(QWidget):
     def _show(self) -> None:
         older, language = self._older, self._shown
         texts = self._draft if older is None else guidelines(self._session.project, older)
-        option = QTextOption()
-        option.setTextDirection(direction_of(language))
         self.source.blockSignals(True)
         self.source.setLayoutDirection(direction_of(language))
-        self.source.document().setDefaultTextOption(option)
+        self.source.document().setDefaultTextOption(text_option(language))
         self.source.setPlainText(texts.get(language, ""))
         self.source.blockSignals(False)
         self.source.setReadOnly(older is not None)

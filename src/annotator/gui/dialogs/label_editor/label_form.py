@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
@@ -25,14 +26,13 @@ class LabelForm(QWidget):
         self._put = change
         self.name = Line(lambda text: self._change(lambda label: replace(label, name=text)))
         self.display = {
-            language: Line(lambda text, by=language: self._change(_display(by, text)), language)
-            for language in Language
+            language: Line(partial(self._change_text, _display, language), language) for language in Language
         }
         self.key = KeyField(lambda key: self._change(lambda label: replace(label, key=key)))
         self.colour = ColourField()
         self.pattern = QComboBox()
         self.description = {
-            language: Prose(lambda text, by=language: self._change(_description(by, text)), language, 3)
+            language: Prose(partial(self._change_text, _description, language), language, 3)
             for language in Language
         }
         self.examples = Prose(
@@ -87,12 +87,17 @@ class LabelForm(QWidget):
             self.pattern.setItemIcon(nth, patch(replace(label, pattern=pattern), self.palette()))
         self.pattern.setCurrentIndex(PATTERNS.index(label.pattern))
 
+    def _change_text(
+        self, changing: Callable[[Language, str], Change], language: Language, text: str
+    ) -> bool:
+        return self._change(changing(language, text))
+
     def _change(self, change: Change) -> bool:
         return self._shown is not None and self._put(self._shown.id, change)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
-        form.setContentsMargins(16, 4, 12, 8)
+        form.setContentsMargins(8, 4, 8, 8)
         form.setVerticalSpacing(8)
         for caption, field in (
             (tr("Name"), self.name),
@@ -103,10 +108,11 @@ class LabelForm(QWidget):
             (tr("Line"), self.pattern),
             (tr("Arabic description"), self.description[Language.ARABIC]),
             (tr("English description"), self.description[Language.ENGLISH]),
-            (tr("Examples, one a line"), self.examples),
+            (tr("Examples"), self.examples),
         ):
             form.addRow(caption, field)
             field.setAccessibleName(caption)
+        self.examples.setPlaceholderText(tr("One a line"))
         self.key.setPlaceholderText(tr("Press a key"))
         self.key.setToolTip(tr("A digit or a letter, by its place on the keyboard; Backspace takes it away."))
 

@@ -1,6 +1,6 @@
 """The list of labels, with one chosen."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.label import Label, LabelSet
@@ -28,6 +28,7 @@ class LabelTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for section in (3, 4):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)

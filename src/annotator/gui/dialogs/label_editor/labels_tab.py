@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes, Edit
@@ -146,6 +147,11 @@ class LabelsTab(QWidget):
         self.table.chose.connect(self._show_chosen)
         self.new_name.textChanged.connect(self._enable)
         self.new_name.returnPressed.connect(self._add)
+        for name, key, step in (("up", "Alt+Up", -1), ("down", "Alt+Down", 1)):
+            # A button's own shortcut would wait for the button to be drawn as pressed.
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda step=step: self._move(step))
+            self.buttons[name].setToolTip(key)
         acts: dict[str, Callable[[], None]] = {
             "add": self._add,
             "up": lambda: self._move(-1),
@@ -168,6 +174,9 @@ class LabelsTab(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(self.form)
+        area.setMinimumWidth(
+            self.form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        )
         side = QVBoxLayout()
         side.addWidget(self.table, 1)
         for names in (("up", "down", "merge", "retire", "remove"), ("add",)):
@@ -180,6 +189,6 @@ class LabelsTab(QWidget):
                 row.addStretch(1)
             side.addLayout(row)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 12, 0, 12)
-        layout.addLayout(side, 5)
-        layout.addWidget(area, 4)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addLayout(side, 1)
+        layout.addWidget(area, 1)

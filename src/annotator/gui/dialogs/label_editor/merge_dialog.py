@@ -1,5 +1,8 @@
 """Asks which label another is merged into, and says what would come of it."""
 
+from html import escape
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label
@@ -25,6 +28,8 @@ class MergeDialog(QDialog):
             if label.id != merged.id:
                 self.into.addItem(patch(label, self.palette()), label_name(label), label)
         self.said = QLabel()
+        # Of plain text a label sets off all lines of a right-to-left paragraph but the last, by a space.
+        self.said.setTextFormat(Qt.TextFormat.RichText)
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         buttons = button_row(QDialogButtonBox.StandardButton.Cancel)
@@ -69,5 +74,5 @@ class MergeDialog(QDialog):
             lines.append(both.format(into=target, count=f"{prepared.dropped:,}"))
         ending = tr("This reaches everybody's work, submitted too. {merged} is retired; undo restores all.")
         lines.append(ending.format(merged=merged))
-        self.said.setText("\n".join(lines))
+        self.said.setText("<br>".join(map(escape, lines)))
         self.go.setEnabled(True)

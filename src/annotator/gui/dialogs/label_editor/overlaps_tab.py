@@ -102,7 +102,8 @@ class OverlapsTab(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            header.setMinimumSectionSize(34)
+            header.setMinimumSectionSize(36)
+        self.table.horizontalHeader().setMinimumSectionSize(90)
         told = QLabel(
             tr("Check the pairs of labels that may not overlap. The number is how often they do now.")
         )
