@@ -512,6 +512,10 @@
         <translation>التداخل</translation>
     </message>
     <message>
+        <source>Overlaps of {one} and {other}: {count}. They stay; new ones are refused.</source>
+        <translation>تداخلات {one} و{other}: {count}. تبقى هذه، ويُرفض كل تداخل جديد بينهما.</translation>
+    </message>
+    <message>
         <source>Pairs that may not overlap</source>
         <translation>الوسوم التي لا يجوز أن تتداخل</translation>
     </message>
@@ -688,8 +692,8 @@
         <translation>النص</translation>
     </message>
     <message>
-        <source>The label {label} stands in {count} places; retire it, or merge it into another.</source>
-        <translation>الوسم {label} مستعمل في {count} موضع؛ أوقِفه أو ادمجه في غيره.</translation>
+        <source>The label {label} is in use ({count}); retire it, or merge it into another.</source>
+        <translation>الوسم {label} مستعمل ({count})؛ أوقِفه أو ادمجه في غيره.</translation>
     </message>
     <message>
         <source>The label {name} cannot have the key {key}; a key is a digit or a letter a–z.</source>
@@ -814,10 +818,6 @@
     <message>
         <source>{name} (retired)</source>
         <translation>{name} (موقوف)</translation>
-    </message>
-    <message>
-        <source>{one} and {other} overlap in {count} places. They stay; new ones are refused.</source>
-        <translation>يتداخل {one} و{other} في {count} موضع. تبقى هذه، ويُرفض كل تداخل جديد بينهما.</translation>
     </message>
     <message>
         <source>{path} is a device or a pipe; name a file to write.</source>

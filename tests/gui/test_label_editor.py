@@ -1,6 +1,7 @@
 """Labels and guidelines are changed in the real window, by keyboard and mouse."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -259,7 +260,7 @@ def test_pairs_are_forbidden_by_the_space_bar(editor: LabelEditor, desk: Desk, q
     table.setCurrentIndex(model.index(1, 0))
     QTest.keyClick(table, Key.Key_Space)
     assert session.labels.forbidden_overlaps == {frozenset(("actor", "place"))}
-    assert "overlap in 1 places" in editor.overlaps.said.text()
+    assert ": 1. They stay" in editor.overlaps.said.text()
     with pytest.raises(OverlapError):
         session.edit("Label", addition(session, 10, 16, "actor"))
     QTest.keyClick(table, Key.Key_Space)
@@ -313,14 +314,39 @@ def test_labels_that_another_program_changed_are_refused_not_overwritten(
     assert "changed elsewhere" in editor.message.text
 
 
-def test_f1_opens_the_guidelines_at_the_label_that_the_keyboard_or_the_mouse_is_at(
+def shown_at(window: MainWindow, qtbot) -> str:
+    """Press F1 and return the heading that the guidelines open at."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.desk.view, Key.Key_F1)
+    dialog = window.findChildren(GuidelinesDialog)[-1]
+    dialog.close()
+    return dialog.browser.textCursor().block().text()
+
+
+def test_f1_opens_the_guidelines_at_the_label_that_is_pointed_at(
     desk: Desk, window: MainWindow, qtbot
 ) -> None:
-    buttons = desk.side.palette_._buttons
-    buttons[2].setFocus()
-    QTest.keyClick(buttons[2], Key.Key_F1)
-    dialog = window.findChild(GuidelinesDialog)
-    assert dialog.browser.textCursor().block().text().startswith("AGREEMENT")
+    agreement, topic = desk.side.palette_._buttons[2:]
+    agreement.setFocus()
+    assert shown_at(window, qtbot).startswith("AGREEMENT")
+    desk.view.setFocus()
+    QTest.mouseMove(topic)
+    qtbot.waitUntil(topic.underMouse)
+    assert shown_at(window, qtbot).startswith("TOPIC")
+
+
+def test_f1_on_a_label_without_a_section_shows_its_description_and_examples(
+    editor: LabelEditor, desk: Desk, qtbot
+) -> None:
+    labels = desk.session.labels
+    law = replace(labels.invent("LAW"), description={"en": "A law or decree."}, examples=("قانون العمل",))
+    desk.session.edit("Add", Edit(labels, labels.put(law)))
+    dialog = GuidelinesDialog(guidelines(desk.session.project), desk.session.labels, Language.ENGLISH)
+    qtbot.addWidget(dialog)
+    dialog.browser.go_to(law)
+    assert dialog.browser.textCursor().block().text() == "LAW"
+    assert dialog.browser.toPlainText().endswith("LAW\nA law or decree.\nقانون العمل")
 
 
 def test_the_editor_closes_with_the_language_it_speaks(

@@ -232,7 +232,7 @@ def test_a_display_name_holds_no_hidden_direction(project: Project) -> None:
 
 
 def test_a_label_in_use_cannot_be_removed_and_one_that_is_not_can(worked_on: Project) -> None:
-    with pytest.raises(EditError, match="stands in 4 places"):
+    with pytest.raises(EditError, match=r"is in use \(4\)"):
         define(worked_on, lambda labels: labels.remove("place"))
     made = define(worked_on, lambda labels: labels.remove("topic"))
     assert [label.id for label in label_set(worked_on)] == ["actor", "place", "agreement"]

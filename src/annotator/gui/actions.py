@@ -18,7 +18,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "import": ("Import articles…", ("Ctrl+I",), "import"),
     "import_folder": ("Import a folder…", ("Ctrl+Shift+I",), "import"),
     "export": ("Export…", ("Ctrl+E",), "export"),
-    "labels": ("Labels and guidelines…", ("Ctrl+L",), "guidelines"),
+    "labels": ("Labels and guidelines…", ("Ctrl+L",), "settings"),
     "close": ("Close project", ("Ctrl+W",), "close"),
     "quit": ("Quit", ("Ctrl+Q",), ""),
     "undo": ("Undo", ("Ctrl+Z",), "undo"),

@@ -112,7 +112,7 @@ def _check_unused(work: UnitOfWork, before: LabelSet, after: LabelSet) -> None:
     for label in before:
         if label.id not in kept and (count := work.uses.counts().get(label.id)):
             raise EditError(
-                "The label {label} stands in {count} places; retire it, or merge it into another.",
+                "The label {label} is in use ({count}); retire it, or merge it into another.",
                 label=label.name,
                 count=f"{count:,}",
             )

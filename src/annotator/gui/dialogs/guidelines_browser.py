@@ -1,11 +1,11 @@
 """Shows guidelines: Markdown with a section a label."""
 
 import re
-from collections.abc import Sequence
 
 from PySide6.QtGui import QPalette, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextBrowser
 
+from annotator.domain.label import Label
 from annotator.gui.fonts import INTERFACE, READING
 from annotator.gui.translation import Language, direction_of
 
@@ -23,12 +23,11 @@ class GuidelinesBrowser(QTextBrowser):
         self.setMarkdown(text)
         self._dress()
 
-    def go_to(self, names: Sequence[str]) -> None:
-        """Bring the first heading to the top that has one of a label's names among its words."""
-        is_named = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names)).search
+    def go_to(self, label: Label) -> None:
+        """Bring the label's section to the top."""
         block = self.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel() and is_named(block.text()):
+            if block.blockFormat().headingLevel() and is_about(block.text(), label):
                 # Setting the end first has the heading come to the top, not just into sight.
                 self.moveCursor(QTextCursor.MoveOperation.End)
                 self.setTextCursor(QTextCursor(block))
@@ -53,6 +52,12 @@ class GuidelinesBrowser(QTextBrowser):
                 cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(example)
             block = block.next()
+
+
+def is_about(heading: str, label: Label) -> bool:
+    """Tell whether one of a label's names is among the words of a heading."""
+    names = filter(None, (label.name, *label.display.values()))
+    return any(re.search(rf"\b{re.escape(name)}\b", heading) for name in names)
 
 
 def _fixed_ranges(block: QTextBlock) -> list[tuple[int, int]]:

@@ -1,29 +1,41 @@
 """Shows the guidelines, at the chosen label's section."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from annotator.domain.label import Label
-from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser
+from annotator.domain.label import Label, LabelSet
+from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser, is_about
 from annotator.gui.translation import Language, tr
 
 
 class GuidelinesDialog(QDialog):
-    """texts are Markdown, keyed by language; headings hold a label's name."""
+    """A label that the guidelines have no section of gets one, of its description and examples."""
 
     def __init__(
-        self, texts: dict[str, str], language: Language, label: Label | None, parent: QWidget | None = None
+        self, texts: Mapping[str, str], labels: LabelSet, language: Language, parent: QWidget | None = None
     ) -> None:
+        """Texts are Markdown, keyed by language."""
         super().__init__(parent)
         self.setWindowTitle(tr("Guidelines"))
         self.resize(760, 720)
         self.browser = GuidelinesBrowser()
-        if texts:
-            written = language if language in texts else Language(next(iter(texts)))
-            self.browser.show_text(texts[written], written)
-        else:
-            self.browser.show_text(tr("This project has no guidelines."), language)
+        written = language if language in texts or not texts else Language(next(iter(texts)))
+        text = texts.get(written) or tr("This project has no guidelines.")
+        headings = [line for line in text.splitlines() if line.startswith("#")]
+        sections = [
+            _section(label, written)
+            for label in labels.offered
+            if not any(is_about(heading, label) for heading in headings)
+        ]
+        self.browser.show_text("\n\n".join([text, *sections]), written)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.browser)
-        if label:
-            self.browser.go_to([label.name, *filter(None, label.display.values())])
+
+
+def _section(label: Label, language: Language) -> str:
+    shown = label.display.get(language)
+    heading = f"## {label.name} – {shown}" if shown else f"## {label.name}"
+    examples = "\n".join(f"- `{example}`" for example in label.examples)
+    return "\n\n".join(filter(None, (heading, label.description.get(language), examples)))

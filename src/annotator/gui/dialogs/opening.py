@@ -67,8 +67,10 @@ class Dialogs:
         label = desk.side.palette_.pointed or label
         texts = browsing.guidelines(desk.session.project)
         language = self._window.translation.language
-        dialog = GuidelinesDialog(texts, language, label, self._window)
+        dialog = GuidelinesDialog(texts, desk.session.labels, language, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if label:
+            dialog.browser.go_to(label)
         dialog.show()
 
     def show_label_editor(self, desk: Desk) -> None:

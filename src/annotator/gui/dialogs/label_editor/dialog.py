@@ -72,7 +72,7 @@ class LabelEditor(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self._leave)
+            QTimer.singleShot(0, self, self._leave)
 
     def _retry(self) -> None:
         self.attempt(self._session.retry)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser
-from annotator.gui.dialogs.label_editor.labels_tab import Attempt
+from annotator.gui.dialogs.label_editor.attempt import Attempt
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import Language, direction_of, spoken, text_option, tr
 from annotator.services.browsing import guidelines, guidelines_versions
@@ -38,9 +38,7 @@ class GuidelinesTab(QWidget):
         self.source.setTabChangesFocus(True)
         self.save = QPushButton(tr("Save as a new version"))
         self.save.setAutoDefault(False)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._list_versions()
         self._show()

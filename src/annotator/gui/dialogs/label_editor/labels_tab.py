@@ -2,24 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.label import Label, LabelSet
+from annotator.gui.dialogs.label_editor.attempt import Attempt
+from annotator.gui.dialogs.label_editor.counting import Counting
 from annotator.gui.dialogs.label_editor.label_form import Change, LabelForm
 from annotator.gui.dialogs.label_editor.label_table import LabelTable
 from annotator.gui.dialogs.label_editor.merge_dialog import MergeDialog
 from annotator.gui.session import ProjectSession
-from annotator.gui.tasks import Task
 from annotator.gui.translation import tr
 from annotator.services.defining import label_counts
-
-Attempt = Callable[[Callable[[], None]], bool]
-"""Does something, or says why it was refused; tells whether it was done."""
-
-_PAUSE_MS = 200
 
 
 class LabelsTab(QWidget):
@@ -41,9 +37,7 @@ class LabelsTab(QWidget):
                 ("remove", tr("Remove")),
             )
         }
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._counting = Counting(session, label_counts, self)
         self._lay_out()
         self._connect()
         self.renew(Changes(everything=True, labels=True))
@@ -56,7 +50,7 @@ class LabelsTab(QWidget):
         """Show the labels, and count their uses, as they are now."""
         if changes.labels:
             self.table.show_labels(self._session.labels)
-        self._pause.start()
+        self._counting.renew()
 
     def choose(self, label_id: str) -> None:
         self.table.choose(label_id)
@@ -130,20 +124,12 @@ class LabelsTab(QWidget):
             "" if is_unused else tr("A label that is used can be retired or merged, not removed.")
         )
 
-    def _count(self) -> None:
-        if self._session.is_open:
-            project = self._session.project
-            task = Task(lambda _: label_counts(project))
-            task.finished.connect(self._show_counts)
-            task.failed.connect(self._session.report)
-            task.start()
-
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.table.model_.show_counts(counts)
         self._enable()
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._count)
+        self._counting.counted.connect(self._show_counts)
         self.table.chose.connect(self._show_chosen)
         self.new_name.textChanged.connect(self._enable)
         self.new_name.returnPressed.connect(self._add)

@@ -6,21 +6,19 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.label import Label, LabelSet
-from annotator.gui.dialogs.label_editor.labels_tab import Attempt
+from annotator.gui.dialogs.label_editor.attempt import Attempt
+from annotator.gui.dialogs.label_editor.counting import Counting
 from annotator.gui.session import ProjectSession
-from annotator.gui.tasks import Task
 from annotator.gui.translation import isolated, label_name, tr
 from annotator.services.defining import Overlaps, overlaps
 
 Index = QModelIndex | QPersistentModelIndex
-_PAUSE_MS = 300
 
 
 class OverlapModel(QAbstractTableModel):
@@ -116,10 +114,8 @@ class OverlapsTab(QWidget):
         layout.addWidget(told)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._count)
+        self._counting = Counting(session, overlaps, self)
+        self._counting.counted.connect(self._show_counts)
         self.model.checked.connect(self._forbid)
         self.renew(Changes(everything=True, labels=True))
 
@@ -131,21 +127,13 @@ class OverlapsTab(QWidget):
             self.model.show(self._session.labels)
             self.table.setCurrentIndex(self.model.index(row, column))
             self._say()
-        self._pause.start()
+        self._counting.renew()
 
     def _forbid(self, one: str, other: str, is_forbidden: bool) -> None:
         labels = self._session.labels
         changed = labels.forbid(one, other, is_forbidden=is_forbidden)
         text = tr("Forbid an overlap") if is_forbidden else tr("Allow an overlap")
         self._attempt(lambda: self._session.edit(text, Edit(labels, changed)))
-
-    def _count(self) -> None:
-        if self._session.is_open:
-            project = self._session.project
-            task = Task(lambda _: overlaps(project))
-            task.finished.connect(self._show_counts)
-            task.failed.connect(self._session.report)
-            task.start()
 
     def _show_counts(self, counts: Overlaps) -> None:
         here = self.table.currentIndex()
@@ -157,7 +145,7 @@ class OverlapsTab(QWidget):
     def _say(self) -> None:
         """Say how many overlaps there are that the project forbids by now."""
         labels, counts = self._session.labels, self.model.counts or Overlaps()
-        told = tr("{one} and {other} overlap in {count} places. They stay; new ones are refused.")
+        told = tr("Overlaps of {one} and {other}: {count}. They stay; new ones are refused.")
         lines = [
             told.format(
                 one=isolated(label_name(labels[min(pair)])),
