@@ -2,12 +2,13 @@
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QColorDialog
 
 from annotator.domain.annotation import Layer
 from annotator.domain.article import ArticleState
@@ -213,6 +214,36 @@ def test_labels_are_put_in_another_order_by_keyboard(editor: LabelEditor, desk: 
     assert palette(desk) == ["Place", "Actor", "Agreement", "Topic"]
 
 
+def test_ctrl_z_in_the_list_takes_back_the_last_change(editor: LabelEditor, desk: Desk) -> None:
+    click(editor, "down")
+    QTest.keyClick(editor.labels.table, Key.Key_Z, CONTROL)
+    assert palette(desk) == ["Actor", "Place", "Agreement", "Topic"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_arrow_keys_choose_a_label_in_either_direction_of_the_interface(
+    window: MainWindow, project_path: Path, qtbot, language: Language
+) -> None:
+    window.use_language(language)
+    window.open_project(project_path)
+    window.actions_["labels"].trigger()
+    (editor,) = window.desk.findChildren(LabelEditor)
+    QTest.keyClick(editor.labels.table, Key.Key_Down)
+    assert editor.labels.form.name.text() == "PLACE"
+    assert [index.row() for index in editor.labels.table.selectionModel().selectedRows()] == [1]
+    editor.labels.form.colour.swatches[6].click()
+    assert window.desk.session.labels["place"].colour == "#F0E442"
+
+
+def test_a_colour_of_ones_own_is_picked_from_all(editor: LabelEditor, desk: Desk) -> None:
+    QTest.mouseClick(editor.labels.form.colour.other, Qt.MouseButton.LeftButton)
+    dialog = editor.findChild(QColorDialog)
+    dialog.setCurrentColor(QColor("#123456"))
+    dialog.accept()
+    assert desk.session.labels["actor"].colour == "#123456"
+    assert not any(swatch.isChecked() for swatch in editor.labels.form.colour.swatches)
+
+
 def test_a_colour_and_a_line_are_seen_in_the_text_at_once(editor: LabelEditor, desk: Desk) -> None:
     before = desk.view._colours["actor"]
     QTest.mouseClick(editor.labels.form.colour.swatches[4], Qt.MouseButton.LeftButton)
@@ -312,6 +343,9 @@ def test_labels_that_another_program_changed_are_refused_not_overwritten(
         annotating.apply(project, "basim", [Edit(labels, labels.move("topic", -1))])
     write(editor.labels.form.name, "AGENT")
     assert "changed elsewhere" in editor.message.text
+    assert palette(desk) == ["Actor", "Place", "Topic", "Agreement"]
+    write(editor.labels.form.name, "AGENT")
+    assert [one.name for one in desk.session.labels] == ["AGENT", "PLACE", "TOPIC", "AGREEMENT"]
 
 
 def shown_at(window: MainWindow, qtbot) -> str:

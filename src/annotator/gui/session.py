@@ -87,6 +87,11 @@ class ProjectSession(QObject):
         defining.publish(self.project, guidelines)
         self.saved.emit()
 
+    def renew_labels(self) -> None:
+        """Read the labels again, which another program may have changed."""
+        if browsing.label_set(self.project) != self.labels:
+            self._tell(Changes(labels=True))
+
     def brought_in(self) -> None:
         """Tell that the project holds more, after an import."""
         self._tell(Changes(everything=True, labels=True))

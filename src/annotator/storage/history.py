@@ -47,4 +47,4 @@ def _json(subject: Subject | None) -> str | None:
 
 def _listed(values: frozenset[Any]) -> list[Any]:
     """Sets of labels' ids, and sets of such sets, in an order that is always the same."""
-    return sorted(values, key=sorted)
+    return sorted(values, key=lambda value: value if isinstance(value, str) else sorted(value))

@@ -77,6 +77,7 @@ class Dialogs:
         """Open it, or bring the open one to the front."""
         editor = desk.findChild(LabelEditor)
         if editor is None:
+            desk.session.renew_labels()
             editor = LabelEditor(desk.session, desk)
             editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             editor.addActions([self._window.actions_[name] for name in ("undo", "redo")])

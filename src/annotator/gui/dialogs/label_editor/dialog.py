@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, EditError
 from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.dialogs.label_editor.guidelines_tab import GuidelinesTab
 from annotator.gui.dialogs.label_editor.labels_tab import LabelsTab
@@ -56,6 +56,8 @@ class LabelEditor(QDialog):
         except AnnotatorError as error:
             can_retry = self._session.failure is error
             self.message.show_sentence(sentence(error), self._retry if can_retry else None)
+            if isinstance(error, EditError):
+                self._session.renew_labels()
             return False
         self.message.hide()
         return True
