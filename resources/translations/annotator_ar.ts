@@ -24,10 +24,6 @@
         <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
     </message>
     <message>
-        <source>A relation joins this annotation to another; it cannot be removed.</source>
-        <translation>تربط علاقة هذا الوسم بغيره؛ لا يمكن إزالته.</translation>
-    </message>
-    <message>
         <source>About Annotator</source>
         <translation>حول Annotator</translation>
     </message>
@@ -578,10 +574,6 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
     </message>
     <message>
         <source>Remove label</source>
@@ -1198,6 +1190,262 @@
     <message>
         <source>… by a word</source>
         <translation>… كلمةً</translation>
+    </message>
+    <message>
+        <source>Search all articles…</source>
+        <translation>البحث في كل المقالات…</translation>
+    </message>
+    <message>
+        <source>Label all mentions…</source>
+        <translation>وسم كل المواضع…</translation>
+    </message>
+    <message>
+        <source>Label mentions</source>
+        <translation>وسم المواضع</translation>
+    </message>
+    <message>
+        <source>A word, a phrase, or “just as it is written”</source>
+        <translation>كلمة أو عبارة، أو «كما هي مكتوبة تمامًا»</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>الكلمات المطلوبة</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>مجال البحث</translation>
+    </message>
+    <message>
+        <source>Which labels to show</source>
+        <translation>الوسوم المعروضة</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>Articles in the list</source>
+        <translation>مقالات القائمة</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>In article order</source>
+        <translation>بترتيب المقالات</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>بما يلي الكلمة</translation>
+    </message>
+    <message>
+        <source>By what precedes</source>
+        <translation>بما يسبق الكلمة</translation>
+    </message>
+    <message>
+        <source>Labelled or not</source>
+        <translation>موسومة أو غير موسومة</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>غير موسومة</translation>
+    </message>
+    <message>
+        <source>In context</source>
+        <translation>في سياقها</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Label what is ticked ({key})</source>
+        <translation>وسم ما اختير ({key})</translation>
+    </message>
+    <message>
+        <source>Looking … {count} so far</source>
+        <translation>جارٍ البحث… {count} حتى الآن</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>{count} mentions, {ticked} ticked</source>
+        <translation>المواضع: {count}، واختير منها {ticked}</translation>
+    </message>
+    <message>
+        <source>The first {count} mentions, {ticked} ticked; narrow the search to see the rest.</source>
+        <translation>أول {count} من المواضع، واختير منها {ticked}؛ ضيّق البحث لترى الباقي.</translation>
+    </message>
+    <message>
+        <source>There is no word to look for.</source>
+        <translation>لا توجد كلمة يُبحث عنها.</translation>
+    </message>
+    <message>
+        <source>Next place to check</source>
+        <translation>الموضع التالي للمراجعة</translation>
+    </message>
+    <message>
+        <source>Mend the chosen span</source>
+        <translation>إصلاح الموضع المختار</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>الفحوص</translation>
+    </message>
+    <message>
+        <source>Spaces at the ends</source>
+        <translation>مسافات عند الطرفين</translation>
+    </message>
+    <message>
+        <source>Punctuation at the ends</source>
+        <translation>ترقيم عند الطرفين</translation>
+    </message>
+    <message>
+        <source>Lone brackets</source>
+        <translation>قوس بلا رفيقه</translation>
+    </message>
+    <message>
+        <source>Marks cut off</source>
+        <translation>حركة مفصولة عن حرفها</translation>
+    </message>
+    <message>
+        <source>Clitics at the beginning</source>
+        <translation>سوابق متصلة في البداية</translation>
+    </message>
+    <message>
+        <source>One text, several labels</source>
+        <translation>نص واحد بوسوم مختلفة</translation>
+    </message>
+    <message>
+        <source>A space at an end: {text}</source>
+        <translation>مسافة عند الطرف: {text}</translation>
+    </message>
+    <message>
+        <source>Punctuation at an end: {text}</source>
+        <translation>ترقيم عند الطرف: {text}</translation>
+    </message>
+    <message>
+        <source>One bracket of two: {text}</source>
+        <translation>قوس بلا رفيقه: {text}</translation>
+    </message>
+    <message>
+        <source>A mark cut from its letter: {text}</source>
+        <translation>حركة مفصولة عن حرفها: {text}</translation>
+    </message>
+    <message>
+        <source>Begins with a clitic: {text}</source>
+        <translation>يبدأ بحرف متصل: {text}</translation>
+    </message>
+    <message>
+        <source>Labelled otherwise elsewhere: {text}</source>
+        <translation>موسوم بغير ذلك في موضع آخر: {text}</translation>
+    </message>
+    <message>
+        <source>Party to it</source>
+        <translation>طرف فيه</translation>
+    </message>
+    <message>
+        <source>In this place</source>
+        <translation>في هذا المكان</translation>
+    </message>
+    <message>
+        <source>On this topic</source>
+        <translation>في هذا الموضوع</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>ذو صلة</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>Rename relation</source>
+        <translation>تسمية العلاقة</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>Choose a span and press Ctrl+R, then another and Ctrl+R again.</source>
+        <translation>اختر موضعًا واضغط Ctrl+R، ثم اختر موضعًا آخر واضغط Ctrl+R ثانيةً.</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Name of the relation</source>
+        <translation>اسم العلاقة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>{start} – {name}: {end}</source>
+        <translation>{start} – {name}: {end}</translation>
+    </message>
+    <message>
+        <source>Take {label} off the whole article</source>
+        <translation>نزع وسم {label} عن المقال كله</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+        <source>Label the article</source>
+        <translation>وسم المقال</translation>
+    </message>
+    <message>
+        <source>Relate to another span</source>
+        <translation>ربط بموضع آخر</translation>
+    </message>
+    <message>
+        <source>Relation from {text}: choose its end and press the key again; Escape leaves it.</source>
+        <translation>علاقة من {text}: اختر طرفها الآخر واضغط المفتاح ثانيةً، وEscape لتركها.</translation>
+    </message>
+    <message>
+        <source>A relation joins two spans.</source>
+        <translation>تربط العلاقة بين موضعين.</translation>
+    </message>
+    <message>
+        <source>These two spans have this relation already.</source>
+        <translation>بين هذين الموضعين هذه العلاقة من قبل.</translation>
+    </message>
+    <message>
+        <source>This relation was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيرت هذه العلاقة في مكان آخر أثناء ذلك؛ لم يُنفَّذ شيء.</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>كل الأوامر…</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
     </message>
 </context>
 <context>

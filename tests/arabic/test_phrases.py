@@ -1,44 +1,18 @@
 """Finding a phrase as a reader would: against a slow search that takes every word apart."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.arabic.folding import fold
-from annotator.arabic.phrases import Phrase
+from annotator.arabic.phrases import Phrase, mention_query
 from annotator.arabic.proclitics import cuts
 from annotator.arabic.terms import WORD, terms
+from tests.by_hand import by_hand, taken_apart
 from tests.texts import texts
 
 _words = st.text("ولفبكساةمرنى ،ـَ\n", min_size=1, max_size=12)
 _news = st.lists(_words | texts, min_size=1, max_size=6).map(" ".join)
-
-
-def by_hand(query: str, text: str) -> list[tuple[int, int]]:
-    """Fold letter by letter, take every word apart, and compare word with word."""
-    wanted = WORD.findall(fold(query))
-    letters = [(place, folded) for place, letter in enumerate(text) for folded in fold(letter)]
-    words: list[list[tuple[int, str]]] = [[]]
-    for place, letter in letters:
-        if WORD.fullmatch(letter):
-            words[-1].append((place, letter))
-        elif words[-1]:
-            words.append([])
-    words = [word for word in words if word]
-    found: list[tuple[int, int]] = []
-    taken = 0
-    for nth in range(len(words) - len(wanted) + 1 if wanted else 0):
-        first, *others = ("".join(letter for _, letter in word) for word in words[nth : nth + len(wanted)])
-        ways = [length for length, rest in ((0, first), *cuts(first)) if rest == wanted[0]]
-        if ways and others == wanted[1:] and nth >= taken:
-            end = words[nth + len(wanted) - 1][-1][0] + 1
-            while end < len(text) and (text[end] == "ـ" or unicodedata.category(text[end]) in {"Mn", "Me"}):
-                end += 1
-            found.append((words[nth][ways[0]][0], end))
-            taken = nth + len(wanted)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -95,13 +69,25 @@ def test_terms_do_not_depend_on_where_the_text_is_split(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "other"),
+    ("text", "span", "query"),
     [
         ("قرار للأمم المتحدة", "لأمم المتحدة", "الأمم المتحدة"),
-        ("في باكو", "باكو", "وباكو"),
+        ("في باكو", "باكو", "باكو"),
         ("لأرمينيا", "أرمينيا", "أرمينيا"),
+        ("قال «المصدر\n المسؤول»*", "«المصدر\n المسؤول»*", "المصدر المسؤول"),
+        ("«»", "«»", ""),
     ],
 )
-def test_a_labelled_span_finds_its_other_mentions(text: str, span: str, other: str) -> None:
+def test_a_labelled_span_tells_how_to_find_its_other_mentions(text: str, span: str, query: str) -> None:
     start = text.index(span)
-    assert list(Phrase.of_mention(text, start, start + len(span)).find(other))
+    assert mention_query(text, start, start + len(span)) == query
+
+
+@given(_news, st.data())
+def test_a_span_of_whole_words_is_among_its_own_mentions(text: str, data: st.DataObject) -> None:
+    words = taken_apart(text)
+    if words:
+        nth = data.draw(st.integers(0, len(words) - 1))
+        start, end = words[nth][1][0], words[nth][1][-1] + 1
+        found = list(Phrase.of(mention_query(text, start, end)).find(text))
+        assert any(first <= start < last or start <= first < end for first, last in found)

@@ -1,8 +1,10 @@
 """The commands, as scripts rely on them."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import orjson
@@ -41,6 +43,7 @@ def test_help_names_every_command(annotator: Annotator) -> None:
         "formats",
         "articles",
         "show",
+        "search",
         "stats",
         "check",
         "self-test",
@@ -149,3 +152,44 @@ def test_a_reader_that_has_seen_enough_is_no_error_to_complain_of(sample: Path) 
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_search_prints_every_mention_in_its_context(
+    annotator: Annotator, project_path: Path, tmp_path: Path
+) -> None:
+    news = write_lines(
+        tmp_path / "in.jsonl",
+        {"text": "وصل إلى باكو،\nوباكو قريبة", "spans": [{"start": 8, "end": 12, "label": "PLACE"}]},
+        {"text": "للأمم المتحدة"},
+    )
+    annotator("import", project_path, news, "--annotator", "amal").succeeds()
+    one, other = annotator("search", project_path, "باكو").succeeds().out.splitlines()
+    assert one.split() == ["1", "وصل", "إلى", "باكو،", "وباكو", "قريبة", "PLACE"]
+    assert other.index("باكو", other.index("وباكو") + 1) == one.index("باكو")
+    assert "ﻢﻣﺄﻠﻟ" in annotator("search", project_path, "الأمم", "--bidi", "on").succeeds().out
+
+
+def test_search_says_what_it_found_as_json(annotator: Annotator, sample: Path) -> None:
+    found = orjson.loads(annotator("search", sample, "باكو", "--json", "--limit", 2).succeeds().out)
+    assert len(found["mentions"]) == 2
+    assert not found["complete"]
+    assert {mention["text"] for mention in found["mentions"]} == {"باكو"}
+    assert found["mentions"][0]["labels"]
+
+
+def test_search_says_when_there_is_more_or_nothing(annotator: Annotator, sample: Path) -> None:
+    assert "--limit shows more" in annotator("search", sample, "باكو", "--limit", 1).err
+    nothing = annotator("search", sample, "NEAR(")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "Nothing was found.\n")
+
+
+@pytest.mark.parametrize("query", ["", "%", '"', "*"])
+def test_search_refuses_a_query_without_a_word(annotator: Annotator, sample: Path, query: str) -> None:
+    annotator("search", sample, query).refuses("no word")
+
+
+def test_an_index_is_made_anew_when_asked(annotator: Annotator, sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as connection, connection:
+        connection.execute("INSERT INTO article_terms (article_terms) VALUES ('delete-all')")
+    assert "search index" in annotator("check", sample).out
+    assert annotator("check", sample, "--rebuild-index").succeeds().out == "The project is sound.\n"

@@ -10,27 +10,32 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
 from annotator.formats.registry import FORMATS
-from annotator.gui.actions import CHOICES, TABLE
+from annotator.gui.actions import CHOICES, SEVERAL, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
 from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
 from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
 from annotator.gui.dialogs.label_editor.label_model import COLUMNS
+from annotator.gui.labels.finding_list import SENTENCES
+from annotator.gui.labels.relation_names import NAMES
+from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
-from annotator.gui.menus import _CHOICES, _MENUS
+from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
+from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
 from annotator.storage.failures import _MEANINGS
 
 SOURCES = Path(annotator.__file__).parent
 LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].values())
-SIDE_PANEL = {"Labels", "Annotations", "Details"}
 
 
 def said_in_sources() -> set[str]:
     found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
-    found |= {text for text, _, _ in TABLE.values()} | set(TEXT_KEYS) | set(_FACTS) | set(_MENUS) | SIDE_PANEL
-    found |= {name for names in CHOICES.values() for name in names.values()} - LANGUAGE_NAMES
-    found |= {name for names in _CHOICES.values() for name in names.values()}
+    found |= {text for text, _, _ in TABLE.values()}
+    found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *TABS, *SENTENCES.values(), *NAMES.values()}
+    found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
+    found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
+    found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     return found | {form.carries for form in FORMATS.values()}

@@ -416,10 +416,11 @@ def test_damaged_settings_count_as_none(tmp_path: Path) -> None:
 def test_f6_leads_through_the_parts_of_the_window(desk: Desk, window: MainWindow) -> None:
     desk.view.setFocus()
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         window.actions_["next_part"].trigger()
         seen.append(window.focusWidget())
-    assert seen == [desk.side.table, desk.articles.search, desk.articles.view, desk.view]
+    note = desk.side.details.note
+    assert seen == [desk.side.table, note, desk.articles.search, desk.articles.view, desk.view]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which files are open")

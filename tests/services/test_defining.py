@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import Annotation, Layer
+from annotator.domain.annotation import Annotation, Layer, Relation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import AnnotatorError, EditError, OverlapError
@@ -26,6 +26,12 @@ IDS = ("actor", "place", "agreement", "topic")
 def layers(project: Project) -> set[Annotation]:
     with project.reading() as work:
         return {found for label in work.labels.all() for found in work.uses.of(label.id)}
+
+
+def arcs(project: Project, within: Annotation) -> set[tuple[str, str, str]]:
+    with project.reading() as work:
+        found = work.annotations.relations.of(within.article, within.annotator)
+    return {(relation.start, relation.end, relation.label) for relation in found}
 
 
 def history(project: Project) -> int:
@@ -179,6 +185,26 @@ def test_a_note_is_not_lost_with_the_annotation_that_a_merge_drops(worked_on: Pr
         annotating.apply(worked_on, "amal", [Edit(found, found.noted(note))])
     annotating.apply(worked_on, "amal", defining.merge(worked_on, "place", "actor").edits)
     assert {item.note for item in layers(worked_on)} == {None, "دولة · مدينة؟"}
+
+
+def test_relations_of_an_annotation_that_a_merge_drops_go_to_the_one_that_stays(worked_on: Project) -> None:
+    actor, place, baku = sorted(
+        (item for item in layers(worked_on) if item.annotator == "amal"),
+        key=lambda item: (item.span, item.label),
+    )
+    edits = [
+        Edit(None, Relation.new(place, baku, "near")),
+        Edit(None, Relation.new(actor, baku, "near")),
+        Edit(None, Relation.new(baku, place, "of")),
+        Edit(None, Relation.new(actor, place, "in")),
+    ]
+    annotating.apply(worked_on, "amal", edits)
+    before = arcs(worked_on, actor)
+    made = annotating.apply(worked_on, "lead", defining.merge(worked_on, "place", "actor").edits)
+    assert arcs(worked_on, actor) == {(actor.id, baku.id, "near"), (baku.id, actor.id, "of")}
+    undo(worked_on, made)
+    assert arcs(worked_on, actor) == before
+    assert len(before) == 4
 
 
 def test_a_merge_does_not_begin_or_reopen_any_article(worked_on: Project) -> None:

@@ -72,6 +72,7 @@ def records(draw: st.DrawFn) -> list[Record]:
                 annotator=name,
                 state=draw(st.sampled_from(ArticleState)),
                 guidelines=draw(st.none() | st.just("2")),
+                note=draw(st.none() | words.filter(bool)),
                 labels=tuple(sorted(draw(st.sets(st.sampled_from(LABELS))))),
                 spans=tuple(sorted(marks, key=lambda span: (span.start, -span.end, span.label, span.id))),
                 relations=tuple(arcs),

@@ -100,7 +100,7 @@ def test_an_index_that_does_not_fit_is_found_and_made_anew(
 
 def test_a_span_outside_its_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:
     damaged.executescript(
-        "INSERT INTO annotator VALUES (1, 'amal'); INSERT INTO layer VALUES (2, 1, 'new', NULL);"
+        "INSERT INTO annotator VALUES (1, 'amal'); INSERT INTO layer VALUES (2, 1, 'new', NULL, NULL);"
         "INSERT INTO annotation VALUES (2, 1, 'x', 10, 99, 1, 'human', NULL, NULL, '', '')"
     )
     (fault,) = check(project)

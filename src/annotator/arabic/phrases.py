@@ -9,6 +9,7 @@ from annotator.arabic.proclitics import cuts
 from annotator.arabic.terms import WORD
 
 _QUOTES = re.compile(r'["“”«](.*?)["“”»]', re.DOTALL).fullmatch
+_WRITTEN = re.compile(r'[^\s"“”«»*]+')
 _LONGEST_CLITICS = 6
 
 
@@ -35,18 +36,6 @@ class Phrase:
             exact = quoted.group(1).strip()
             return cls(tuple(WORD.findall(fold(exact))), exact=exact)
         return cls(tuple(WORD.findall(fold(typed))), is_open=typed.endswith("*"))
-
-    @classmethod
-    def of_mention(cls, text: str, start: int, end: int) -> "Phrase":
-        """Return the phrase that finds other mentions of what stands in a text.
-
-        An article behind ل has lost its alef, which it has in all other places.
-        """
-        words = WORD.findall(fold(text[start:end]))
-        before = fold(text[max(0, start - 1) : start])
-        if words and before == "ل" and words[0].startswith("ل"):
-            words[0] = "ا" + words[0]
-        return cls(tuple(words))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of every mention in a text, in reading order, without its clitics."""
@@ -103,3 +92,13 @@ def _is_within(letter: str) -> bool:
     # What folds to nothing belongs to the word it stands in.
     folded = fold(letter)
     return not folded or WORD.match(folded) is not None
+
+
+def mention_query(text: str, start: int, end: int) -> str:
+    """Return the query that finds other mentions of what stands in a text.
+
+    An article behind ل has lost its alef, which it has in all other places.
+    """
+    found = " ".join(_WRITTEN.findall(text[start:end]))
+    lost = fold(text[max(0, start - 1) : start]) == "ل" and fold(found).startswith("ل")
+    return f"ا{found}" if lost else found

@@ -28,6 +28,15 @@ def take_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", dest="as_json", action="store_true", help="print one JSON value")
 
 
+def take_bidi(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--bidi",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="join and order Arabic for a terminal that does not",
+    )
+
+
 def login() -> str:
     """Return the user's login name, for whom nobody else is named."""
     try:

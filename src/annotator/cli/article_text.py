@@ -32,7 +32,7 @@ def render(
         padding = width - cell_len(line) if is_visual else 0
         shown.append(" " * max(padding, 0))
         for letter, at in letters:
-            shown.append(_shown(letter), styles.get(place + at))
+            shown.append(shown_letter(letter), styles.get(place + at))
         shown.append("\n")
     return shown
 
@@ -57,7 +57,7 @@ def _reach(content: str, start: int, width: int) -> int:
     return end
 
 
-def _shown(letter: str) -> str:
+def shown_letter(letter: str) -> str:
     """Return a letter as a terminal may have it: no control characters, and spaces of any kind as one."""
     match unicodedata.category(letter):
         case "Zs" | "Cc" if letter in "\t\xa0" or letter.isspace():

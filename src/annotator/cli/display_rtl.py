@@ -53,6 +53,11 @@ def visual(line: str) -> list[tuple[str, int]]:
     return ordered + marks
 
 
+def is_needed(choice: str) -> bool:
+    """Tell whether output is to be ordered here, by what --bidi says: on, off, or auto."""
+    return choice == "on" or (choice == "auto" and terminal_needs_it())
+
+
 def terminal_needs_it(environment: Mapping[str, str] = os.environ) -> bool:
     """Tell whether the output goes to a terminal that is not known to order Arabic by itself."""
     if not sys.stdout.isatty():

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from annotator.cli import exchange, reading
+from annotator.cli import exchange, reading, searching
 from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
 
@@ -58,6 +58,7 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
     add("formats", exchange.formats_command, exchange.take_formats)
     add("articles", reading.articles_command, reading.take_articles)
     add("show", reading.show_command, reading.take_show)
+    add("search", searching.search_command, searching.take_search)
     add("stats", reading.stats_command, reading.take_stats)
     add("check", reading.check_command, reading.take_check)
     add("self-test", self_test_command)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from annotator.cli.arguments import login, take_annotator, take_json, take_project, text
+from annotator.cli.arguments import login, take_annotator, take_bidi, take_json, take_project, text
 from annotator.domain.article import ArticleFilter, ArticleLine
 
 
@@ -45,12 +45,7 @@ def take_show(parser: ArgumentParser) -> None:
     take_project(parser)
     parser.add_argument("article", metavar="ARTICLE", type=text, help="its id, its id outside, or its number")
     take_annotator(parser, "whose layer")
-    parser.add_argument(
-        "--bidi",
-        choices=("auto", "on", "off"),
-        default="auto",
-        help="join and order Arabic for a terminal that does not",
-    )
+    take_bidi(parser)
 
 
 def show_command(*, project: Path, article: str, annotator: str | None, bidi: str) -> None:
@@ -58,7 +53,7 @@ def show_command(*, project: Path, article: str, annotator: str | None, bidi: st
     from rich.console import Console
 
     from annotator.cli.article_text import legend, render
-    from annotator.cli.display_rtl import terminal_needs_it
+    from annotator.cli.display_rtl import is_needed
     from annotator.services.browsing import chosen_annotator, find, label_set, open_article
     from annotator.services.projects import open_project
 
@@ -66,11 +61,12 @@ def show_command(*, project: Path, article: str, annotator: str | None, bidi: st
         name = chosen_annotator(opened, annotator) or login()
         shown = open_article(opened, find(opened, article), name)
         labels = label_set(opened)
-    is_visual = bidi == "on" or (bidi == "auto" and terminal_needs_it())
     console = Console(highlight=False, soft_wrap=True)
     width = min(console.width, 100)
     console.print(legend(shown.annotations, labels, name))
-    console.print(render(shown.article.text, shown.annotations, labels, width, is_visual=is_visual), end="")
+    console.print(
+        render(shown.article.text, shown.annotations, labels, width, is_visual=is_needed(bidi)), end=""
+    )
 
 
 def take_stats(parser: ArgumentParser) -> None:

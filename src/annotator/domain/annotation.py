@@ -51,11 +51,37 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """How far one annotator is with one article."""
+    """How far one annotator is with one article, and what there is to say of it."""
 
     article: str
     annotator: str
     state: ArticleState
+    note: str | None = None
+
+    def with_state(self, state: ArticleState) -> "Layer":
+        return replace(self, state=state)
+
+    def noted(self, note: str | None) -> "Layer":
+        return replace(self, note=note or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A labelled arc between two annotations of one layer, by their ids. label is a name, not an id."""
+
+    id: str
+    article: str
+    annotator: str
+    start: str
+    end: str
+    label: str
+
+    @classmethod
+    def new(cls, start: Annotation, end: Annotation, label: str) -> "Relation":
+        return cls(new_id(), start.article, start.annotator, start.id, end.id, label)
+
+    def labelled(self, label: str) -> "Relation":
+        return replace(self, label=label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,10 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """Which articles a list shows; state is the annotator's own, words are looked for in title and text."""
+    """Which articles a list shows; state is the annotator's own.
+
+    Title and text must have all of the words, however they are spelt; the last may be unfinished.
+    """
 
     annotator: str
     state: ArticleState | None = None

@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.label import LabelSet
 
-Subject = Annotation | Layer | Presentation | LabelSet
+Subject = Annotation | Relation | Layer | Presentation | LabelSet
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing before and after: nothing before is an addition, nothing after a removal.
 
-    Only annotations can be added and removed; anything else always has both sides. The label set is one
-    thing: its edits hold it whole.
+    Only annotations and relations can be added and removed; anything else always has both sides. The label
+    set is one thing: its edits hold it whole.
     """
 
     before: Subject | None

@@ -89,6 +89,10 @@ class LabelSet:
         """Those that may still be given."""
         return tuple(label for label in self.labels if not label.retired)
 
+    def offered_now(self, label: Label | None) -> Label | None:
+        """Return a label from before as it is now, if it may still be given."""
+        return next((now for now in self.offered if label is not None and now.id == label.id), None)
+
     def invent(self, name: str) -> Label:
         """Make a label for a name that came from outside, with the next free id, colour, pattern and key."""
         ids = {label.id for label in self.labels}
@@ -104,12 +108,8 @@ class LabelSet:
             name=name,
             colour=COLOURS[place % len(COLOURS)],
             pattern=PATTERNS[place % len(PATTERNS)],
-            key=self._free_key(),
+            key=_free_key(self.labels),
         )
-
-    def _free_key(self) -> str:
-        taken = {label.key for label in self.labels}
-        return next((key for key in KEYS if key not in taken), "")
 
     def put(self, label: Label) -> "LabelSet":
         """Put a label in the place of the one with its id, or at the end."""
@@ -118,7 +118,7 @@ class LabelSet:
 
     def retire(self, label_id: str, *, is_retired: bool) -> "LabelSet":
         """Offer a label no more, its key free for another, or offer it again with a free key."""
-        key = "" if is_retired else self._free_key()
+        key = "" if is_retired else _free_key(self.labels)
         return self.put(replace(self[label_id], retired=is_retired, key=key))
 
     def remove(self, label_id: str) -> "LabelSet":
@@ -147,6 +147,11 @@ class LabelSet:
 
     def allows_overlap(self, one: str, other: str) -> bool:
         return frozenset((one, other)) not in self.forbidden_overlaps
+
+
+def _free_key(labels: Iterable[Label]) -> str:
+    taken = {label.key for label in labels}
+    return next((key for key in KEYS if key not in taken), "")
 
 
 def _twice(values: Iterable[str]) -> str | None:

@@ -41,8 +41,8 @@ class RecordRelation(NamedTuple):
 class Record:
     """meta holds title, source, published and url, if known, and everything else that came with the article.
 
-    sha256 is the text's fingerprint, if it has been made; line is the record's line in its file, from 1;
-    encoding is set where it had to be found out.
+    note is the annotator's on the article. sha256 is the text's fingerprint, if it has been made; line is the
+    record's line in its file, from 1; encoding is set where it had to be found out.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Record:
     annotator: str | None = None
     state: ArticleState | None = None
     guidelines: str | None = None
+    note: str | None = None
     labels: tuple[str, ...] = ()
     spans: tuple[RecordSpan, ...] = ()
     relations: tuple[RecordRelation, ...] = ()

@@ -64,6 +64,7 @@ def _native(fields: Fields) -> Record:
         annotator=fields.optional_text("annotator"),
         state=fields.state(),
         guidelines=fields.optional_text("guidelines"),
+        note=fields.optional_text("note"),
         labels=_labels(fields),
         spans=spans,
         relations=_relations(fields, {span.id for span in spans}),
@@ -132,7 +133,7 @@ def _relations(fields: Fields, spans: set[str | None]) -> tuple[RecordRelation, 
 def _object(record: Record) -> dict[str, object]:
     text = record.text
     meta = record.meta
-    return {
+    written: dict[str, object] = {
         "schema": SCHEMA,
         "id": record.id,
         "external_id": record.external_id,
@@ -163,3 +164,6 @@ def _object(record: Record) -> dict[str, object]:
             {"id": arc.id, "from": arc.start, "to": arc.end, "label": arc.label} for arc in record.relations
         ],
     }
+    if record.note:
+        written["note"] = record.note
+    return written

@@ -32,12 +32,18 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "skip": ("Skip", ("Ctrl+Shift+Return",), "skip"),
     "take_back": ("Take back", ("Ctrl+Shift+Backspace",), "take-back"),
     "search": ("Search articles", ("Ctrl+F",), "search"),
+    "search_all": ("Search all articles…", ("Ctrl+Shift+F",), "search"),
+    "mentions": ("Label all mentions…", ("Ctrl+M",), "mentions"),
+    "relate": ("Relate to another span", ("Ctrl+R",), "relate"),
+    "next_finding": ("Next place to check", ("F8",), "warning"),
+    "mend": ("Mend the chosen span", ("Shift+F8",), ""),
     "next_part": ("Next part of the window", ("F6",), ""),
     "zoom_in": ("Larger text", ("Ctrl+=", "Ctrl++"), "zoom-in"),
     "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
     "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
     "guidelines": ("Guidelines", ("F1",), "guidelines"),
-    "keys": ("Keys", ("Shift+F1",), "info"),
+    "keys": ("Keys", ("Shift+F1", "?", "؟"), "info"),
+    "commands": ("All commands…", ("Ctrl+K",), "commands"),
     "about": ("About Annotator", (), ""),
     "annotator": ("Change annotator…", (), "people"),
 }
@@ -49,6 +55,18 @@ CHOICES: dict[str, dict[str, str]] = {
     "family": {name: name for name in ("Noto Naskh Arabic", "Scheherazade New", "Vazirmatn")},
 }
 
+# Of these groups any number of choices may be taken, of the others one.
+SEVERAL: dict[str, dict[str, str]] = {
+    "checks": {
+        "space": "Spaces at the ends",
+        "punctuation": "Punctuation at the ends",
+        "brackets": "Lone brackets",
+        "grapheme": "Marks cut off",
+        "clitic": "Clitics at the beginning",
+        "labels": "One text, several labels",
+    },
+}
+
 FOR_A_PROJECT = (
     "import",
     "import_folder",
@@ -58,6 +76,9 @@ FOR_A_PROJECT = (
     "guidelines",
     "next_part",
     "search",
+    "search_all",
+    "next_finding",
+    "mend",
     "zoom_in",
     "zoom_out",
     "zoom_reset",
@@ -76,14 +97,16 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {name: QAction(self) for name in TABLE}
-        self._groups = {name: QActionGroup(self) for name in CHOICES}
+        self._groups = {name: QActionGroup(self) for name in CHOICES | SEVERAL}
         for name, (_, keys, _) in TABLE.items():
             self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
         for name in _ONE_BY_ONE:
             self[name].setAutoRepeat(False)
         for name in _OF_THE_TEXT:
             self[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for name, values in CHOICES.items():
+        for name in SEVERAL:
+            self._groups[name].setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        for name, values in (CHOICES | SEVERAL).items():
             for value in values:
                 action = self._groups[name].addAction("")
                 action.setCheckable(True)
@@ -95,19 +118,29 @@ class Actions(QObject):
     def group(self, name: str) -> QActionGroup:
         return self._groups[name]
 
+    def everything(self) -> Iterator[tuple[str, QAction]]:
+        """Yield every action, those of a group of choices with the group's name."""
+        yield from (("", self[name]) for name in TABLE if name != "commands")
+        for group in self._groups:
+            yield from ((group, action) for action in self._groups[group].actions())
+
     def of_the_text(self) -> Iterator[QAction]:
         return (self[name] for name in _OF_THE_TEXT)
 
-    def check(self, group: str, value: str) -> None:
+    def check(self, group: str, *values: str) -> None:
+        """Show which choices are taken."""
         for action in self._groups[group].actions():
-            action.setChecked(action.data() == value)
+            action.setChecked(action.data() in values)
+
+    def checked(self, group: str) -> list[str]:
+        return [action.data() for action in self._groups[group].actions() if action.isChecked()]
 
     def retranslate(self) -> None:
         for name, (text, keys, _) in TABLE.items():
             self[name].setText(tr(text))
             shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
             self[name].setToolTip(f"{tr(text)} ({shown})" if shown else tr(text))
-        for name, values in CHOICES.items():
+        for name, values in (CHOICES | SEVERAL).items():
             for action in self._groups[name].actions():
                 action.setText(tr(values[action.data()]))
 

@@ -1,19 +1,29 @@
 """The working place on one project: list, article and labels side by side, and what connects them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.article import ArticleState
+from annotator.arabic.phrases import mention_query
+from annotator.domain.article import ArticleFilter, ArticleState
 from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError, NotFoundError
+from annotator.domain.span import Span
 from annotator.gui.articles.article_list import ArticleList
+from annotator.gui.labels.checking import Checking
+from annotator.gui.labels.relating import Relating
 from annotator.gui.labels.side_panel import SidePanel
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
-from annotator.services.browsing import neighbour
+from annotator.services.browsing import OpenArticle, neighbour, relation_labels
+from annotator.services.searching import Mention
+
+if TYPE_CHECKING:
+    from annotator.gui.search.search_panel import SearchPanel
 
 
 class Desk(QWidget):
@@ -32,8 +42,14 @@ class Desk(QWidget):
         self.announcing = Announcing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
+        self.relating = Relating(self.labelling)
+        self.checking = Checking(self.labelling, settings.checks)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.articles, self.page, self.side):
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.page)
+        self.middle.setChildrenCollapsible(False)
+        self.search: SearchPanel | None = None
+        for part in (self.articles, self.middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -96,6 +112,55 @@ class Desk(QWidget):
         else:
             following.setFocus()
 
+    def search_all(self) -> None:
+        """Open the search of all articles, for what is selected or chosen."""
+        span = self.view.span
+        self._search_panel().look_for(self._query(span) if span else "")
+
+    def next_finding(self) -> None:
+        """Go to the next place that the checks found."""
+        self.checking.next()
+        self.side.reveal_findings()
+
+    def find_mentions(self) -> None:
+        """Offer to label all mentions of what is selected or chosen."""
+        span = self.view.span
+        if span:
+            chosen = self.labelling.annotation(self.view.chosen_id)
+            label = self.session.labels[chosen.label] if chosen else self.labelling.pen
+            self._search_panel().offer(self._query(span), label)
+
+    def _query(self, span: Span) -> str:
+        return mention_query(self.view.caret.text, span.start, span.end)
+
+    def _search_panel(self) -> "SearchPanel":
+        if self.search is None:
+            # Not before it is asked for: with its classes of Qt it would be a part of every start.
+            from annotator.gui.search.search_panel import SearchPanel  # noqa: PLC0415
+
+            self.search = SearchPanel(self.session, self._where, self._settings.family)
+            self.search.picked.connect(self._show_mention)
+            self.search.left.connect(self._leave_search)
+            self.middle.addWidget(self.search)
+            self.middle.setStretchFactor(0, 1)
+        self.search.show()
+        return self.search
+
+    def _where(self) -> tuple[ArticleFilter, str | None]:
+        current = self.labelling.current
+        return self.articles.model.shown, current and current.article.id
+
+    def _show_mention(self, mention: Mention) -> None:
+        current = self.labelling.current
+        if current is None or current.article.id != mention.article:
+            self.open(mention.article)
+        self.view.select(mention.span)
+
+    def _leave_search(self) -> None:
+        if self.search:
+            self.search.hide()
+        self.view.setFocus()
+
     def keep(self) -> None:
         """Save a note that is being typed, and remember how the parts share the window."""
         self.side.details.save_note()
@@ -108,11 +173,24 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.articles.chosen.connect(self.open)
-        self.labelling.opened.connect(self.page.show_facts)
-        self.labelling.renewed.connect(self.page.show_facts)
+        self.checking.found.connect(self.side.show_findings)
+        self.side.findings.mended.connect(self.checking.mend)
+        self.side.relations.renamed.connect(self.relating.rename)
+        self.side.relations.removed.connect(self.relating.remove)
+        self.page.labels.taken_off.connect(self.labelling.label_article)
+        for shown in (self.labelling.opened, self.labelling.renewed):
+            shown.connect(self.page.show_facts)
+            shown.connect(self._show_article_labels)
+        self.labelling.opened.connect(lambda _: self._offer_relation_names())
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
         self.session.returned_to.connect(self._return_to)
         self.session.changed.connect(self._on_changed)
+
+    def _show_article_labels(self, shown: OpenArticle) -> None:
+        self.page.labels.show_labels(shown.annotations, self.session.labels)
+
+    def _offer_relation_names(self) -> None:
+        self.side.relations.offer_names(relation_labels(self.session.project))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.everything and self.labelling.current is None:

@@ -148,7 +148,8 @@ class MainWindow(QMainWindow):
         }
         can |= {"take_back": has_left, "undo": False, "redo": False}
         chosen = desk is not None and desk.view.chosen_id is not None
-        can |= {"remove": chosen and not is_closed, "note": chosen and not is_closed}
+        can |= dict.fromkeys(("remove", "relate"), chosen and not is_closed)
+        can |= {"note": current is not None and not is_closed}
         if desk:
             stack = desk.session.undo_stack
             can |= {"undo": stack.canUndo(), "redo": stack.canRedo()}
@@ -157,6 +158,11 @@ class MainWindow(QMainWindow):
         direction = current.article.direction if current else Direction.RTL
         self.actions_.check("direction", direction)
         self.actions_.group("direction").setEnabled(current is not None)
+        self.enable_mentions()
+
+    def enable_mentions(self) -> None:
+        has_span = self.desk is not None and self.desk.view.span is not None
+        self.actions_["mentions"].setEnabled(has_span)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

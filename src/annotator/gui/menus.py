@@ -24,12 +24,26 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "quit",
     ),
-    "Edit": ("undo", "redo", _LINE, "copy", "remove", "note"),
-    "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search"),
+    "Edit": (
+        "undo",
+        "redo",
+        _LINE,
+        "copy",
+        "remove",
+        "note",
+        _LINE,
+        "mentions",
+        "relate",
+        _LINE,
+        "next_finding",
+        "mend",
+    ),
+    "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part"),
-    "Help": ("guidelines", "keys", "about"),
+    "Help": ("commands", "guidelines", "keys", "about"),
 }
-_CHOICES = {
+GROUP_CAPTIONS = {
+    "Edit": {"checks": "Checks"},
     "View": {"language": "Language", "mode": "Colours", "family": "Font"},
     "Article": {"direction": "Direction"},
 }
@@ -47,7 +61,7 @@ class Menus:
         for name, entries in _MENUS.items():
             for entry in entries:
                 _add(self._menus[name], actions, entry)
-            for group, caption in _CHOICES.get(name, {}).items():
+            for group, caption in GROUP_CAPTIONS.get(name, {}).items():
                 self._choices[caption] = self._menus[name].addMenu("")
                 self._choices[caption].addActions(actions.group(group).actions())
         self.tools = _tool_bar(window, actions)

@@ -73,8 +73,12 @@ class ProjectSession(QObject):
         except StorageError as error:
             self.failure, self._unsaved = error, (text, edits)
             raise
-        self.undo_stack.push(EditCommand(text, made, self._again))
-        self._tell(Changes.of(made))
+        self.made(text, made)
+
+    def made(self, text: str, edits: Sequence[Edit]) -> None:
+        """Show edits that were committed, and have undo take them back as one step."""
+        self.undo_stack.push(EditCommand(text, edits, self._again))
+        self._tell(Changes.of(edits))
 
     def retry(self) -> None:
         """Try the edit again that could not be saved last."""

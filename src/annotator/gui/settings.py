@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from annotator.gui.fonts import READING
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
+from annotator.quality.boundaries import Rule
 
 _RECENT = 8
 
@@ -65,6 +66,16 @@ class Settings:
     @family.setter
     def family(self, family: str) -> None:
         self._store.setValue("family", family)
+
+    @property
+    def checks(self) -> frozenset[Rule]:
+        """Which checks of boundaries are made: all but those that somebody has turned off."""
+        off = str(self._store.value("checks off", "")).split()
+        return frozenset(rule for rule in Rule if rule not in off)
+
+    @checks.setter
+    def checks(self, rules: frozenset[Rule]) -> None:
+        self._store.setValue("checks off", " ".join(rule for rule in Rule if rule not in rules))
 
     def recent(self) -> list[Path]:
         """Return the projects opened last that are still there, the newest first."""

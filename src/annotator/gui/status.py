@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from annotator.domain.label import Label
 from annotator.domain.span import Span
-from annotator.gui.translation import label_name, tr
+from annotator.gui.translation import isolated, label_name, tr
 
 
 class Status:
@@ -19,6 +19,7 @@ class Status:
         bar.addPermanentWidget(self._place)
         bar.addPermanentWidget(self._saved)
         self._fields: tuple[str, Label | None, int, Span | None, QTime | None] = ("", None, 0, None, None)
+        self._related: str | None = None
 
     @property
     def saved_text(self) -> str:
@@ -30,6 +31,11 @@ class Status:
 
     def show_pen(self, pen: Label | None) -> None:
         self._fields = (self._fields[0], pen, *self._fields[2:])
+        self.retranslate()
+
+    def show_relating(self, text: str | None) -> None:
+        """Say that a relation begins at a span with this text, and waits for its end."""
+        self._related = text
         self.retranslate()
 
     def show_place(self, place: int, selection: Span | None) -> None:
@@ -44,7 +50,11 @@ class Status:
         annotator, pen, place, selection, saved = self._fields
         self._annotator.setText(tr("Annotator: {name}").format(name=annotator) if annotator else "")
         armed = tr("Pen: {label}. Select text to label it; Escape puts the pen down.")
-        self._pen.setText(armed.format(label=label_name(pen)) if pen else "")
+        waits = tr("Relation from {text}: choose its end and press the key again; Escape leaves it.")
+        if self._related is not None:
+            self._pen.setText(waits.format(text=isolated(self._related[:40])))
+        else:
+            self._pen.setText(armed.format(label=label_name(pen)) if pen else "")
         if selection:
             text = tr("Selected: {start}–{end}").format(
                 start=f"{selection.start:,}", end=f"{selection.end:,}"

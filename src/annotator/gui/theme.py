@@ -124,6 +124,11 @@ QHeaderView::section {
 QPushButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 6px 14px; background: palette(button);
 }
+MentionFoot QToolButton {
+    border: 1px solid palette(mid); border-radius: 6px; padding: 3px 8px; background: palette(button);
+}
+MentionFoot QToolButton:hover { background: palette(midlight); }
+MentionFoot QToolButton:checked { border-color: palette(accent); background: palette(highlight); }
 QPushButton:hover { background: palette(midlight); }
 QPushButton:focus { border-color: palette(accent); }
 QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }

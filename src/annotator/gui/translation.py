@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.arabic.direction import begins_rtl
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.label import Label
 from annotator.resources import resource
@@ -59,6 +60,15 @@ def label_name(label: Label) -> str:
 def isolated(text: object) -> str:
     """Return a text that keeps its own direction within a sentence (UAX 9, FSI and PDI)."""
     return f"\u2068{text}\u2069"
+
+
+def embedded(text: str) -> str:
+    """Have the dots of a text that is cut stand where it ends, whatever the direction of the interface.
+
+    By UAX 9's RLE or LRE: the interface's font has no isolates, and one that has them sets the line lower.
+    """
+    embedding = "\u202b" if begins_rtl(text) else "\u202a"
+    return f"{embedding}{text}\u202c"
 
 
 def sentence(error: AnnotatorError) -> str:

@@ -12,6 +12,7 @@ from annotator.gui.labels.label_menu import label_menu
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
+from annotator.quality.boundaries import Rule
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.opening import Dialogs
@@ -35,6 +36,8 @@ def wire_actions(window: "MainWindow") -> None:
     }
     for name, choose in groups.items():
         actions.group(name).triggered.connect(lambda action, choose=choose: choose(action.data()))
+    actions.group("checks").triggered.connect(lambda _: _use_checks(window))
+    actions.check("checks", *window.settings.checks)
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("family", window.settings.family)
@@ -56,11 +59,13 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     session.changed.connect(window.enable)
     session.undo_stack.indexChanged.connect(window.enable)
     labelling.pen_changed.connect(window.status.show_pen)
+    desk.relating.begun.connect(window.status.show_relating)
     labelling.opened.connect(window.enable)
     labelling.opened.connect(lambda _: window.status.show_place(0, None))
     labelling.renewed.connect(window.enable)
     view.chosen.connect(window.enable)
     view.menu_wanted.connect(lambda place: _show_menu(window, desk, place))
+    view.selection_changed.connect(lambda _: window.enable_mentions())
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
     desk.refused.connect(window.show_error)
 
@@ -76,6 +81,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "close": window.close_project,
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
+        "commands": lambda: dialogs(window).show_commands(),
         "keys": lambda: dialogs(window).show_keys(),
         "about": lambda: dialogs(window).show_about(),
     }
@@ -100,6 +106,11 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "skip": at_desk(lambda desk: desk.finish(ArticleState.SKIPPED)),
         "take_back": at_desk(lambda desk: desk.labelling.set_state(ArticleState.IN_PROGRESS)),
         "search": at_desk(lambda desk: desk.articles.search.setFocus()),
+        "search_all": at_desk(lambda desk: desk.search_all()),
+        "mentions": at_desk(lambda desk: desk.find_mentions()),
+        "next_finding": at_desk(lambda desk: desk.next_finding()),
+        "mend": at_desk(lambda desk: desk.checking.mend()),
+        "relate": at_desk(lambda desk: desk.relating.go_on()),
         "next_part": at_desk(lambda desk: desk.next_part()),
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
@@ -109,8 +120,15 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
     }
 
 
+def _use_checks(window: "MainWindow") -> None:
+    rules = frozenset(Rule(rule) for rule in window.actions_.checked("checks"))
+    window.settings.checks = rules
+    if window.desk:
+        window.desk.checking.use(rules)
+
+
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:
-    actions = [window.actions_[name] for name in ("copy", "remove", "note")]
+    actions = [window.actions_[name] for name in ("mentions", "relate", "copy", "remove", "note")]
     label_menu(desk.labelling, actions, desk.view).popup(place)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.domain.annotation import Annotation, Layer
+from annotator.domain.annotation import Annotation, Layer, Relation
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
@@ -19,6 +19,7 @@ class OpenArticle(NamedTuple):
     article: Article
     layer: Layer
     annotations: tuple[Annotation, ...]
+    relations: tuple[Relation, ...] = ()
 
 
 class Page(NamedTuple):
@@ -36,6 +37,7 @@ def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
             work.articles.get(article),
             work.annotations.layer(article, annotator),
             tuple(work.annotations.of(article, annotator)),
+            tuple(work.annotations.relations.of(article, annotator)),
         )
 
 
@@ -48,7 +50,7 @@ def find(project: Project, name: str) -> str:
 def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100) -> Page:
     """Return at least one line beyond a key, if there is one, and about size of them."""
     lines: list[ArticleLine] = []
-    is_plain = shown.state is None and not shown.words
+    is_plain = shown.state is None
     while True:
         with project.reading() as work:
             last = work.articles.last_number()
@@ -83,6 +85,12 @@ def all_lines(project: Project, shown: ArticleFilter) -> Iterator[ArticleLine]:
         found = page(project, shown, after, 500)
         yield from found.lines
         after, is_last = found.searched_to, found.is_last
+
+
+def relation_labels(project: Project) -> list[str]:
+    """Return the labels that the project's relations have."""
+    with project.reading() as work:
+        return work.annotations.relations.labels()
 
 
 def label_set(project: Project) -> LabelSet:

@@ -1,11 +1,11 @@
 """Changes of the label set, which reach the work that has been done with it."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.arabic.folding import fold
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import Label, LabelSet
@@ -41,16 +41,39 @@ def merge(project: Project, merged: str, into: str) -> Merge:
         labels = work.labels.all()
         there = {_place(found): found for found in work.uses.doubled(into, merged)}
         found = work.uses.of(merged)
-    edits = [Edit(labels, labels.retire(merged, is_retired=True))]
-    for annotation in found:
-        other = there.get(_place(annotation))
-        if other is None:
-            edits.append(Edit(annotation, annotation.labelled(into)))
-            continue
-        edits.append(Edit(annotation, None))
-        if annotation.note and annotation.note != other.note:
-            edits.append(Edit(other, other.noted(" · ".join(filter(None, (other.note, annotation.note))))))
-    return Merge(tuple(edits), relabelled=len(found) - len(there), dropped=len(there))
+        doubled = {item: there[_place(item)] for item in found if _place(item) in there}
+        turned = list(_turned(work, doubled))
+    edits = [Edit(labels, labels.retire(merged, is_retired=True)), *turned]
+    edits += [Edit(item, item.labelled(into)) for item in found if item not in doubled]
+    for item, other in doubled.items():
+        edits.append(Edit(item, None))
+        if item.note and item.note != other.note:
+            edits.append(Edit(other, other.noted(" · ".join(filter(None, (other.note, item.note))))))
+    return Merge(tuple(edits), relabelled=len(found) - len(doubled), dropped=len(doubled))
+
+
+def _turned(work: UnitOfWork, doubled: Mapping[Annotation, Annotation]) -> Iterator[Edit]:
+    """Yield the edits that turn the relations of annotations that go to those that stay.
+
+    One goes itself that would join an annotation to itself, or that the other has already.
+    """
+    stays: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for item, other in doubled.items():
+        stays[item.article, item.annotator][item.id] = other.id
+    for layer, ids in stays.items():
+        relations = work.annotations.relations.of(*layer)
+        arcs = {_arc(relation) for relation in relations}
+        for relation in relations:
+            start, end = (ids.get(one, one) for one in (relation.start, relation.end))
+            turned = replace(relation, start=start, end=end)
+            if turned != relation:
+                is_new = start != end and _arc(turned) not in arcs
+                yield Edit(relation, turned if is_new else None)
+                arcs.add(_arc(turned))
+
+
+def _arc(relation: Relation) -> tuple[str, str, str]:
+    return relation.start, relation.end, relation.label
 
 
 def _place(annotation: Annotation) -> tuple[str, str, Span | None]:

@@ -1,11 +1,11 @@
 """Annotators' layers: the states and the annotations in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
-from annotator.domain.annotation import Annotation, Layer, Presentation
+from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
@@ -14,7 +14,8 @@ from annotator.domain.span import Span
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
-from annotator.storage.tables import AnnotationRows, LayerRows, RelationRows
+from annotator.storage.relations import Relations
+from annotator.storage.tables import AnnotationRows, LayerRows
 
 
 class Annotations:
@@ -31,10 +32,22 @@ class Annotations:
         self._labels = labels
         self._guidelines = guidelines
         self._articles = articles
+        self.relations = Relations(connection, annotators, articles)
 
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
         return self._found(article, annotator)
+
+    def of_several(self, articles: Mapping[int, str], annotator: str) -> dict[str, list[Annotation]]:
+        """Return one annotator's annotations in articles given by number and id, keyed by the id."""
+        by, row = self._annotators.find(annotator), AnnotationRows.c
+        labels = self._labels.by_number()
+        found: dict[str, list[Annotation]] = {article: [] for article in articles.values()}
+        query = select(AnnotationRows).where(row.article.in_(articles), row.annotator == by)
+        for item in self._connection.execute(query) if by is not None else ():
+            article = articles[item[0]]
+            found[article].append(value_of(item, article, annotator, labels))
+        return found
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
         """Return what shares a code point with a span, in one layer, in reading order."""
@@ -54,18 +67,18 @@ class Annotations:
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
         by = self._annotators.find(annotator)
-        query = select(LayerRows.c.state).where(
+        query = select(LayerRows.c.state, LayerRows.c.note).where(
             LayerRows.c.article == self._articles.number(article), LayerRows.c.annotator == by
         )
-        state = None if by is None else self._connection.scalar(query)
-        return Layer(article, annotator, ArticleState(state) if state else ArticleState.NEW)
+        row = None if by is None else self._connection.execute(query).first()
+        state, note = row or (ArticleState.NEW, None)
+        return Layer(article, annotator, ArticleState(state), note)
 
     def apply(self, edit: Edit) -> None:
         """Make one edit. Raises EditError where what it found is not the edit's before."""
         match edit.before, edit.after:
             case Annotation() as before, None:
                 self._expect(before)
-                self._expect_alone(before)
                 self._connection.execute(delete(AnnotationRows).where(self._key(before)))
             case None, Annotation() as after:
                 self._connection.execute(insert(AnnotationRows).values(**self.row(after)))
@@ -75,7 +88,9 @@ class Annotations:
                     update(AnnotationRows).where(self._key(before)).values(**self.row(after))
                 )
             case Layer(), Layer() as after:
-                self._set_state(after)
+                self._set_layer(after)
+            case Relation() | None, Relation() | None:
+                self.relations.apply(edit)
             case Presentation(), Presentation() as after:
                 self._articles.set_direction(after.article, after.direction)
             case _:
@@ -87,26 +102,17 @@ class Annotations:
         if row is None or value_of(row, before.article, before.annotator, labels) != before:
             raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
 
-    def _expect_alone(self, annotation: Annotation) -> None:
-        relations = select(RelationRows.c.id).where(
-            RelationRows.c.article == self._articles.number(annotation.article),
-            RelationRows.c.annotator == self._annotators.number(annotation.annotator),
-            or_(RelationRows.c.start == annotation.id, RelationRows.c.end == annotation.id),
-        )
-        if self._connection.scalar(relations.limit(1)):
-            raise EditError("A relation joins this annotation to another; it cannot be removed.")
-
-    def _set_state(self, layer: Layer) -> None:
+    def _set_layer(self, layer: Layer) -> None:
         key = {
             "article": self._articles.number(layer.article),
             "annotator": self._annotators.find_or_add(layer.annotator),
         }
-        changed = self._connection.execute(update(LayerRows).filter_by(**key).values(state=layer.state.value))
+        values = {"state": layer.state.value, "note": layer.note}
+        changed = self._connection.execute(update(LayerRows).filter_by(**key).values(values))
         if not changed.rowcount:
             version = self._guidelines.version()
             guidelines = None if version is None else str(version)
-            values = {**key, "state": layer.state.value, "guidelines": guidelines}
-            self._connection.execute(insert(LayerRows).values(values))
+            self._connection.execute(insert(LayerRows).values(**key, **values, guidelines=guidelines))
 
     def _key(self, annotation: Annotation) -> Any:
         return and_(

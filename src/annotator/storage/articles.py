@@ -1,11 +1,13 @@
 """Articles: one whole, or a page of lines for a list."""
 
-from collections.abc import Sequence
-from typing import TypeVarTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVarTuple
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, select, update
 
+from annotator.arabic.phrases import Phrase
 from annotator.domain.article import (
     Article,
     ArticleFilter,
@@ -16,6 +18,7 @@ from annotator.domain.article import (
     opening,
 )
 from annotator.domain.errors import NotFoundError, StorageError
+from annotator.storage.search_index import ArticleTerms, holds
 from annotator.storage.tables import (
     AnnotationRows,
     AnnotatorRows,
@@ -31,6 +34,16 @@ _DIGITS = 19
 """More than SQLite's numbers have."""
 
 _state = func.coalesce(LayerRows.c.state, ArticleState.NEW.value)
+
+
+class SearchedArticle(NamedTuple):
+    """What a search needs of an article; state is the filter's annotator's."""
+
+    number: int
+    id: str
+    heading: str
+    state: ArticleState
+    text: str
 
 
 class Articles:
@@ -115,26 +128,41 @@ class Articles:
             ArticleRows.c.source,
             _state.label("state"),
         )
-        query = (
-            self._filtered(query, shown)
-            .where(ArticleRows.c.number > after, ArticleRows.c.number <= upto)
-            .order_by(ArticleRows.c.number)
-            .limit(limit)
-        )
+        key = _key(*_phrases(shown))
+        query = self._filtered(query, shown).where(key > after, key <= upto).order_by(key).limit(limit)
         rows = self._connection.execute(query).all()
         counts = self._label_counts([row.number for row in rows], shown.annotator)
         return [_line(row, counts.get(row.number, {})) for row in rows]
 
     def neighbour(self, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:
         """Return the id of the nearest article that is shown, after or before a number."""
-        query = self._filtered(select(ArticleRows.c.id), shown)
+        query, key = self._filtered(select(ArticleRows.c.id), shown), _key(*_phrases(shown))
         if is_after:
-            query = query.where(ArticleRows.c.number > number).order_by(ArticleRows.c.number)
+            query = query.where(key > number).order_by(key)
         else:
-            query = query.where(ArticleRows.c.number < number).order_by(ArticleRows.c.number.desc())
+            query = query.where(key < number).order_by(key.desc())
         return self._connection.scalar(query.limit(1))
 
-    def _filtered(self, query: Select[*Columns], shown: ArticleFilter) -> Select[*Columns]:
+    def searched(
+        self, phrase: Phrase, shown: ArticleFilter, after: int, limit: int, *, label: str | None = None
+    ) -> list[SearchedArticle]:
+        """Return at most limit articles beyond a number that a filter shows, and that have a phrase's words.
+
+        With a label, the filter's annotator has given it in them. The texts are not compared with their
+        fingerprints.
+        """
+        row, text = ArticleRows.c, ArticleTextRows.c.text
+        key = _key(phrase, *_phrases(shown))
+        query = select(row.number, row.id, row.title, text, _state.label("state"))
+        query = self._filtered(query, shown, phrase).where(key > after).order_by(key).limit(limit)
+        if label is not None:
+            query = query.where(_has_label(label, shown.annotator))
+        return [
+            SearchedArticle(number, article_id, title or opening(text), ArticleState(state), text)
+            for number, article_id, title, text, state in self._connection.execute(query)
+        ]
+
+    def _filtered(self, query: Select[*Columns], shown: ArticleFilter, *phrases: Phrase) -> Select[*Columns]:
         me = select(AnnotatorRows.c.number).where(AnnotatorRows.c.name == shown.annotator).scalar_subquery()
         query = query.join(ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number)
         query = query.outerjoin(
@@ -142,8 +170,10 @@ class Articles:
         )
         if shown.state is not None:
             query = query.where(_state == shown.state.value)
-        if shown.words:
-            query = query.where(_mentions(shown.words))
+        wanted = (*phrases, *_phrases(shown))
+        if _have_words(wanted):
+            query = query.join(ArticleTerms, ArticleTerms.c.rowid == ArticleRows.c.number)
+            query = query.where(holds(*wanted))
         return query
 
     def _label_counts(self, numbers: Sequence[int], annotator: str) -> dict[int, dict[str, int]]:
@@ -160,9 +190,24 @@ class Articles:
         return counts
 
 
-def _mentions(words: str) -> ColumnElement[bool]:
-    columns = (ArticleRows.c.title, ArticleTextRows.c.text)
-    return or_(*(column.contains(words, autoescape=True) for column in columns))
+def _has_label(label: str, annotator: str) -> ColumnElement[bool]:
+    given = AnnotationRows.c
+    labels = select(LabelRows.c.number).where(LabelRows.c.id == label).scalar_subquery()
+    me = select(AnnotatorRows.c.number).where(AnnotatorRows.c.name == annotator).scalar_subquery()
+    return exists().where(given.article == ArticleRows.c.number, given.annotator == me, given.label == labels)
+
+
+def _phrases(shown: ArticleFilter) -> tuple[Phrase, ...]:
+    return (replace(Phrase.of(shown.words), is_open=True),)
+
+
+def _have_words(phrases: Iterable[Phrase]) -> bool:
+    return any(phrase.words for phrase in phrases)
+
+
+def _key(*phrases: Phrase) -> ColumnElement[int]:
+    """Return the number of an article in that table which SQLite reads in order."""
+    return ArticleTerms.c.rowid if _have_words(phrases) else ArticleRows.c.number
 
 
 def _line(

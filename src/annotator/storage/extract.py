@@ -23,10 +23,10 @@ from annotator.storage.tables import (
 
 _AT_ONCE = 500
 
-_Layer = tuple[int | None, str, str | None, Sequence[Any], Sequence[Any]]
-"""Annotator, state, guidelines, annotations, relations."""
+_Layer = tuple[int | None, str, str | None, str | None, Sequence[Any], Sequence[Any]]
+"""Annotator, state, guidelines, note, annotations, relations."""
 
-_UNBEGUN: _Layer = (None, ArticleState.NEW.value, None, (), ())
+_UNBEGUN: _Layer = (None, ArticleState.NEW.value, None, None, (), ())
 
 
 class _Queries(NamedTuple):
@@ -64,10 +64,10 @@ class Extract:
                 _expect_sound(article)
                 # By name: another project numbers the same people otherwise.
                 mine = sorted(layers.get(article.number, ()), key=lambda layer: names[layer[0]])
-                for annotator, state, guidelines, annotations, relations in mine or [_UNBEGUN]:
+                for annotator, state, guidelines, note, annotations, relations in mine or [_UNBEGUN]:
                     if not wanted or state in wanted:
                         name = alone if annotator is None else names[annotator]
-                        about = name, ArticleState(state), guidelines
+                        about = name, ArticleState(state), guidelines, note
                         yield self._record(article, about, annotations, relations)
 
     def count(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> int:
@@ -106,16 +106,16 @@ class Extract:
 
         annotations, relations = _grouped(rows(queries.annotations)), _grouped(rows(queries.relations))
         layers: dict[int, list[_Layer]] = {}
-        for article, annotator, state, guidelines in rows(queries.layers):
+        for article, annotator, *about in rows(queries.layers):
             key = article, annotator
-            mine = (annotator, state, guidelines, annotations.get(key, ()), relations.get(key, ()))
+            mine = (annotator, *about, annotations.get(key, ()), relations.get(key, ()))
             layers.setdefault(article, []).append(mine)
         return layers
 
     def _record(
         self,
         article: Any,
-        about: tuple[str | None, ArticleState, str | None],
+        about: tuple[str | None, ArticleState, str | None, str | None],
         annotations: Iterable[Any],
         relations: Iterable[Any],
     ) -> Record:
@@ -133,6 +133,7 @@ class Extract:
             annotator=about[0],
             state=about[1],
             guidelines=about[2],
+            note=about[3],
             labels=tuple(sorted(whole)),
             spans=tuple(spans),
             relations=tuple(RecordRelation(*row[2:]) for row in relations),
@@ -151,7 +152,7 @@ def _queries(annotators: Collection[int], *, is_plain: bool) -> _Queries:
     if not is_plain:
         columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
     return _Queries(
-        between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines),
+        between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines, LayerRows.c.note),
         between(AnnotationRows, *columns).join(LabelRows, LabelRows.c.number == row.label),
         between(RelationRows, arc.id, arc.start, arc.end, arc.label).order_by(arc.id),
     )

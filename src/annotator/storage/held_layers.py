@@ -18,12 +18,13 @@ class HeldLayer(NamedTuple):
     """One annotator's work on one article: notes by mark, relations by id."""
 
     state: str
+    note: str | None
     marks: dict[Mark, str | None]
     relations: frozenset[str]
 
     @property
     def is_begun(self) -> bool:
-        return bool(self.marks) or self.state != ArticleState.NEW
+        return bool(self.marks or self.note) or self.state != ArticleState.NEW
 
     def says_all_of(self, other: "HeldLayer", *, says_state: bool) -> bool:
         """Tell whether another layer's marks are these, and its notes, relations and state nothing new."""
@@ -31,6 +32,7 @@ class HeldLayer(NamedTuple):
             self.marks.keys() == other.marks.keys()
             and all(note in {None, self.marks[mark]} for mark, note in other.marks.items())
             and other.relations <= self.relations
+            and other.note in {None, self.note}
             and (not says_state or other.state == self.state)
         )
 
@@ -40,7 +42,9 @@ def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLay
     if not articles:
         return {}
     layer, given, arc = LayerRows.c, AnnotationRows.c, RelationRows.c
-    layers = select(layer.article, layer.annotator, layer.state).where(layer.article.in_(articles))
+    layers = select(layer.article, layer.annotator, layer.state, layer.note).where(
+        layer.article.in_(articles)
+    )
     columns = given.article, given.annotator, given.start, given.end, given.label, given.note
     arcs = select(arc.article, arc.annotator, arc.id).where(arc.article.in_(articles))
     marks: dict[Key, dict[Mark, str | None]] = {}
@@ -54,8 +58,9 @@ def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLay
     return {
         (article, annotator): HeldLayer(
             state,
+            note,
             marks.get((article, annotator), {}),
             frozenset(relations.get((article, annotator), ())),
         )
-        for article, annotator, state in connection.execute(layers)
+        for article, annotator, state, note in connection.execute(layers)
     }

@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import Connection, func, insert, select
 
 from annotator.domain import moment
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.edit import Edit, Subject
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
@@ -32,7 +32,7 @@ class History:
         return {
             "article": edit.article and self._articles.number(edit.article),
             "kind": type(subject).__name__.lower(),
-            "subject": subject.id if isinstance(subject, Annotation) else None,
+            "subject": subject.id if isinstance(subject, Annotation | Relation) else None,
             "before": _json(edit.before),
             "after": _json(edit.after),
         }

@@ -95,7 +95,7 @@ class Inspection:
             for number, article_id, sha256, title, text, reach in rows:
                 after = number
                 about: dict[str, object] = {"article": article_id}
-                in_index = indexed.pop(number, None)
+                in_index = indexed.pop(number, (0, 0))
                 if text is None:
                     yield "Article {article} has lost its text.", about
                 elif hashlib.sha256(text).hexdigest() != sha256:

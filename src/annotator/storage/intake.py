@@ -139,7 +139,9 @@ class Intake:
             (span.start, span.end, self._label(record, span.label)): span.note for span in record.spans
         }
         marks |= {(None, None, self._label(record, name)): None for name in record.labels}
-        return HeldLayer(record.begun_state, marks, frozenset(arc.id for arc in record.relations))
+        return HeldLayer(
+            record.begun_state, record.note, marks, frozenset(arc.id for arc in record.relations)
+        )
 
     def _write_articles(self, items: Sequence[_Placed]) -> None:
         self._insert(ArticleRows, [self._article(item) for item in items])
@@ -156,7 +158,7 @@ class Intake:
         for key, record in layers:
             with self._in_line(record):
                 record.check_marks(self._forbidden)
-            states.append((*key, record.begun_state, record.guidelines))
+            states.append((*key, record.begun_state, record.guidelines, record.note))
             annotations += self._annotations(key, record)
             relations += [(*key, *arc) for arc in record.relations]
             self.counts.spans += len(record.spans)

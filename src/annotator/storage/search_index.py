@@ -1,11 +1,12 @@
 """The index of words: which articles hold all of some terms, kept in the transaction that adds articles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import xor
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, TextClause, column, select, table, text
 
+from annotator.arabic.phrases import Phrase
 from annotator.arabic.terms import terms
 from annotator.storage.tables import ArticleRows, ArticleTextRows
 
@@ -13,6 +14,20 @@ _AT_ONCE = 500
 
 Digest = tuple[int, int]
 """How many terms, and what their hashes come to: the same within one run of the program."""
+
+
+ArticleTerms = table("article_terms", column("rowid", Integer))
+
+
+def holds(*phrases: Phrase) -> TextClause:
+    """Return the condition on ArticleTerms that an article has all words of some phrases."""
+    wanted = [
+        # A term is letters and digits; in quotation marks FTS5 takes it for nothing else.
+        f'"{word}"' + "*" * (phrase.is_open and nth == len(phrase.words))
+        for phrase in phrases
+        for nth, word in enumerate(phrase.words, 1)
+    ]
+    return text("article_terms MATCH :terms").bindparams(terms=" ".join(wanted))
 
 
 class SearchIndex:
@@ -24,17 +39,6 @@ class SearchIndex:
         rows = [(number, " ".join(_terms(title, text))) for number, title, text in articles]
         if rows:
             self._connection.exec_driver_sql("INSERT INTO article_terms (rowid, terms) VALUES (?, ?)", rows)
-
-    def articles(self, wanted: Sequence[str], after: int, limit: int, *, is_open: bool) -> list[int]:
-        """Return the numbers, beyond one, of articles that have all terms; if is_open the last may go on."""
-        # A term is letters and digits; in quotation marks FTS5 takes it for nothing else.
-        query = " ".join(f'"{term}"' for term in wanted) + ("*" if is_open else "")
-        found = self._connection.exec_driver_sql(
-            "SELECT rowid FROM article_terms WHERE article_terms MATCH ? AND rowid > ?"
-            " ORDER BY rowid LIMIT ?",
-            (query, after, limit),
-        )
-        return [number for (number,) in found]
 
     def rebuild(self) -> None:
         """Make the index anew from the articles."""
@@ -63,7 +67,7 @@ class SearchIndex:
         )
         after = 0
         while rows := self._connection.execute(query.where(ArticleRows.c.number > after)).all():
-            yield [(number, title, text) for number, title, text in rows]
+            yield [(number, title, words) for number, title, words in rows]
             after = rows[-1].number
 
 

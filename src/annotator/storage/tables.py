@@ -126,6 +126,7 @@ class LayerRow(TypedColumns):
     annotator: Named[int] = Column(Integer, ForeignKey("annotator.number"), primary_key=True)
     state: Named[str] = Column(Text)
     guidelines: Named[str | None] = Column(Text)
+    note: Named[str | None] = Column(Text)
 
 
 LayerRows = Table(

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from annotator.domain.label import LabelSet
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.command_palette import CommandPalette
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.dialogs.name_dialog import NameDialog
+from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.sample import sample_project
 from annotator.services import browsing, inspecting, projects
 
@@ -83,6 +85,13 @@ class Dialogs:
             editor.addActions([self._window.actions_[name] for name in ("undo", "redo")])
         editor.show()
         editor.activateWindow()
+
+    def show_commands(self) -> None:
+        captions = {group: caption for groups in GROUP_CAPTIONS.values() for group, caption in groups.items()}
+        actions = ((captions.get(group, ""), action) for group, action in self._window.actions_.everything())
+        palette = CommandPalette(actions, self._window)
+        if palette.exec() and palette.chosen:
+            palette.chosen.trigger()
 
     def show_keys(self) -> None:
         desk = self._window.desk

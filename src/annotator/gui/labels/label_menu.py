@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.gui.labels.patch import patch
+from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import label_name
 
@@ -20,7 +20,7 @@ def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget
     has_span = view.caret.selection is not None or view.chosen_id is not None
     for label in labelling.session.labels.offered:
         name = label_name(label).replace("&", "&&")  # Qt would take it for the letter after it
-        action = menu.addAction(patch(label, menu.palette()), f"{name}\t{label.key.upper()}")
+        action = menu.addAction(label_icon(label, menu.palette()), f"{name}\t{label.key.upper()}")
         action.setEnabled(has_span and not is_closed)
         action.triggered.connect(lambda _=False, label=label: labelling.use(label))
     menu.addSeparator()

@@ -1,15 +1,21 @@
-"""Beside the article: the labels to give, those given, and the chosen one's details."""
+"""Beside the article: the labels to give, those given, and below what is known, related and to check."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.label import LabelSet
+from annotator.gui.labels.finding_list import FindingList
 from annotator.gui.labels.label_palette import LabelPalette
+from annotator.gui.labels.relation_list import RelationList
 from annotator.gui.labels.span_details import SpanDetails
 from annotator.gui.labels.span_table import SpanTable
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import Translated, tr
+from annotator.quality.boundaries import Finding
 from annotator.services.browsing import OpenArticle
+
+CAPTIONS = ("Labels", "Annotations")
+TABS = ("Details", "Relations", "To check")
 
 
 class SidePanel(Translated):
@@ -22,17 +28,24 @@ class SidePanel(Translated):
         self.palette_ = LabelPalette(labels)
         self.table = SpanTable(labels)
         self.details = SpanDetails(labels)
-        self._captions = [QLabel(), QLabel(), QLabel()]
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self._captioned(self._captions[1], self.table))
+        self.relations = RelationList(labels)
+        self.findings = FindingList()
+        self._captions = [QLabel() for _ in CAPTIONS]
+        self._counts = dict.fromkeys(TABS, 0)
         self._below = _scrolled(self.details)
-        self.splitter.addWidget(self._captioned(self._captions[2], self._below))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab in (self._below, self.relations, self.findings):
+            self.tabs.addTab(tab, "")
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(_captioned(self._captions[1], self.table))
+        self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._captioned(self._captions[0], self.palette_))
+        layout.addWidget(_captioned(self._captions[0], self.palette_))
         layout.addWidget(self.splitter, 1)
         self._connect()
         self.retranslate()
@@ -42,13 +55,29 @@ class SidePanel(Translated):
 
     def edit_note(self) -> None:
         """Give the keyboard to the note, and bring it into sight."""
+        self.tabs.setCurrentWidget(self._below)
         self._below.ensureWidgetVisible(self.details.note)
         self.details.note.setFocus()
 
+    def show_findings(self, findings: list[Finding]) -> None:
+        current = self._labelling.current
+        self.findings.show_findings(current.article.text if current else "", findings)
+        self._count("To check", len(findings))
+
+    def reveal_findings(self) -> None:
+        self.tabs.setCurrentWidget(self.findings)
+
     def retranslate(self) -> None:
-        for caption, text in zip(self._captions, ("Labels", "Annotations", "Details"), strict=True):
+        for caption, text in zip(self._captions, CAPTIONS, strict=True):
             caption.setText(tr(text))
+        for nth, text in enumerate(TABS):
+            count = self._counts[text]
+            self.tabs.setTabText(nth, f"{tr(text)} ({count:,})" if count else tr(text))
         self.table.retranslate()
+
+    def _count(self, tab: str, count: int) -> None:
+        self._counts[tab] = count
+        self.retranslate()
 
     def _connect(self) -> None:
         labelling = self._labelling
@@ -58,13 +87,14 @@ class SidePanel(Translated):
         labelling.pen_changed.connect(self.palette_.mark_pen)
         labelling.view.chosen.connect(self._show_chosen)
         self.palette_.used.connect(labelling.use)
-        self.table.picked.connect(labelling.view.choose)
         self.table.clicked.connect(lambda _: labelling.view.setFocus())
         self.table.activated.connect(lambda _: labelling.view.setFocus())
         self.details.noted.connect(labelling.note)
+        for part in (self.table, self.relations, self.findings):
+            part.picked.connect(labelling.view.choose)
 
     def _renew_labels(self, labels: LabelSet) -> None:
-        self.details.labels = labels
+        self.details.labels = self.relations.labels = labels
         self.palette_.set_labels(labels)
         self.palette_.mark_pen(self._labelling.pen)
         self.table.spans.set_labels(labels)
@@ -73,6 +103,7 @@ class SidePanel(Translated):
         chosen = self._labelling.view.chosen_id
         self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)
+        self._count("Relations", len(shown.relations))
         self._show_details(shown, chosen)
 
     def _show_chosen(self, annotation_id: str | None) -> None:
@@ -82,21 +113,23 @@ class SidePanel(Translated):
             self._show_details(current, annotation_id)
 
     def _show_details(self, shown: OpenArticle, annotation_id: str | None) -> None:
-        found = self._labelling.annotation(annotation_id)
-        self.details.show_annotation(shown.article.text, found, is_closed=shown.layer.state.is_closed)
+        subject = self._labelling.annotation(annotation_id) or shown.layer
+        self.details.show_subject(shown.article.text, subject, is_closed=shown.layer.state.is_closed)
+        self.relations.show_relations(shown, annotation_id)
 
-    def _captioned(self, caption: QLabel, content: QWidget) -> QWidget:
-        caption.setContentsMargins(12, 8, 12, 2)
-        font = caption.font()
-        font.setBold(True)
-        caption.setFont(font)
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(caption)
-        layout.addWidget(content, 1)
-        return box
+
+def _captioned(caption: QLabel, content: QWidget) -> QWidget:
+    caption.setContentsMargins(12, 8, 12, 2)
+    font = caption.font()
+    font.setBold(True)
+    caption.setFont(font)
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(caption)
+    layout.addWidget(content, 1)
+    return box
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

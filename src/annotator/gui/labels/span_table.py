@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
-from annotator.gui.labels.patch import patch
-from annotator.gui.translation import label_name, tr
+from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.translation import embedded, label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 120
@@ -106,7 +106,7 @@ class SpanModel(QAbstractTableModel):
         label = self.labels[item.label]
         text = self._label_text(item)
         return {
-            (_DISPLAY, 0): _embedded(" ".join(text.split())),
+            (_DISPLAY, 0): embedded(" ".join(text.split())),
             (_TOOL_TIP, 0): text,
             (_ALIGNMENT, 0): _side_of(text),
             (_DISPLAY, 1): label_name(label),
@@ -130,17 +130,8 @@ class SpanModel(QAbstractTableModel):
 
     def _patch(self, label: Label) -> QIcon:
         if label.id not in self._patches:
-            self._patches[label.id] = patch(label, self._palette)
+            self._patches[label.id] = label_icon(label, self._palette)
         return self._patches[label.id]
-
-
-def _embedded(text: str) -> str:
-    """Have the dots of a text that is cut stand where it ends, whatever the direction of the interface.
-
-    By UAX 9's RLE or LRE: the interface's font has no isolates, and one that has them sets the line lower.
-    """
-    embedding = "\u202b" if begins_rtl(text) else "\u202a"
-    return f"{embedding}{text}\u202c"
 
 
 def _side_of(text: str) -> Qt.AlignmentFlag:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.article import text_of
 from annotator.gui.articles.states import state_name
+from annotator.gui.labels.article_labels import ArticleLabels
 from annotator.gui.text.article_view import ArticleView
 from annotator.gui.translation import Translated, isolated, tr
 from annotator.services.browsing import OpenArticle
@@ -16,6 +17,7 @@ class ArticlePage(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ArticleView()
+        self.labels = ArticleLabels()
         self._shown: OpenArticle | None = None
         self._title = QLabel()
         # Of plain text a label sets off all lines of a right-to-left paragraph but the last, by a space.
@@ -34,6 +36,7 @@ class ArticlePage(Translated):
         above.setSpacing(2)
         above.addWidget(self._title)
         above.addWidget(self._facts)
+        above.addWidget(self.labels)
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.HLine)
         rule.setForegroundRole(rule.foregroundRole().Mid)

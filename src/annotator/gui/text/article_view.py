@@ -66,12 +66,16 @@ class ArticleView(Paper):
         self.selection_changed.emit(self.caret.selection)
         self.viewport().update()
 
-    def copy(self) -> None:
-        """Put the exact source text on the clipboard: of the selection, or of the chosen span."""
+    @property
+    def span(self) -> Span | None:
+        """The selection, or the chosen annotation's span."""
         found = self.highlights.find(self.chosen_id)
-        span = self.caret.selection or (found and found.span)
-        if span:
-            QGuiApplication.clipboard().setText(span.of(self.caret.text))
+        return self.caret.selection or (found.span if found else None)
+
+    def copy(self) -> None:
+        """Put the exact source text on the clipboard."""
+        if self.span:
+            QGuiApplication.clipboard().setText(self.span.of(self.caret.text))
 
     def walk(self, step: int) -> None:
         """Choose the next (1) or previous (-1) annotation; from an end of the article go on at the other."""

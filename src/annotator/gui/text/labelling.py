@@ -83,17 +83,30 @@ class Labelling(QObject):
         if found:
             self.session.edit(tr("Move boundary"), Edit(found, found.moved(span)))
 
-    def note(self, annotation_id: str, note: str) -> None:
-        found = self.annotation(annotation_id)
+    def note(self, shown: Annotation | Layer, note: str) -> None:
+        """Have a note on a span or, with a layer, on the article."""
+        found = self.annotation(shown.id) if isinstance(shown, Annotation) else self._layer(shown.article)
         if found and (found.note or "") != note:
             self.session.edit(tr("Change note"), Edit(found, found.noted(note)))
+
+    def label_article(self, label: Label) -> None:
+        """Give a label to the whole article, or take it off."""
+        if self.current:
+            given = (item for item in self.current.annotations if item.span is None)
+            found = next((item for item in given if item.label == label.id), None)
+            added = Annotation.new(self.current.article.id, self.session.annotator, label.id, None)
+            edit = Edit(found, None) if found else Edit(None, added)
+            self.session.edit(tr("Label the article"), edit)
+
+    def _layer(self, article: str) -> Layer | None:
+        is_current = self.current is not None and self.current.article.id == article
+        return self.current.layer if self.current and is_current else None
 
     def set_state(self, state: ArticleState) -> None:
         """Submit, skip or take back the open article."""
         if self.current and self.current.layer.state is not state:
             before = self.current.layer
-            after = Layer(before.article, before.annotator, state)
-            self.session.edit(tr("Change state"), Edit(before, after))
+            self.session.edit(tr("Change state"), Edit(before, before.with_state(state)))
 
     def set_direction(self, direction: Direction) -> None:
         if self.current and self.current.article.direction is not direction:
@@ -126,8 +139,7 @@ class Labelling(QObject):
         labels = self.session.labels
         self.view.set_labels(labels)
         if self.pen:
-            pen = self.pen
-            self.set_pen(next((label for label in labels.offered if label.id == pen.id), None))
+            self.set_pen(labels.offered_now(self.pen))
         self.labels_changed.emit(labels)
 
     def _on_changed(self, changes: Changes) -> None:

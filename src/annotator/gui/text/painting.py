@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
-from annotator.gui.text.highlights import lanes
+from annotator.gui.text.lanes import lanes
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.theme import LabelColours
 

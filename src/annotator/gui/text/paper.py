@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from annotator.arabic import graphemes
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Direction
+from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
 from annotator.gui.fonts import READING
 from annotator.gui.text.caret import Caret
-from annotator.gui.text.highlights import Highlights
 from annotator.gui.text.page import Page
 from annotator.gui.text.painting import Look, Placed, paint, place
 from annotator.gui.text.setting import MARGIN, setting_for

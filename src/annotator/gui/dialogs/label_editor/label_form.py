@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from annotator.domain.label import PATTERNS, Label
 from annotator.gui.dialogs.label_editor.colour_field import ColourField
 from annotator.gui.dialogs.label_editor.fields import KeyField, Line, Prose
-from annotator.gui.labels.patch import patch
+from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.translation import Language, tr
 
 PATTERN_NAMES = dict(zip(PATTERNS, ("Solid", "Dashed", "Dotted", "Double"), strict=True))
@@ -84,7 +84,7 @@ class LabelForm(QWidget):
 
     def _show_pattern(self, label: Label) -> None:
         for nth, pattern in enumerate(PATTERNS):
-            self.pattern.setItemIcon(nth, patch(replace(label, pattern=pattern), self.palette()))
+            self.pattern.setItemIcon(nth, label_icon(replace(label, pattern=pattern), self.palette()))
         self.pattern.setCurrentIndex(PATTERNS.index(label.pattern))
 
     def _change_text(

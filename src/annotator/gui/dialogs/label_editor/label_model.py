@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPalette
 
 from annotator.domain.label import Label, LabelSet
-from annotator.gui.labels.patch import patch
+from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.translation import Language, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,7 @@ class LabelModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._texts(label)[index.column()]
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
-                return patch(label, self._palette)
+                return label_icon(label, self._palette)
             case Qt.ItemDataRole.ForegroundRole if label.retired:
                 return self._palette.color(QPalette.ColorRole.PlaceholderText)
             case _:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from annotator.domain.label import Label
 from annotator.gui.dialogs.buttons import button_row
-from annotator.gui.labels.patch import patch
+from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import isolated, label_name, tr
@@ -26,7 +26,7 @@ class MergeDialog(QDialog):
         self.into = QComboBox()
         for label in session.labels.offered:
             if label.id != merged.id:
-                self.into.addItem(patch(label, self.palette()), label_name(label), label)
+                self.into.addItem(label_icon(label, self.palette()), label_name(label), label)
         self.said = QLabel()
         # Of plain text a label sets off all lines of a right-to-left paragraph but the last, by a space.
         self.said.setTextFormat(Qt.TextFormat.RichText)

@@ -1,12 +1,9 @@
-"""The annotations of an article as a view needs them: which lie where, and in which lane."""
+"""Annotations of one article by their place."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.span import Span
-
-LANES = 4
 
 
 class Highlights:
@@ -27,7 +24,7 @@ class Highlights:
 
     def at(self, place: int) -> list[Annotation]:
         """Return what covers the letter at a place, the shortest first."""
-        return sorted(self.touching(place, place + 1), key=lambda item: len(_span(item)))
+        return sorted(self.touching(place, place + 1), key=lambda item: len(item.span or ()))
 
     def find(self, annotation_id: str | None) -> Annotation | None:
         return next((item for item in self._all if item.id == annotation_id), None)
@@ -41,24 +38,3 @@ class Highlights:
         else:
             number = bisect_left(self._starts, here) + min(step, 0)
         return self._all[number % len(self._all)]
-
-
-def lanes(annotations: Sequence[Annotation]) -> dict[str, int]:
-    """Give each annotation a lane, from 0 next to the text: shorter ones nearer, none across another.
-
-    A pile of more than LANES shares the last.
-    """
-    given: dict[str, int] = {}
-    placed: list[tuple[Span, int]] = []
-    for item in sorted(annotations, key=lambda item: (len(_span(item)), _span(item).start, item.id)):
-        span = _span(item)
-        taken = {lane for other, lane in placed if other.overlaps(span)}
-        lane = next((free for free in range(LANES - 1) if free not in taken), LANES - 1)
-        given[item.id] = lane
-        placed.append((span, lane))
-    return given
-
-
-def _span(annotation: Annotation) -> Span:
-    assert annotation.span is not None
-    return annotation.span

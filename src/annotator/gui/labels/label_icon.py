@@ -1,4 +1,4 @@
-"""A label's colour and line, as an icon beside its name."""
+"""A label's colour and line as an icon."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
@@ -7,13 +7,13 @@ from annotator.domain.label import Label
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
 
-WIDTH, HEIGHT = 18, 16
+_SIDE = 20
 
 
-def patch(label: Label, palette: QPalette) -> QIcon:
-    pixmap = QPixmap(WIDTH, HEIGHT)
+def label_icon(label: Label, palette: QPalette) -> QIcon:
+    pixmap = QPixmap(_SIDE, _SIDE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    sample(painter, QRectF(0, 0, WIDTH, HEIGHT), label_colours(label, palette))
+    sample(painter, QRectF(0, 2, _SIDE, _SIDE - 4), label_colours(label, palette))
     painter.end()
     return QIcon(pixmap)

@@ -1,0 +1,78 @@
+"""The mentions as a table: looked through by arrow keys, ticked by the space bar."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from annotator.domain.label import LabelSet
+from annotator.gui.search.context_delegate import ContextDelegate
+from annotator.gui.search.mention_model import ARTICLE, CONTEXT, LABELS, TICK, MentionModel
+from annotator.gui.text.keys import character_of
+
+_ROW = 30
+
+
+class MentionTable(QTableView):
+    picked = Signal(object)
+    """A Mention shall be shown in its article."""
+    entered = Signal()
+    typed = Signal(str)
+    """A key of the keyboard's character part, by its place on a US keyboard."""
+
+    def __init__(self, labels: LabelSet, family: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mentions = MentionModel(labels)
+        self.setModel(self.mentions)
+        self.context = ContextDelegate(family, self)
+        self.setItemDelegateForColumn(CONTEXT, self.context)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((TICK, 34), (ARTICLE, 70), (LABELS, 130)):
+            header.resizeSection(column, width)
+        self.clicked.connect(self._on_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        match event.key():
+            case Qt.Key.Key_Space if is_plain:
+                self._toggle(self.rows_selected())
+            case Qt.Key.Key_A if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self._toggle(list(range(self.mentions.rowCount())))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if is_plain:
+                self.entered.emit()
+            case _ if is_plain and (character := character_of(event)):
+                self.typed.emit(character)
+            case _:
+                super().keyPressEvent(event)
+
+    def rows_selected(self) -> list[int]:
+        return [index.row() for index in self.selectionModel().selectedRows()]
+
+    def pick_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.picked.emit(self.mentions.mention(self.currentIndex().row()))
+
+    def choose_first(self) -> None:
+        if self.mentions.rowCount() and not self.currentIndex().isValid():
+            # selectRow finds no row where the layout runs from right to left.
+            self.setCurrentIndex(self.mentions.index(0, CONTEXT))
+
+    def _toggle(self, rows: list[int]) -> None:
+        """Tick rows, or take the ticks away where all have one."""
+        are_ticked = all(self.mentions.is_ticked(row) for row in rows)
+        self.mentions.tick(rows, is_ticked=not are_ticked)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() != TICK:
+            self.pick_current()

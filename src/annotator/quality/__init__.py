@@ -1,0 +1,1 @@
+"""Measures and checks of labels: pure functions over domain values."""

@@ -1,0 +1,11 @@
+"""Notes on articles, in each annotator's layer."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.add_column("layer", sa.Column("note", sa.Text(), nullable=True))
