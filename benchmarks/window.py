@@ -145,9 +145,16 @@ def giant(project: Path) -> dict[str, float]:
     assert article
     first = timed(lambda: (desk.open(article.article.id), show(app, desk.view)))
     steps = [timed(lambda: (bar.setValue(bar.value() + 120), show(app, desk.view))) for _ in range(100)]
-    desk.view.select(Span(2, 4))
-    adding = timed(lambda: (QTest.keyClick(desk.view, Qt.Key.Key_4), show(app, desk.view)))
-    return {"open_ms": first, "scroll_p50_ms": statistics.median(steps), "label_ms": adding}
+    adding = []
+    for nth in range(20):
+        desk.view.select(Span(nth, nth + 2))
+        app.processEvents()
+        adding.append(timed(lambda: (QTest.keyClick(desk.view, Qt.Key.Key_4), show(app, desk.view))))
+    return {
+        "open_ms": first,
+        "scroll_p50_ms": statistics.median(steps),
+        "label_ms": statistics.median(adding),
+    }
 
 
 def main() -> None:

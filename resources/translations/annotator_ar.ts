@@ -184,6 +184,10 @@
         <translation>اختر مقالًا من القائمة، أو استورد مقالات.</translation>
     </message>
     <message>
+        <source>Clitic and stem</source>
+        <translation>اللواصق والجذع</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
@@ -288,6 +292,10 @@
         <translation>الصيغة</translation>
     </message>
     <message>
+        <source>Give up a letter at its start or its end</source>
+        <translation>إنقاص حرف عند البداية أو النهاية</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>أخضر</translation>
     </message>
@@ -380,6 +388,10 @@
         <translation>من اليسار إلى اليمين</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>الحرف</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>
@@ -412,16 +424,16 @@
         <translation>تحريك الحد</translation>
     </message>
     <message>
+        <source>Move its start instead</source>
+        <translation>تحريك البداية بدل النهاية</translation>
+    </message>
+    <message>
         <source>Move label</source>
         <translation>نقل الوسم</translation>
     </message>
     <message>
-        <source>Move the end of the chosen span by a letter</source>
-        <translation>تحريك نهاية الموضع المختار حرفًا</translation>
-    </message>
-    <message>
-        <source>Move the start of the chosen span by a letter</source>
-        <translation>تحريك بداية الموضع المختار حرفًا</translation>
+        <source>Move the end of the chosen span or the selection by a letter</source>
+        <translation>تحريك نهاية الموضع المختار أو التحديد حرفًا</translation>
     </message>
     <message>
         <source>Name</source>
@@ -456,12 +468,20 @@
         <translation>الحرف التالي أو السابق بترتيب القراءة</translation>
     </message>
     <message>
+        <source>Next or previous reading of the word</source>
+        <translation>القراءة التالية أو السابقة للكلمة</translation>
+    </message>
+    <message>
         <source>Next or previous word</source>
         <translation>الكلمة التالية أو السابقة</translation>
     </message>
     <message>
         <source>Next part of the window</source>
         <translation>الجزء التالي من النافذة</translation>
+    </message>
+    <message>
+        <source>Next reading of the word</source>
+        <translation>القراءة التالية للكلمة</translation>
     </message>
     <message>
         <source>No article is open</source>
@@ -540,6 +560,10 @@
         <translation>المقال السابق</translation>
     </message>
     <message>
+        <source>Previous reading of the word</source>
+        <translation>القراءة السابقة للكلمة</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>المشروع</translation>
     </message>
@@ -612,12 +636,36 @@
         <translation>ابحث في العنوان والنص</translation>
     </message>
     <message>
-        <source>Select while moving</source>
-        <translation>التحديد أثناء الحركة</translation>
+        <source>Select by</source>
+        <translation>التحديد بحسب</translation>
+    </message>
+    <message>
+        <source>Select by letter while dragging</source>
+        <translation>التحديد بالحرف أثناء السحب</translation>
+    </message>
+    <message>
+        <source>Select by the next coarser unit while dragging</source>
+        <translation>التحديد بالوحدة الأكبر أثناء السحب</translation>
+    </message>
+    <message>
+        <source>Select by the next unit</source>
+        <translation>التحديد بالوحدة التالية</translation>
+    </message>
+    <message>
+        <source>Select while moving, by the unit that is set</source>
+        <translation>التحديد أثناء الحركة، بالوحدة المختارة</translation>
     </message>
     <message>
         <source>Selected: {start}–{end}</source>
         <translation>المحدَّد: {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Selects by: {unit}</source>
+        <translation>التحديد بحسب: {unit}</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>الجملة</translation>
     </message>
     <message>
         <source>Several articles are called {article}; name one by its own id.</source>
@@ -674,6 +722,10 @@
     <message>
         <source>Submitted: {done} of {total}</source>
         <translation>المُسلَّم: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Take a letter more at its start or its end</source>
+        <translation>زيادة حرف عند البداية أو النهاية</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -798,6 +850,10 @@
     <message>
         <source>Version {number}, {day}</source>
         <translation>الإصدار {number}، {day}</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>الكلمة</translation>
     </message>
     <message>
         <source>Yellow</source>
@@ -1186,6 +1242,10 @@
     <message>
         <source>{when}, by {whom}</source>
         <translation>{when}، {whom}</translation>
+    </message>
+    <message>
+        <source>… by a clitic</source>
+        <translation>… لاصقةً</translation>
     </message>
     <message>
         <source>… by a word</source>

@@ -45,9 +45,14 @@ def test_changes_name_every_article_that_edits_touched() -> None:
     assert Changes.of(EDITS).labels
 
 
+def test_labels_that_change_with_annotations_have_everything_read_anew() -> None:
+    assert Changes.of(EDITS).everything
+    assert not Changes.of(EDITS[:3]).everything
+
+
 def test_changed_labels_change_how_every_article_looks() -> None:
-    told = Changes.of([Edit(LABELS, LABELS.put(LABELS.invent("party")))])
-    assert told == Changes(labels=True)
+    told = Changes.of([edit := Edit(LABELS, LABELS.put(LABELS.invent("party")))])
+    assert told == Changes(edits=(edit,), labels=True)
     assert told.touches("article-9")
     assert not Changes.of(EDITS[:1]).touches("article-9")
 

@@ -100,6 +100,28 @@ def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("layout", ["us", "ara"])
+def test_a_word_is_read_anew_by_the_key_left_of_1_on_a_real_screen(
+    display: str, tmp_path: Path, layout: str
+) -> None:
+    screen, source = Screen(display, tmp_path), tmp_path / "1.txt"
+    source.write_bytes("زار ولأرمينيا أمس".encode())
+    screen.annotator("new", screen.project)
+    screen.annotator("import", screen.project, source)
+    screen.tool("setxkbmap", layout)
+    window, left_of_1 = screen.open(), "49"
+    screen.keys("ctrl+Home", "ctrl+Left", "Left", "Left", left_of_1, left_of_1, f"shift+{left_of_1}", "2")
+    screen.keys("Escape", "ctrl+Left", "alt+Up", "1")
+    screen.keys("ctrl+q")
+    assert window.wait(20) == 0
+    (record,) = screen.exported(tmp_path / "out.jsonl")
+    assert {(span["text"], span["label"]) for span in record["spans"]} == {
+        ("أرمينيا", "PLACE"),
+        ("أرمينيا", "ACTOR"),
+    }
+
+
+@pytest.mark.slow
 def test_real_articles_are_labelled_by_keys_and_exported_exactly(
     display: str, tmp_path: Path, shared_data: Path
 ) -> None:

@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from annotator.domain.annotation import Layer
+from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import ArticleState
-from annotator.domain.edit import Changes, Edit
+from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, StorageError
 from annotator.gui.session import ProjectSession
 from tests.gui.conftest import addition, first_article, spans
@@ -22,7 +22,9 @@ def test_an_edit_is_in_the_file_before_it_is_told(session: ProjectSession) -> No
 def test_one_signal_tells_which_article_has_changed(session: ProjectSession, qtbot) -> None:
     with qtbot.waitSignal(session.changed) as told:
         session.edit("Label", addition(session, 6, 13))
-    assert told.args == [Changes(articles=frozenset({first_article(session)}))]
+    (changes,) = told.args
+    assert changes.articles == {first_article(session)}
+    assert [type(edit.subject) for edit in changes.edits] == [Layer, Annotation]
 
 
 def test_undo_and_redo_bring_back_the_same_annotation(session: ProjectSession) -> None:

@@ -79,8 +79,10 @@ def test_the_chosen_span_is_marked_in_the_table(
     desk.labelling.add(desk.session.labels["place"], Span(6, 13))
     desk.labelling.add(desk.session.labels["place"], Span(15, 19))
     desk.view.walk(-1)
+    chosen = desk.labelling.annotation(desk.view.chosen_id)
+    assert chosen
     marked = [index.row() for index in desk.side.table.selectionModel().selectedRows()]
-    assert marked == [desk.side.table.spans.row_of(desk.view.chosen_id)]
+    assert marked == [desk.side.table.spans.row_of(chosen)]
 
 
 def test_a_newcomer_sees_the_samples_labels(window: MainWindow, tmp_path: Path) -> None:

@@ -39,6 +39,12 @@ class Annotation:
         now = moment.now()
         return cls(new_id(), article, annotator, label, span, created=now, updated=now)
 
+    @property
+    def reading_order(self) -> tuple[int, int, str, str]:
+        """Sorts as a text is read, wider spans first; what is on the whole article comes before all."""
+        start, end = self.span.reading_order if self.span else (-1, 0)
+        return start, end, self.label, self.id
+
     def labelled(self, label: str) -> "Annotation":
         return replace(self, label=label, updated=moment.now())
 

@@ -47,18 +47,22 @@ class Edit:
 class Changes:
     """What an operation touched: all that a signal carries.
 
-    everything is true where whole articles came or went, so that views read anew.
+    edits are those that were made, in their order; everything is true where whole articles came or went, or
+    a change of labels reached annotations, so that views read anew.
     """
 
     articles: frozenset[str] = frozenset()
+    edits: tuple[Edit, ...] = ()
     labels: bool = False
     everything: bool = False
 
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> "Changes":
-        touched = {edit.article for edit in edits}
+        made = tuple(edits)
+        touched = {edit.article for edit in made}
         articles = frozenset(article for article in touched if article is not None)
-        return cls(articles, labels=None in touched)
+        labels = None in touched
+        return cls(articles, made, labels, everything=labels and bool(articles))
 
     def touches(self, article: str) -> bool:
         """Tell whether an article may look different now."""

@@ -1,20 +1,32 @@
 """Annotations of one article by their place."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.edit import Edit
 
 
 class Highlights:
-    """Sorted by start, so that those near a place are found at once in an article of many."""
+    """In reading order, so that those near a place are found at once in an article of many."""
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        found = [(item.span.start, -item.span.end, item) for item in annotations if item.span]
-        found.sort(key=lambda entry: entry[:2])
-        self._starts = [entry[0] for entry in found]
-        self._all = [entry[2] for entry in found]
-        self._longest = max((-end - start for start, end, _ in found), default=0)
+        """The annotations are in reading order; those without a span are left out."""
+        self._all = [item for item in annotations if item.span]
+        self._starts = [item.span.start for item in self._all if item.span]
+        self._by_id = {item.id: item for item in self._all}
+        self._longest = max((len(item.span) for item in self._all if item.span), default=0)
+
+    def __iter__(self) -> Iterator[Annotation]:
+        return iter(self._all)
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Follow edits of these annotations; others are passed by."""
+        for edit in edits:
+            if isinstance(edit.before, Annotation):
+                self._remove(edit.before)
+            if isinstance(edit.after, Annotation):
+                self._add(edit.after)
 
     def touching(self, start: int, end: int) -> list[Annotation]:
         """Return what shares a code point with a range, in reading order."""
@@ -27,14 +39,29 @@ class Highlights:
         return sorted(self.touching(place, place + 1), key=lambda item: len(item.span or ()))
 
     def find(self, annotation_id: str | None) -> Annotation | None:
-        return next((item for item in self._all if item.id == annotation_id), None)
+        return self._by_id.get(annotation_id or "")
 
     def beside(self, here: Annotation | int, step: int) -> Annotation | None:
         """Return the next (step 1) or previous (-1) of an annotation or a place, round the ends."""
         if not self._all:
             return None
         if isinstance(here, Annotation):
-            number = self._all.index(here) + step
+            number = self._number(here) + step
         else:
             number = bisect_left(self._starts, here) + min(step, 0)
         return self._all[number % len(self._all)]
+
+    def _number(self, annotation: Annotation) -> int:
+        return bisect_left(self._all, annotation.reading_order, key=lambda item: item.reading_order)
+
+    def _add(self, annotation: Annotation) -> None:
+        if annotation.span:
+            self._all.insert(self._number(annotation), annotation)
+            insort(self._starts, annotation.span.start)
+            self._by_id[annotation.id] = annotation
+            self._longest = max(self._longest, len(annotation.span))
+
+    def _remove(self, annotation: Annotation) -> None:
+        if annotation.id in self._by_id:
+            number = self._number(annotation)
+            del self._all[number], self._starts[number], self._by_id[annotation.id]

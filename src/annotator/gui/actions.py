@@ -26,6 +26,8 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "copy": ("Copy text", ("Ctrl+C",), "copy"),
     "remove": ("Remove label", ("Del", "Backspace"), "delete"),
     "note": ("Write a note", ("F2",), "note"),
+    "peel": ("Next reading of the word", ("Ctrl+Space",), ""),
+    "peel_back": ("Previous reading of the word", ("Ctrl+Shift+Space",), ""),
     "next": ("Next article", ("Ctrl+PgDown", "Alt+PgDown"), "next"),
     "previous": ("Previous article", ("Ctrl+PgUp", "Alt+PgUp"), "previous"),
     "submit": ("Submit", ("Ctrl+Return", "Ctrl+Enter"), "submit"),
@@ -38,6 +40,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "next_finding": ("Next place to check", ("F8",), "warning"),
     "mend": ("Mend the chosen span", ("Shift+F8",), ""),
     "next_part": ("Next part of the window", ("F6",), ""),
+    "next_snapping": ("Select by the next unit", ("F7",), ""),
     "zoom_in": ("Larger text", ("Ctrl+=", "Ctrl++"), "zoom-in"),
     "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
     "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
@@ -51,6 +54,12 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
 CHOICES: dict[str, dict[str, str]] = {
     "language": {"ar": "العربية", "en": "English"},
     "mode": {"system": "As the system", "light": "Light", "dark": "Dark"},
+    "snapping": {
+        "character": "Letter",
+        "clitic": "Clitic and stem",
+        "word": "Word",
+        "sentence": "Sentence",
+    },
     "direction": {"rtl": "Right to left", "ltr": "Left to right", "auto": "By first letter"},
     "family": {name: name for name in ("Noto Naskh Arabic", "Scheherazade New", "Vazirmatn")},
 }
@@ -79,6 +88,8 @@ FOR_A_PROJECT = (
     "search_all",
     "next_finding",
     "mend",
+    "peel",
+    "peel_back",
     "zoom_in",
     "zoom_out",
     "zoom_reset",
@@ -88,7 +99,7 @@ FOR_A_PROJECT = (
 _ONE_BY_ONE = ("submit", "skip", "take_back", "remove")
 
 # These act on the text, where a Delete or a copy in another part of the window means something else.
-_OF_THE_TEXT = ("copy", "remove")
+_OF_THE_TEXT = ("copy", "remove", "peel", "peel_back")
 
 
 class Actions(QObject):

@@ -19,6 +19,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
+from annotator.gui.text.learning import Learning
 from annotator.services.browsing import OpenArticle, neighbour, relation_labels
 from annotator.services.searching import Mention
 
@@ -40,6 +41,7 @@ class Desk(QWidget):
         self.view = self.page.view
         self.labelling = Labelling(session, self.view)
         self.announcing = Announcing(self.labelling)
+        self.learning = Learning(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
         self.relating = Relating(self.labelling)
@@ -58,6 +60,7 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.view.set_font(settings.family, settings.zoom)
+        self.view.snapping = settings.snapping
         self._connect()
         self._restore()
 

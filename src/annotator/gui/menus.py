@@ -32,6 +32,9 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "remove",
         "note",
         _LINE,
+        "peel",
+        "peel_back",
+        _LINE,
         "mentions",
         "relate",
         _LINE,
@@ -39,12 +42,12 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "mend",
     ),
     "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
-    "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part"),
+    "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part", "next_snapping"),
     "Help": ("commands", "guidelines", "keys", "about"),
 }
 GROUP_CAPTIONS = {
     "Edit": {"checks": "Checks"},
-    "View": {"language": "Language", "mode": "Colours", "family": "Font"},
+    "View": {"snapping": "Select by", "language": "Language", "mode": "Colours", "family": "Font"},
     "Article": {"direction": "Direction"},
 }
 _TOOLS = ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "undo", "redo", "remove")

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from annotator.gui.fonts import READING
+from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.quality.boundaries import Rule
@@ -76,6 +77,15 @@ class Settings:
     @checks.setter
     def checks(self, rules: frozenset[Rule]) -> None:
         self._store.setValue("checks off", " ".join(rule for rule in Rule if rule not in rules))
+
+    @property
+    def snapping(self) -> Unit:
+        value = str(self._store.value("snapping", Unit.CLITIC))
+        return Unit(value) if value in set(Unit) else Unit.CLITIC
+
+    @snapping.setter
+    def snapping(self, unit: Unit) -> None:
+        self._store.setValue("snapping", str(unit))
 
     def recent(self) -> list[Path]:
         """Return the projects opened last that are still there, the newest first."""

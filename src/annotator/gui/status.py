@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from annotator.domain.label import Label
 from annotator.domain.span import Span
+from annotator.gui.actions import CHOICES
+from annotator.gui.text.units import Unit
 from annotator.gui.translation import isolated, label_name, tr
 
 
@@ -13,9 +15,12 @@ class Status:
 
     def __init__(self, bar: QStatusBar) -> None:
         self._annotator, self._pen, self._place, self._saved = QLabel(), QLabel(), QLabel(), QLabel()
+        self._snapping = QLabel()
+        self._unit = Unit.CLITIC
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._annotator)
         bar.addWidget(self._pen, 1)
+        bar.addPermanentWidget(self._snapping)
         bar.addPermanentWidget(self._place)
         bar.addPermanentWidget(self._saved)
         self._fields: tuple[str, Label | None, int, Span | None, QTime | None] = ("", None, 0, None, None)
@@ -42,6 +47,10 @@ class Status:
         self._fields = (*self._fields[:2], place, selection, self._fields[4])
         self.retranslate()
 
+    def show_snapping(self, unit: Unit) -> None:
+        self._unit = unit
+        self.retranslate()
+
     def show_saved(self) -> None:
         self._fields = (*self._fields[:4], QTime.currentTime())
         self.retranslate()
@@ -62,5 +71,7 @@ class Status:
         else:
             text = tr("Character {place}").format(place=f"{place:,}")
         self._place.setText(text if annotator else "")
+        snapping = tr("Selects by: {unit}").format(unit=tr(CHOICES["snapping"][self._unit]))
+        self._snapping.setText(snapping if annotator else "")
         when = QLocale.c().toString(saved, "HH:mm:ss") if saved else ""
         self._saved.setText(tr("Saved at {when}").format(when=when) if saved else "")

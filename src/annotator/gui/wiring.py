@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
 from annotator.gui.labels.label_menu import label_menu
+from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
@@ -30,6 +31,7 @@ def wire_actions(window: "MainWindow") -> None:
         "language": lambda value: window.use_language(Language(value)),
         "mode": lambda value: window.use_mode(Mode(value)),
         "family": lambda value: window.desk.set_family(value) if window.desk else None,
+        "snapping": lambda value: _snap(window, Unit(value)),
         "direction": lambda value: (
             window.desk.labelling.set_direction(Direction(value)) if window.desk else None
         ),
@@ -41,6 +43,8 @@ def wire_actions(window: "MainWindow") -> None:
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("family", window.settings.family)
+    actions.check("snapping", window.settings.snapping)
+    window.status.show_snapping(window.settings.snapping)
 
 
 def wire_welcome(window: "MainWindow", welcome: WelcomePage) -> None:
@@ -82,6 +86,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
         "commands": lambda: dialogs(window).show_commands(),
+        "next_snapping": lambda: _snap(window, window.settings.snapping.following),
         "keys": lambda: dialogs(window).show_keys(),
         "about": lambda: dialogs(window).show_about(),
     }
@@ -100,6 +105,8 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "copy": at_desk(lambda desk: desk.view.copy()),
         "remove": at_desk(lambda desk: desk.labelling.remove()),
         "note": at_desk(lambda desk: desk.side.edit_note()),
+        "peel": at_desk(lambda desk: desk.view.peeling.peel(1)),
+        "peel_back": at_desk(lambda desk: desk.view.peeling.peel(-1)),
         "next": at_desk(lambda desk: desk.go(is_after=True)),
         "previous": at_desk(lambda desk: desk.go(is_after=False)),
         "submit": at_desk(lambda desk: desk.finish(ArticleState.SUBMITTED)),
@@ -125,6 +132,15 @@ def _use_checks(window: "MainWindow") -> None:
     window.settings.checks = rules
     if window.desk:
         window.desk.checking.use(rules)
+
+
+def _snap(window: "MainWindow", unit: Unit) -> None:
+    """Select by a unit from now on."""
+    window.settings.snapping = unit
+    window.actions_.check("snapping", unit)
+    window.status.show_snapping(unit)
+    if window.desk:
+        window.desk.view.snapping = unit
 
 
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:

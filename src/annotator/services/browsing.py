@@ -1,10 +1,14 @@
 """Articles for views: a page of the list, or one open with its annotations."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from annotator.domain.annotation import Annotation, Layer, Relation
+from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
+from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
 from annotator.storage.project import Project
@@ -21,6 +25,44 @@ class OpenArticle(NamedTuple):
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...] = ()
 
+    def after(self, edits: Iterable[Edit]) -> "OpenArticle":
+        """Return what the project holds after edits; those of other articles or layers change nothing."""
+        found = self
+        for edit in edits:
+            subject = edit.subject
+            is_of_this = edit.article == self.article.id and (
+                isinstance(subject, Presentation | LabelSet) or subject.annotator == self.layer.annotator
+            )
+            if is_of_this:
+                found = found._after(edit)
+        return found
+
+    def _after(self, edit: Edit) -> "OpenArticle":
+        match edit.subject:
+            case Annotation():
+                annotations = list(self.annotations)
+                if isinstance(edit.before, Annotation):
+                    del annotations[_place(annotations, edit.before)]
+                if isinstance(edit.after, Annotation):
+                    annotations.insert(_place(annotations, edit.after), edit.after)
+                return self._replace(annotations=tuple(annotations))
+            case Relation():
+                others = [item for item in self.relations if item != edit.before]
+                added = [edit.after] if isinstance(edit.after, Relation) else []
+                return self._replace(relations=tuple(sorted(others + added, key=lambda item: item.id)))
+            case Layer():
+                assert isinstance(edit.after, Layer)
+                return self._replace(layer=edit.after)
+            case Presentation():
+                assert isinstance(edit.after, Presentation)
+                return self._replace(article=replace(self.article, direction=edit.after.direction))
+            case LabelSet():
+                return self
+
+
+def _place(annotations: list[Annotation], annotation: Annotation) -> int:
+    return bisect_left(annotations, annotation.reading_order, key=lambda item: item.reading_order)
+
 
 class Page(NamedTuple):
     """Lines of a list; searched_to is the key to go on from, is_last that there is nothing beyond."""
@@ -28,6 +70,14 @@ class Page(NamedTuple):
     lines: tuple[ArticleLine, ...]
     searched_to: int
     is_last: bool
+
+
+class LabelledText(NamedTuple):
+    """An article that has been labelled: the beginning of its text, and where annotations begin in it."""
+
+    article: str
+    text: str
+    starts: tuple[int, ...]
 
 
 def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
@@ -39,6 +89,12 @@ def open_article(project: Project, article: str, annotator: str) -> OpenArticle:
             tuple(work.annotations.of(article, annotator)),
             tuple(work.annotations.relations.of(article, annotator)),
         )
+
+
+def labelled_texts(project: Project, annotator: str, most: int) -> list[LabelledText]:
+    """Return the last articles in the project's order that an annotator has labelled spans in."""
+    with project.reading() as work:
+        return [LabelledText(*found) for found in work.annotations.beginnings(annotator, most)]
 
 
 def find(project: Project, name: str) -> str:
@@ -65,11 +121,21 @@ def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100
             return Page(tuple(lines), after, is_last=False)
 
 
-def line(project: Project, article: str, annotator: str) -> ArticleLine:
-    """Return one article's line as a list shows it now."""
-    with project.reading() as work:
-        number = work.articles.number(article)
-        return work.articles.lines(ArticleFilter(annotator), number - 1, number, 1)[0]
+def line_after(line: ArticleLine, edits: Iterable[Edit], annotator: str) -> ArticleLine:
+    """Return an article's line of an annotator's list as it is after edits."""
+    counts = Counter(line.label_counts)
+    state, mine = line.state, (line.id, annotator)
+    for edit in edits:
+        subject = edit.subject
+        if isinstance(subject, Presentation | LabelSet) or (subject.article, subject.annotator) != mine:
+            continue
+        if isinstance(edit.after, Layer):
+            state = edit.after.state
+        if isinstance(edit.before, Annotation):
+            counts[edit.before.label] -= 1
+        if isinstance(edit.after, Annotation):
+            counts[edit.after.label] += 1
+    return replace(line, state=state, label_counts={label: count for label, count in counts.items() if count})
 
 
 def neighbour(project: Project, shown: ArticleFilter, number: int, *, is_after: bool) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
@@ -15,7 +15,9 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.relations import Relations
-from annotator.storage.tables import AnnotationRows, LayerRows
+from annotator.storage.tables import AnnotationRows, ArticleRows, ArticleTextRows, LabelRows, LayerRows
+
+_LONG_TEXT = 100_000
 
 
 class Annotations:
@@ -47,6 +49,8 @@ class Annotations:
         for item in self._connection.execute(query) if by is not None else ():
             article = articles[item[0]]
             found[article].append(value_of(item, article, annotator, labels))
+        for given in found.values():
+            given.sort(key=lambda item: item.reading_order)
         return found
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
@@ -54,15 +58,37 @@ class Annotations:
         row = AnnotationRows.c
         return self._found(article, annotator, row.start < span.end, row.end > span.start)
 
+    def beginnings(self, annotator: str, most: int) -> list[tuple[str, str, tuple[int, ...]]]:
+        """Return id, text and where spans begin of the last articles that an annotator has labelled.
+
+        Of a long text it is the beginning.
+        """
+        row, text = AnnotationRows.c, func.substr(ArticleTextRows.c.text, 1, _LONG_TEXT)
+        query = (
+            select(ArticleRows.c.id, text, func.group_concat(row.start))
+            .join(ArticleRows, ArticleRows.c.number == row.article)
+            .join(ArticleTextRows, ArticleTextRows.c.article == row.article)
+            .where(row.annotator == self._annotators.find(annotator), row.start.is_not(None))
+            .group_by(row.article)
+            .order_by(row.article.desc())
+            .limit(most)
+        )
+        return [
+            (article, beginning, tuple(map(int, starts.split(","))))
+            for article, beginning, starts in self._connection.execute(query)
+        ]
+
     def _found(self, article: str, annotator: str, *conditions: ColumnElement[bool]) -> list[Annotation]:
         by = self._annotators.find(annotator)
         if by is None:
             return []
         row = AnnotationRows.c
         mine = row.article == self._articles.number(article), row.annotator == by
-        rows = self._connection.execute(select(AnnotationRows).where(*mine, *conditions)).all()
+        query = select(AnnotationRows).join(LabelRows, LabelRows.c.number == row.label)
+        # In the order of Annotation.reading_order, which takes Python far longer.
+        query = query.where(*mine, *conditions).order_by(row.start, row.end.desc(), LabelRows.c.id, row.id)
         labels = self._labels.by_number()
-        return sorted((value_of(found, article, annotator, labels) for found in rows), key=_reading_order)
+        return [value_of(found, article, annotator, labels) for found in self._connection.execute(query)]
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
@@ -152,8 +178,3 @@ def value_of(row: Sequence[Any], article: str, annotator: str, labels: dict[int,
         score=score,
         note=note,
     )
-
-
-def _reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
-    start, end = annotation.span.reading_order if annotation.span else (-1, 0)
-    return start, end, annotation.label, annotation.id

@@ -47,8 +47,9 @@ class SearchedArticle(NamedTuple):
 
 
 class Articles:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, lengths: dict[str, int]) -> None:
         self._connection = connection
+        self._lengths = lengths
         self._numbers: dict[str, int] = {}
 
     def number(self, article_id: str) -> int:
@@ -59,9 +60,11 @@ class Articles:
 
     def length(self, article_id: str) -> int:
         """Return how many code points the text has, without reading it."""
-        number = self.number(article_id)
-        query = select(func.length(ArticleTextRows.c.text)).where(ArticleTextRows.c.article == number)
-        return int(self._connection.scalars(query).one())
+        if article_id not in self._lengths:
+            number = self.number(article_id)
+            query = select(func.length(ArticleTextRows.c.text)).where(ArticleTextRows.c.article == number)
+            self._lengths[article_id] = self._connection.scalars(query).one()
+        return self._lengths[article_id]
 
     def get(self, article_id: str) -> Article:
         """Raises StorageError where the text is no longer the one that was imported."""

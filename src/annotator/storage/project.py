@@ -27,6 +27,7 @@ class Project:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._lengths: dict[str, int] = {}
         with self.reading() as work:
             found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
         if found is None:
@@ -71,13 +72,13 @@ class Project:
         with translated(self.path), self._engine.connect() as connection:
             writer = connection.execution_options(writer=True)
             with writer.begin():
-                yield UnitOfWork(writer)
+                yield UnitOfWork(writer, self._lengths)
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
         """Read one state of the project, whatever is written meanwhile."""
         with translated(self.path), self._engine.connect() as connection, connection.begin():
-            yield UnitOfWork(connection)
+            yield UnitOfWork(connection, self._lengths)
 
     def close(self) -> None:
         self._engine.dispose()

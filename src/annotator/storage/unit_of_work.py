@@ -19,8 +19,10 @@ from annotator.storage.uses import Uses
 class UnitOfWork:
     """The collections of a project within one transaction, which the block around it owns."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, lengths: dict[str, int] | None = None) -> None:
+        """Lengths are those of texts that have been measured, by article: a text never changes."""
         self.connection = connection
+        self._lengths = {} if lengths is None else lengths
 
     @cached_property
     def annotators(self) -> Annotators:
@@ -36,7 +38,7 @@ class UnitOfWork:
 
     @cached_property
     def articles(self) -> Articles:
-        return Articles(self.connection)
+        return Articles(self.connection, self._lengths)
 
     @cached_property
     def annotations(self) -> Annotations:

@@ -26,6 +26,16 @@ def event(text: str, scan_code: int = 0, virtual_key: int = 0) -> QKeyEvent:
         ("linux", "٣", 0, 0, "3"),
         ("linux", "Q", 0, 0, "q"),
         ("linux", "", 50, 0, ""),
+        ("linux", "ذ", 49, 0, "`"),
+        ("linux", "²", 49, 0, "`"),
+        ("linux", "ج", 34, 0, "["),
+        ("win32", "د", 27, 0, "]"),
+        ("darwin", "ذ", 1, 50, "`"),
+        ("darwin", "§", 1, 10, "`"),
+        ("darwin", "ج", 1, 33, "["),
+        ("linux", "ذ", 0, 0, "`"),
+        ("linux", "~", 0, 0, "`"),
+        ("linux", "{", 0, 0, "["),
     ],
 )
 def test_a_key_is_the_us_character_at_its_place(

@@ -129,7 +129,7 @@ class ArticleList(Translated):
         if changes.everything:
             self._filter()
         else:
-            self.model.renew(changes.articles)
+            self.model.follow(changes)
         self._rest.start()
 
     def _count(self) -> None:

@@ -1,14 +1,13 @@
 """The list of articles as Qt wants it: pages fetched by key as they are scrolled to."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.domain.article import ArticleFilter, ArticleLine
+from annotator.domain.edit import Changes
 from annotator.gui.articles.states import state_name
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
-from annotator.services.browsing import Page, line, page
+from annotator.services.browsing import Page, line_after, page
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -53,12 +52,12 @@ class ArticleModel(QAbstractListModel):
     def line(self, row: int) -> ArticleLine:
         return self._lines[row]
 
-    def renew(self, articles: Iterable[str]) -> None:
-        """Read some articles' lines again. A line stays although its filter may no longer fit it."""
-        for article in articles:
+    def follow(self, changes: Changes) -> None:
+        """Show articles after edits of them. A line stays although its filter may no longer fit it."""
+        for article in changes.articles:
             row = self._rows.get(article)
             if row is not None:
-                self._lines[row] = line(self._session.project, article, self.shown.annotator)
+                self._lines[row] = line_after(self._lines[row], changes.edits, self.shown.annotator)
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 

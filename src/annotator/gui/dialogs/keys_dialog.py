@@ -11,11 +11,17 @@ from annotator.gui.translation import label_name, tr
 TEXT_KEYS = {
     "Next or previous letter, in reading order": "← →",
     "Next or previous word": "Ctrl+← →",
-    "Select while moving": "Shift+…",
+    "Select while moving, by the unit that is set": "Shift+…",
+    "Next or previous reading of the word": "` (ذ), Shift+`",
     "Next or previous labelled span": "Tab, Shift+Tab",
-    "Move the end of the chosen span by a letter": "Alt+← →",
-    "Move the start of the chosen span by a letter": "Alt+Shift+← →",
-    "… by a word": "Ctrl+Alt+…",
+    "Move the end of the chosen span or the selection by a letter": "Alt+← →",
+    "… by a clitic": "Alt+↑ ↓",
+    "… by a word": "Ctrl+Alt+← →",
+    "Move its start instead": "Alt+Shift+…",
+    "Take a letter more at its start or its end": "[ ]",
+    "Give up a letter at its start or its end": "Shift+[ ]",
+    "Select by letter while dragging": "Alt",
+    "Select by the next coarser unit while dragging": "Ctrl",
     "Put the pen down, drop the selection": "Escape",
 }
 

@@ -1,6 +1,7 @@
 """The labels to give: colour, line, name, key, and how often each is given in the open article."""
 
 from collections import Counter
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -109,7 +110,7 @@ class LabelPalette(Translated):
         return next((button.label for button in at if button.hasFocus() or button.underMouse()), None)
 
     def show_counts(self, annotations: tuple[Annotation, ...]) -> None:
-        self._counts = Counter(annotation.label for annotation in annotations)
+        self._counts = Counter(map(attrgetter("label"), annotations))
         self.retranslate()
 
     def mark_pen(self, pen: Label | None) -> None:

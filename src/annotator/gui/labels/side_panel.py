@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.label import LabelSet
 from annotator.gui.labels.finding_list import FindingList
 from annotator.gui.labels.label_palette import LabelPalette
@@ -100,7 +101,7 @@ class SidePanel(Translated):
         self.table.spans.set_labels(labels)
 
     def _show(self, shown: OpenArticle) -> None:
-        chosen = self._labelling.view.chosen_id
+        chosen = self._labelling.annotation(self._labelling.view.chosen_id)
         self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)
         self._count("Relations", len(shown.relations))
@@ -109,13 +110,14 @@ class SidePanel(Translated):
     def _show_chosen(self, annotation_id: str | None) -> None:
         current = self._labelling.current
         if current:
-            self.table.mark(annotation_id)
-            self._show_details(current, annotation_id)
+            chosen = self._labelling.annotation(annotation_id)
+            self.table.mark(chosen)
+            self._show_details(current, chosen)
 
-    def _show_details(self, shown: OpenArticle, annotation_id: str | None) -> None:
-        subject = self._labelling.annotation(annotation_id) or shown.layer
+    def _show_details(self, shown: OpenArticle, chosen: Annotation | None) -> None:
+        subject = chosen or shown.layer
         self.details.show_subject(shown.article.text, subject, is_closed=shown.layer.state.is_closed)
-        self.relations.show_relations(shown, annotation_id)
+        self.relations.show_relations(shown, chosen.id if chosen else None)
 
 
 def _captioned(caption: QLabel, content: QWidget) -> QWidget:

@@ -1,5 +1,6 @@
 """The annotations of the open article as a table, which screen readers can read too."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -28,6 +29,9 @@ _DECORATION = Qt.ItemDataRole.DecorationRole.value
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole.value
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
 
+_READING = 2, Qt.SortOrder.AscendingOrder
+"""The order of the column of beginnings, which is that of reading."""
+
 _Row = dict[tuple[int, int], object]
 
 
@@ -42,13 +46,31 @@ class SpanModel(QAbstractTableModel):
         self._annotations: list[Annotation] = []
         self._shown: dict[int, _Row] = {}
         self._patches: dict[str, QIcon] = {}
-        self._order = 2, Qt.SortOrder.AscendingOrder
+        self._order = _READING
 
     def show(self, text: str, annotations: Sequence[Annotation]) -> None:
-        self.beginResetModel()
-        self._text, self._annotations = text, list(annotations)
-        self._sort()
-        self.endResetModel()
+        """Show annotations, given in reading order; of the same article, change only the rows that differ."""
+        if text is self._text and self._order == _READING:
+            self._change(annotations)
+        else:
+            self.beginResetModel()
+            self._text, self._annotations = text, list(annotations)
+            self._sort()
+            self.endResetModel()
+
+    def _change(self, annotations: Sequence[Annotation]) -> None:
+        before, after = self._annotations, list(annotations)
+        first = _common(before, after)
+        kept = _common(before[first:][::-1], after[first:][::-1])
+        self._shown.clear()
+        if len(before) - kept > first:
+            self.beginRemoveRows(QModelIndex(), first, len(before) - kept - 1)
+            del before[first : len(before) - kept]
+            self.endRemoveRows()
+        if len(after) - kept > first:
+            self.beginInsertRows(QModelIndex(), first, len(after) - kept - 1)
+            before[first:first] = after[first : len(after) - kept]
+            self.endInsertRows()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
@@ -59,9 +81,12 @@ class SpanModel(QAbstractTableModel):
     def annotation(self, row: int) -> Annotation:
         return self._annotations[row]
 
-    def row_of(self, annotation_id: str | None) -> int | None:
-        ids = (row for row, item in enumerate(self._annotations) if item.id == annotation_id)
-        return next(ids, None)
+    def row_of(self, annotation: Annotation) -> int | None:
+        if self._order == _READING:
+            order = annotation.reading_order
+            row = bisect_left(self._annotations, order, key=lambda item: item.reading_order)
+            return row if self._annotations[row : row + 1] == [annotation] else None
+        return self._annotations.index(annotation) if annotation in self._annotations else None
 
     def set_labels(self, labels: LabelSet) -> None:
         self.labels = labels
@@ -118,6 +143,10 @@ class SpanModel(QAbstractTableModel):
         return item.span.of(self._text)[:_LONGEST] if item.span else tr("Whole article")
 
     def _sort(self) -> None:
+        self._shown.clear()
+        if self._order == _READING:
+            self._annotations.sort(key=lambda item: item.reading_order)
+            return
         column, order = self._order
         names = {label.id: place for place, label in enumerate(self.labels)}
         keys: tuple[Callable[[Annotation], str | int], ...] = (
@@ -126,12 +155,23 @@ class SpanModel(QAbstractTableModel):
             lambda item: item.span.start if item.span else -1,
         )
         self._annotations.sort(key=keys[column], reverse=order is Qt.SortOrder.DescendingOrder)
-        self._shown.clear()
 
     def _patch(self, label: Label) -> QIcon:
         if label.id not in self._patches:
             self._patches[label.id] = label_icon(label, self._palette)
         return self._patches[label.id]
+
+
+def _common(one: list[Annotation], other: list[Annotation]) -> int:
+    """Return how many annotations two lists begin with in common: by halves, which Python compares fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _side_of(text: str) -> Qt.AlignmentFlag:
@@ -170,12 +210,14 @@ class SpanTable(QTableView):
         self.activated.connect(self._pick)
         self.retranslate()
 
-    def show_annotations(self, text: str, annotations: Sequence[Annotation], chosen: str | None) -> None:
+    def show_annotations(
+        self, text: str, annotations: Sequence[Annotation], chosen: Annotation | None
+    ) -> None:
         self.spans.show(text, annotations)
         self.mark(chosen)
 
-    def mark(self, annotation_id: str | None) -> None:
-        row = self.spans.row_of(annotation_id)
+    def mark(self, annotation: Annotation | None) -> None:
+        row = self.spans.row_of(annotation) if annotation else None
         if row is None:
             self.clearSelection()
         else:

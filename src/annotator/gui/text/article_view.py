@@ -1,14 +1,19 @@
 """An article to label: reports what keyboard and mouse select in it, and decides nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.text.caret import Move
 from annotator.gui.text.keyboard import Keyboard
 from annotator.gui.text.mouse import Mouse
 from annotator.gui.text.paper import Paper
+from annotator.gui.text.peeling import Peeling
+from annotator.gui.text.units import Unit
 
 
 class ArticleView(Paper):
@@ -32,6 +37,9 @@ class ArticleView(Paper):
         super().__init__(parent)
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
+        self.peeling = Peeling(self)
+        self.snapping = Unit.CLITIC
+        """What a selection is made of."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
@@ -46,8 +54,14 @@ class ArticleView(Paper):
             if reveals:
                 self.reveal(found.span.end - 1)
                 self.reveal(found.span.start)
+        self.ticks = self.peeling.ticks() if found else ()
         self.chosen.emit(self.chosen_id)
         self.viewport().update()
+
+    def show_annotations(self, annotations: Sequence[Annotation]) -> None:
+        super().show_annotations(annotations)
+        if self.chosen_id:
+            self.ticks = self.peeling.ticks()
 
     def select(self, span: Span | None, *, reveals: bool = True) -> None:
         if span:
@@ -63,6 +77,7 @@ class ArticleView(Paper):
             self.chosen.emit(None)
         if reveals:
             self.reveal(self.caret.place)
+        self.ticks = self.peeling.ticks()
         self.selection_changed.emit(self.caret.selection)
         self.viewport().update()
 
@@ -84,12 +99,23 @@ class ArticleView(Paper):
         if found:
             self.choose(found.id)
 
-    def resize_chosen(self, move: Move, *, moves_start: bool) -> None:
+    def move_edge(self, move: Move, *, moves_start: bool) -> None:
+        """Move one end of the chosen span, or else of the selection; with neither, begin to select."""
         found = self.highlights.find(self.chosen_id)
-        if found and found.span:
-            span = self.caret.resized(found.span, move, moves_start=moves_start)
-            if span and span != found.span:
-                self.resized.emit(found.id, span)
+        here = found.span if found else self.caret.selection
+        if here is None:
+            self.caret.extend(move)
+            self.caret_moved()
+        elif span := self.caret.resized(here, move, moves_start=moves_start):
+            self.take(span)
+
+    def take(self, span: Span) -> None:
+        """Give the chosen annotation another span, or else select it."""
+        found = self.highlights.find(self.chosen_id)
+        if found is None:
+            self.select(span)
+        elif span != found.span:
+            self.resized.emit(found.id, span)
 
     def event(self, event: QEvent) -> bool:
         # Tab walks the spans here; F6 leads on to the next part of the window.

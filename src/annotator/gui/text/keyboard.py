@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.gui.text.caret import Move
 from annotator.gui.text.keys import character_of
+from annotator.gui.text.units import Unit
 
 if TYPE_CHECKING:
     from annotator.gui.text.article_view import ArticleView
@@ -15,6 +16,10 @@ _BESIDE = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 _VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _BY_SCREEN = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_ABOVE = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_PEEL = "`"
+_BRACKETS = {"[": True, "]": False}
+"""Which of them moves the start of a span."""
 
 
 class _Held(NamedTuple):
@@ -24,7 +29,7 @@ class _Held(NamedTuple):
 
 
 class Keyboard:
-    """Moves the caret, and the ends of the chosen span, of one view."""
+    """Moves the caret, and the ends of the chosen span or the selection, of one view."""
 
     def __init__(self, view: "ArticleView") -> None:
         self._view = view
@@ -38,7 +43,9 @@ class Keyboard:
             bool(modifiers & Qt.KeyboardModifier.AltModifier),
         )
         key = Qt.Key(event.key())
-        if key in _BESIDE:
+        if held.alt and key in _BESIDE | _ABOVE:
+            self._move_edge(key, held)
+        elif key in _BESIDE:
             self._go_beside(key, held)
         elif key in _ENDS:
             self._go_to_end(key, held)
@@ -47,24 +54,45 @@ class Keyboard:
         elif key == Qt.Key.Key_Escape:
             self._view.escaped.emit()
         elif not held.control and not held.alt and (character := character_of(event)):
-            self._view.typed.emit(character)
+            self._type(character, held)
         else:
             return False
         return True
 
-    def _go_beside(self, key: Qt.Key, held: _Held) -> None:
+    def _type(self, character: str, held: _Held) -> None:
         view = self._view
-        _, paragraph = view.page.paragraph_of(view.caret.place)
-        is_next = (key == Qt.Key.Key_Left) == paragraph.is_rtl
-        if held.control:
-            move = Move.NEXT_WORD if is_next else Move.PREVIOUS_WORD
+        if character == _PEEL:
+            view.peeling.peel(-1 if held.shift else 1)
+        elif character in _BRACKETS:
+            moves_start = _BRACKETS[character]
+            view.move_edge(Move(Unit.CHARACTER, is_next=moves_start == held.shift), moves_start=moves_start)
         else:
-            move = Move.NEXT_GRAPHEME if is_next else Move.PREVIOUS_GRAPHEME
-        if held.alt:
-            view.resize_chosen(move, moves_start=held.shift)
+            view.typed.emit(character)
+
+    def _move_edge(self, key: Qt.Key, held: _Held) -> None:
+        if key in _ABOVE:
+            unit, is_next = Unit.CLITIC, key == Qt.Key.Key_Down
         else:
-            view.caret.move(move, keeps_anchor=held.shift)
-            view.caret_moved()
+            unit, is_next = Unit.WORD if held.control else Unit.CHARACTER, self._is_next(key)
+        self._view.move_edge(Move(unit, is_next), moves_start=held.shift)
+
+    def _go_beside(self, key: Qt.Key, held: _Held) -> None:
+        view, is_next = self._view, self._is_next(key)
+        if held.shift:
+            view.caret.extend(Move(Unit.WORD if held.control else view.snapping, is_next))
+        else:
+            view.caret.move(Move(Unit.WORD if held.control else Unit.CHARACTER, is_next))
+        view.caret_moved()
+
+    def _extend_to(self, place: int, *, is_next: bool) -> None:
+        caret, before = self._view.caret, self._view.caret.place
+        caret.extend_to(place, self._view.snapping)
+        if caret.place == before:  # a sentence has several lines
+            caret.extend(Move(self._view.snapping, is_next))
+
+    def _is_next(self, key: Qt.Key) -> bool:
+        _, paragraph = self._view.page.paragraph_of(self._view.caret.place)
+        return (key == Qt.Key.Key_Left) == paragraph.is_rtl
 
     def _go_to_end(self, key: Qt.Key, held: _Held) -> None:
         view = self._view
@@ -83,6 +111,10 @@ class Keyboard:
         step = max(pitch, view.viewport().height() - 2 * pitch) if key in _BY_SCREEN else pitch
         y = here.top() + pitch / 4 + step * _VERTICAL[key]
         view.page.lay_out(y - pitch, y + pitch)
-        view.caret.put(view.page.place_at(QPointF(x, y)), keeps_anchor=held.shift)
+        place = view.page.place_at(QPointF(x, y))
+        if held.shift:
+            self._extend_to(place, is_next=_VERTICAL[key] > 0)
+        else:
+            view.caret.put(place)
         view.caret.wanted_x = x
         view.caret_moved()

@@ -5,7 +5,7 @@ import unicodedata
 
 from PySide6.QtGui import QKeyEvent
 
-_ROWS = (("1234567890", 2), ("qwertyuiop", 16), ("asdfghjkl", 30), ("zxcvbnm", 44))
+_ROWS = (("1234567890", 2), ("qwertyuiop[]", 16), ("asdfghjkl", 30), ("`", 41), ("zxcvbnm", 44))
 """The characters of a US keyboard, and the PC scan code (set 1) of the first in each row."""
 
 _PC_CODES = {first + step: character for row, first in _ROWS for step, character in enumerate(row)}
@@ -20,6 +20,11 @@ _MAC_CODES = dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), "1234567890", st
         strict=True,
     )
 )
+# What Apple's keyboards have left of 1: of two forms, that of Europe has § there and ` beside the left Shift.
+_MAC_CODES |= {33: "[", 30: "]", 50: "`", 10: "`"}
+
+_WITH_SHIFT = {"~": "`", "{": "[", "}": "]", "ذ": "`", "\u0651": "`"}
+"""What US and Arabic keyboards type with those keys."""
 
 
 def character_of(event: QKeyEvent, platform: str = sys.platform) -> str:
@@ -39,4 +44,4 @@ def character_of(event: QKeyEvent, platform: str = sys.platform) -> str:
     if len(typed) != 1:
         return ""
     digit = unicodedata.digit(typed, None)
-    return typed.lower() if digit is None else str(digit)
+    return _WITH_SHIFT.get(typed, typed.lower()) if digit is None else str(digit)

@@ -1,5 +1,8 @@
 """Turns what is selected and pressed in an article into edits."""
 
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation, Layer, Presentation
@@ -49,8 +52,12 @@ class Labelling(QObject):
         self.opened.emit(current)
 
     def annotation(self, annotation_id: str | None) -> Annotation | None:
-        found = self.current.annotations if self.current else ()
-        return next((item for item in found if item.id == annotation_id), None)
+        found = self.view.highlights.find(annotation_id)
+        return found or next((item for item in self._whole() if item.id == annotation_id), None)
+
+    def _whole(self) -> Iterator[Annotation]:
+        """Yield what is on the whole article: it comes before all spans."""
+        return takewhile(lambda item: item.span is None, self.current.annotations if self.current else ())
 
     def use(self, label: Label) -> None:
         """Give a label to the selection or the chosen span, or take it up as the pen."""
@@ -92,8 +99,7 @@ class Labelling(QObject):
     def label_article(self, label: Label) -> None:
         """Give a label to the whole article, or take it off."""
         if self.current:
-            given = (item for item in self.current.annotations if item.span is None)
-            found = next((item for item in given if item.label == label.id), None)
+            found = next((item for item in self._whole() if item.label == label.id), None)
             added = Annotation.new(self.current.article.id, self.session.annotator, label.id, None)
             edit = Edit(found, None) if found else Edit(None, added)
             self.session.edit(tr("Label the article"), edit)
@@ -142,12 +148,30 @@ class Labelling(QObject):
             self.set_pen(labels.offered_now(self.pen))
         self.labels_changed.emit(labels)
 
+    def _mine(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Return the edits of the annotations that are shown."""
+        current = self.current
+        assert current
+        shown = current.article.id, current.layer.annotator
+        subjects = ((edit, edit.subject) for edit in edits)
+        return [
+            edit
+            for edit, subject in subjects
+            if isinstance(subject, Annotation) and (subject.article, subject.annotator) == shown
+        ]
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.labels:
             self._renew_labels()
         if self.current and changes.touches(self.current.article.id):
-            before, self.current = self.current, self.session.article(self.current.article.id)
-            self.view.show_annotations(self.current.annotations)
+            before = self.current
+            if changes.everything:
+                self.current = self.session.article(before.article.id)
+                self.view.show_annotations(self.current.annotations)
+            else:
+                # Not read anew: of an article with 20,000 spans that takes longer than a key may.
+                self.current = before.after(changes.edits)
+                self.view.follow(self._mine(changes.edits))
             if before.article.direction is not self.current.article.direction:
                 self.view.set_direction(self.current.article.direction)
             if self.view.chosen_id and self.annotation(self.view.chosen_id) is None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from annotator.arabic import words
 from annotator.domain.span import Span
+from annotator.gui.text.units import Unit
 
 if TYPE_CHECKING:
     from annotator.gui.text.article_view import ArticleView
@@ -19,10 +19,10 @@ _GRIP = 7.0
 
 
 class Mouse:
-    """A drag selects letters, a double click a word, a third click the paragraph, a click a span.
+    """A drag or a double click selects by the view's snapping, a third click the paragraph, a click a span.
 
-    A drag that begins with a double or third click goes on by words. What is under the mouse stays there:
-    only a drag that leaves the view scrolls it.
+    Alt makes it letters, and Ctrl the next coarser unit. A drag that begins with a double or third click goes
+    on by what that takes. What is under the mouse stays there: only a drag that leaves the view scrolls it.
     """
 
     def __init__(self, view: "ArticleView") -> None:
@@ -30,6 +30,9 @@ class Mouse:
         self._is_down = False
         self._held_end: int | None = None
         self._whole: Span | None = None
+        self._anchor = 0
+        self._is_extending = False
+        self._unit = Unit.CHARACTER
         self._is_third = False
         self._since_double = QElapsedTimer()
         self._point = QPointF()
@@ -49,10 +52,20 @@ class Mouse:
             self._is_third = True  # the pen has had the word already
             return
         self._point = point
-        keeps_anchor = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        view.caret.put(view.place_at(point), keeps_anchor=keeps_anchor)
-        if keeps_anchor:
-            view.caret_moved(reveals=False)
+        self._unit = self._unit_of(event)
+        self._is_extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._is_extending:
+            self._select(view.caret.anchor, view.place_at(point))
+        else:
+            self._anchor = view.place_at(point)
+            view.caret.put(self._anchor)
+
+    def _unit_of(self, event: QMouseEvent) -> Unit:
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return Unit.CHARACTER
+        is_coarser = modifiers & Qt.KeyboardModifier.ControlModifier
+        return self._view.snapping.coarser if is_coarser else self._view.snapping
 
     def _is_third_click(self, point: QPointF) -> bool:
         is_soon = self._since_double.isValid() and self._since_double.elapsed() < _interval()
@@ -66,6 +79,7 @@ class Mouse:
             view.viewport().setCursor(shape)
             return
         self._point = point
+        self._unit = self._unit_of(event)
         self._drag()
         if not self._is_outside:
             self._pull.stop()
@@ -87,10 +101,9 @@ class Mouse:
         view = self._view
         self._point = event.position()
         place = view.place_at(self._point, on_letter=True)
-        bounds = words.word_at(view.caret.text, place)
         self._is_down = True
         self._since_double.start()
-        self._select_whole(Span(*bounds) if bounds else None)
+        self._select_whole(view.caret.units.chosen_at(self._unit_of(event), place))
 
     @property
     def _is_outside(self) -> bool:
@@ -104,20 +117,24 @@ class Mouse:
             if self._is_outside:
                 view.reveal(place)
             view.viewport().update()
-        elif self._whole:
-            start, end = words.word_at(view.caret.text, place) or (place, place)
-            if start < self._whole.start:
-                self._select(self._whole.end, start)
-            else:
-                self._select(self._whole.start, max(self._whole.end, end))
+        elif self._whole is None:
+            self._select(view.caret.anchor if self._is_extending else self._anchor, place)
+        elif place < self._whole.start:
+            self._select(self._whole.end, place)
+        elif place > self._whole.end:
+            self._select(self._whole.start, place)
         else:
-            self._select(view.caret.anchor, place)
+            self._select_whole(self._whole)
 
     def _select(self, anchor: int, place: int) -> None:
         caret = self._view.caret
-        if (anchor, place) != (caret.anchor, caret.place):
-            caret.put(anchor)
-            caret.put(place, keeps_anchor=True)
+        before = caret.anchor, caret.place
+        unit = Unit.WORD if self._whole and self._unit is Unit.CHARACTER else self._unit
+        if self._is_extending and not self._whole:
+            caret.extend_to(place, unit)
+        else:
+            caret.select_between(anchor, place, unit)
+        if (caret.anchor, caret.place) != before:
             self._view.caret_moved(reveals=self._is_outside)
 
     def _select_whole(self, span: Span | None) -> None:
@@ -163,7 +180,12 @@ class Mouse:
         if chosen is None or chosen.span is None:
             return None
         start, end = (place, chosen.span.end) if self._held_end == 0 else (chosen.span.start, place)
-        return Span(start, end) if start < end else None
+        if start >= end:
+            return None
+        if Span(start, end) == chosen.span:
+            return chosen.span
+        wide = view.caret.units.widened(self._unit, Span(start, end))
+        return Span(wide.start, end) if self._held_end == 0 else Span(start, wide.end)
 
     def _let_go(self) -> None:
         view = self._view

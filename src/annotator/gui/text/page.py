@@ -58,6 +58,11 @@ class Page:
             self._measure()
         return self._tops[number], paragraph
 
+    def starts(self, start: int, end: int) -> list[int]:
+        """Return where the paragraphs begin that a range touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self._starts[first : bisect_right(self._starts, end)]
+
     def caret(self, place: int) -> QRectF:
         top, paragraph = self.paragraph_of(place)
         return paragraph.caret(place).translated(0, top)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
@@ -22,15 +22,20 @@ _STYLES = {
     "double": Qt.PenStyle.SolidLine,
 }
 
+_TICK_OPACITY = 0.75
+_TICK_EXTENT = 0.3, 0.97
+"""Of a line's height: beyond the letters, but short of the caret."""
+
 
 class Look(NamedTuple):
-    """What painting needs to know beyond the text: colours, the selection, the chosen annotation."""
+    """What painting needs to know beyond the text: colours, the selection, what is chosen, cut words."""
 
     palette: QPalette
     labels: dict[str, LabelColours]
     selection: Span | None
     chosen: str | None
     lane: float
+    ticks: Sequence[int] = ()
 
 
 class Placed(NamedTuple):
@@ -61,6 +66,8 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
     if look.selection and paragraph.touches(look.selection):
         for piece in paragraph.rectangles(look.selection):
             painter.fillRect(piece, look.palette.color(QPalette.ColorRole.Highlight))
+    for tick in look.ticks:
+        _tick(painter, paragraph, tick, look)
     painter.setPen(look.palette.color(QPalette.ColorRole.Text))
     paragraph.layout.draw(painter, QPointF(0, 0))
     for item in placed:
@@ -76,6 +83,17 @@ def _fill(painter: QPainter, placed: Placed, look: Look) -> None:
     painter.setPen(QPen(colours.line, 1.5) if is_chosen else Qt.PenStyle.NoPen)
     for piece in placed.pieces:
         painter.drawRoundedRect(piece.adjusted(0, 1, 0, -1), 3, 3)
+
+
+def _tick(painter: QPainter, paragraph: Paragraph, tick: int, look: Look) -> None:
+    seam = paragraph.seam(tick) if paragraph.start < tick < paragraph.end else None
+    if seam:
+        colour = QColor(look.palette.color(QPalette.ColorRole.Accent))
+        colour.setAlphaF(_TICK_OPACITY)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(colour, 1))
+        top, bottom = (seam.top() + seam.height() * share for share in _TICK_EXTENT)
+        painter.drawLine(QPointF(seam.x(), top), QPointF(seam.x(), bottom))
 
 
 def _underline(painter: QPainter, placed: Placed, look: Look) -> None:

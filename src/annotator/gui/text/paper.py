@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.arabic import graphemes
+from annotator.arabic.vocabulary import Vocabulary
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Direction
+from annotator.domain.edit import Edit
 from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
@@ -27,11 +29,14 @@ class Paper(QAbstractScrollArea):
         super().__init__(parent)
         # Of a viewport that Qt made, PySide would find out the class: it loads all classes of widgets for it.
         self.setViewport(QWidget())
-        self.caret = Caret()
+        self.vocabulary = Vocabulary()
+        self.caret = Caret("", self.vocabulary)
         self.highlights = Highlights()
         self.page = Page("")
         self.chosen_id: str | None = None
         self.preview: Span | None = None
+        self.ticks: Sequence[int] = ()
+        """Where words are marked as taken apart."""
         self._labels = LabelSet(())
         self._colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
@@ -43,7 +48,8 @@ class Paper(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
 
     def show_article(self, text: str, direction: Direction, annotations: Sequence[Annotation]) -> None:
-        self.caret = Caret(text)
+        self.caret = Caret(text, self.vocabulary)
+        self.ticks = ()
         self.page = Page(text)
         self.page.set(self._setting)
         self.verticalScrollBar().setValue(0)
@@ -55,6 +61,20 @@ class Paper(QAbstractScrollArea):
         self.highlights = Highlights(annotations)
         self._placed.clear()
         self.viewport().update()
+
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Show annotations after edits of them."""
+        self.highlights.apply(edits)
+        for edit in edits:
+            for side in (edit.before, edit.after):
+                if isinstance(side, Annotation) and side.span:
+                    self._forget(side.span)
+        self.viewport().update()
+
+    def _forget(self, span: Span) -> None:
+        """Have the paragraphs that a span touches placed anew."""
+        for start in self.page.starts(span.start, span.end):
+            self._placed.pop(start, None)
 
     def set_labels(self, labels: LabelSet) -> None:
         self._labels = labels
@@ -168,6 +188,7 @@ class Paper(QAbstractScrollArea):
             self.preview or self.caret.selection,
             self.chosen_id,
             self._setting.lane,
+            self.ticks,
         )
         top = self._top
         for height, paragraph in self.page.in_sight(top + event.rect().top(), top + event.rect().bottom()):

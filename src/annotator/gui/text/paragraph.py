@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine
 
+from annotator.arabic import graphemes
 from annotator.domain.offsets import Offsets
 from annotator.domain.span import Span
 from annotator.gui.text.display import display_text
@@ -80,6 +81,12 @@ class Paragraph:
             if line.textStart() < end and start < line.textStart() + line.textLength():
                 for left, right in extents(line, layout, start, end):
                     yield QRectF(left, line.y(), right - left, line.height())
+
+    def seam(self, place: int) -> QRectF | None:
+        """Return the line, as high as its line of text, where the Arabic letter before a place ends."""
+        before = self.start + graphemes.before(self.text, place - self.start)
+        pieces = list(self.rectangles(Span(before, place))) if before < place else []
+        return QRectF(pieces[0].left(), pieces[0].y(), 0, pieces[0].height()) if pieces else None
 
     def caret(self, place: int) -> QRectF:
         """Return where a caret before a place stands."""
