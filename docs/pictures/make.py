@@ -17,6 +17,7 @@ from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
+from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Mode
@@ -74,10 +75,13 @@ def scenes(
         window.message.hide()
         language = window.translation.language
         sample = resource("sample", "articles.jsonl")
+        guide = GuidelinesDialog(guidelines(desk.session.project), desk.session.labels, language, window)
+        guide.browser.go_to(desk.session.labels["place"])
         dialogs = {
             "export": ExportDialog(desk.session, window),
             "import": ImportDialog(desk.session, [sample], window),
-            "guidelines": GuidelinesDialog(guidelines(desk.session.project), language, "PLACE", window),
+            "guidelines": guide,
+            "labels": LabelEditor(desk.session, desk),
             "keys": KeysDialog(desk.session.labels, window),
         }
         for title, dialog in dialogs.items():

@@ -4,6 +4,14 @@
 <context>
     <name>Annotator</name>
     <message>
+        <source>A digit or a letter, by its place on the keyboard; Backspace takes it away.</source>
+        <translation>رقم أو حرف بحسب موضعه على لوحة المفاتيح؛ ومفتاح المسح للخلف يزيله.</translation>
+    </message>
+    <message>
+        <source>A label that is used can be retired or merged, not removed.</source>
+        <translation>الوسم المستعمل يُوقَف أو يُدمج، ولا يُزال.</translation>
+    </message>
+    <message>
         <source>A name cannot be empty or begin or end with a space: “{name}”.</source>
         <translation>لا يكون الاسم فارغًا ولا يبدأ أو ينتهي بمسافة: «{name}».</translation>
     </message>
@@ -24,6 +32,14 @@
         <translation>مقبول</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
         <source>Add labels that the project lacks</source>
         <translation>أضف الوسوم التي ليست في المشروع</translation>
     </message>
@@ -40,6 +56,10 @@
         <translation>كل الحالات</translation>
     </message>
     <message>
+        <source>Allow an overlap</source>
+        <translation>السماح بتداخل</translation>
+    </message>
+    <message>
         <source>Annotations</source>
         <translation>المواضع الموسومة</translation>
     </message>
@@ -48,12 +68,24 @@
         <translation>المواضع الموسومة في هذا المقال</translation>
     </message>
     <message>
+        <source>Annotations that become {into}: {count}</source>
+        <translation>مواضع تصير {into}: {count}</translation>
+    </message>
+    <message>
         <source>Annotator</source>
         <translation>Annotator</translation>
     </message>
     <message>
         <source>Annotator: {name}</source>
         <translation>الواسم: {name}</translation>
+    </message>
+    <message>
+        <source>Arabic description</source>
+        <translation>الوصف بالعربية</translation>
+    </message>
+    <message>
+        <source>Arabic name</source>
+        <translation>الاسم العربي</translation>
     </message>
     <message>
         <source>Article</source>
@@ -88,8 +120,20 @@
         <translation>مثل النظام</translation>
     </message>
     <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
         <source>Boundaries</source>
         <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Bring label back</source>
+        <translation>إعادة الوسم</translation>
     </message>
     <message>
         <source>By first letter</source>
@@ -112,6 +156,10 @@
         <translation>تغيير الوسم</translation>
     </message>
     <message>
+        <source>Change label set</source>
+        <translation>تغيير مجموعة الوسوم</translation>
+    </message>
+    <message>
         <source>Change note</source>
         <translation>تغيير الملاحظة</translation>
     </message>
@@ -126,6 +174,10 @@
     <message>
         <source>Character {place}</source>
         <translation>الحرف {place}</translation>
+    </message>
+    <message>
+        <source>Check the pairs of labels that may not overlap. The number is how often they do now.</source>
+        <translation>علِّم على كل وسمين لا يجوز أن يتداخلا. والرقم عدد تداخلهما الآن.</translation>
     </message>
     <message>
         <source>Choose one from the list, or import some.</source>
@@ -144,6 +196,10 @@
         <translation>إغلاق المشروع</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>الألوان</translation>
     </message>
@@ -160,6 +216,10 @@
         <translation>داكن</translation>
     </message>
     <message>
+        <source>Dashed</source>
+        <translation>متقطع</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
@@ -168,12 +228,36 @@
         <translation>الاتجاه</translation>
     </message>
     <message>
+        <source>Dotted</source>
+        <translation>منقط</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>مزدوج</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>تحرير</translation>
     </message>
     <message>
         <source>Encoding</source>
         <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>English description</source>
+        <translation>الوصف بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>الاسم الإنجليزي</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>أمثلة</translation>
     </message>
     <message>
         <source>Export</source>
@@ -200,6 +284,10 @@
         <translation>الخط</translation>
     </message>
     <message>
+        <source>Forbid an overlap</source>
+        <translation>منع تداخل</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
@@ -208,8 +296,20 @@
         <translation>إنقاص حرف عند البداية أو النهاية</translation>
     </message>
     <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
         <source>Guidelines</source>
         <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Guidelines, as Markdown</source>
+        <translation>دليل الوسم، بصيغة Markdown</translation>
     </message>
     <message>
         <source>Help</source>
@@ -240,6 +340,10 @@
         <translation>موجود في المشروع من قبل: {count}</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
@@ -264,6 +368,14 @@
         <translation>أُضيفت الوسوم: {labels}</translation>
     </message>
     <message>
+        <source>Labels and guidelines</source>
+        <translation>الوسوم ودليلها</translation>
+    </message>
+    <message>
+        <source>Labels and guidelines…</source>
+        <translation>الوسوم ودليلها…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
@@ -284,8 +396,28 @@
         <translation>فاتح</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>نمط الخط</translation>
+    </message>
+    <message>
         <source>Made here</source>
         <translation>وُضع هنا</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>دمج في…</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>دمج وسمين</translation>
+    </message>
+    <message>
+        <source>Merge {label} into</source>
+        <translation>دمج {label} في</translation>
     </message>
     <message>
         <source>Move boundary</source>
@@ -296,8 +428,20 @@
         <translation>تحريك البداية بدل النهاية</translation>
     </message>
     <message>
+        <source>Move label</source>
+        <translation>نقل الوسم</translation>
+    </message>
+    <message>
         <source>Move the end of the chosen span or the selection by a letter</source>
         <translation>تحريك نهاية الموضع المختار أو التحديد حرفًا</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name of a new label</source>
+        <translation>اسم وسم جديد</translation>
     </message>
     <message>
         <source>New</source>
@@ -352,6 +496,10 @@
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>One a line</source>
+        <translation>مثال في كل سطر</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>فتح مشروع</translation>
     </message>
@@ -364,8 +512,28 @@
         <translation>فتح العيّنة</translation>
     </message>
     <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>غيره…</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>التداخل</translation>
+    </message>
+    <message>
+        <source>Overlaps of {one} and {other}: {count}. They stay; new ones are refused.</source>
+        <translation>تداخلات {one} و{other}: {count}. تبقى هذه، ويُرفض كل تداخل جديد بينهما.</translation>
+    </message>
+    <message>
+        <source>Pairs that may not overlap</source>
+        <translation>الوسوم التي لا يجوز أن تتداخل</translation>
     </message>
     <message>
         <source>Passed over, of no known format: {count}</source>
@@ -376,8 +544,16 @@
         <translation>القلم: {label}. حدّد نصًا ليوسَم؛ ومفتاح Escape يضع القلم.</translation>
     </message>
     <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
         <source>Please send the report below to the people who make Annotator.</source>
         <translation>نرجو إرسال التقرير أدناه إلى صانعي Annotator.</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>اضغط مفتاحًا</translation>
     </message>
     <message>
         <source>Previous article</source>
@@ -428,12 +604,24 @@
         <translation>إزالة الوسم</translation>
     </message>
     <message>
+        <source>Retire</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Retire label</source>
+        <translation>إيقاف الوسم</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>مُعاد</translation>
     </message>
     <message>
         <source>Right to left</source>
         <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>حفظ إصدارًا جديدًا</translation>
     </message>
     <message>
         <source>Saved at {when}</source>
@@ -492,12 +680,24 @@
         <translation>متخطّى</translation>
     </message>
     <message>
+        <source>Sky blue</source>
+        <translation>أزرق سماوي</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>تصغير النص</translation>
     </message>
     <message>
+        <source>Solid</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>حدث خطأ</translation>
+    </message>
+    <message>
+        <source>Spans that have both labels, and keep {into} alone: {count}</source>
+        <translation>مواضع لها الوسمان معًا، ويبقى لها {into} وحده: {count}</translation>
     </message>
     <message>
         <source>Start</source>
@@ -536,8 +736,20 @@
         <translation>النص</translation>
     </message>
     <message>
+        <source>The label {label} is in use ({count}); retire it, or merge it into another.</source>
+        <translation>الوسم {label} مستعمل ({count})؛ أوقِفه أو ادمجه في غيره.</translation>
+    </message>
+    <message>
+        <source>The label {name} cannot have the key {key}; a key is a digit or a letter a–z.</source>
+        <translation>لا يكون {key} مفتاحًا للوسم {name}؛ المفتاح رقم أو حرف من a إلى z.</translation>
+    </message>
+    <message>
         <source>The labels are by</source>
         <translation>الوسوم لـ</translation>
+    </message>
+    <message>
+        <source>The labels were changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيّرت الوسوم في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
     </message>
     <message>
         <source>The metadata cannot be stored: {reason}.</source>
@@ -546,6 +758,10 @@
     <message>
         <source>The name of {path} is not UTF-8; rename the file.</source>
         <translation>اسم {path} ليس بترميز UTF-8؛ غيّر اسم الملف.</translation>
+    </message>
+    <message>
+        <source>The name {name} differs from the name {other} of another label only in spelling.</source>
+        <translation>لا يختلف الاسم {name} عن اسم وسم آخر، {other}، إلا في الإملاء.</translation>
     </message>
     <message>
         <source>The program made an error. What was shown as saved is saved.</source>
@@ -558,6 +774,10 @@
     <message>
         <source>The project has no article {article}.</source>
         <translation>ليس في المشروع مقال {article}.</translation>
+    </message>
+    <message>
+        <source>The project has no label {label} any more.</source>
+        <translation>لم يعد في المشروع الوسم {label}.</translation>
     </message>
     <message>
         <source>The project has several annotators; name one of them, or take all: {known}.</source>
@@ -600,12 +820,52 @@
         <translation>في المشروع أكثر من واسم؛ سمِّ أحدهم: {known}.</translation>
     </message>
     <message>
+        <source>This reaches everybody's work, submitted too. {merged} is retired; undo restores all.</source>
+        <translation>يشمل هذا عمل الجميع، والمسلَّم منه أيضًا. ويُوقَف {merged}، والتراجع يعيد كل شيء.</translation>
+    </message>
+    <message>
+        <source>Two labels cannot have one key: {key}.</source>
+        <translation>لا يكون المفتاح {key} لوسمين.</translation>
+    </message>
+    <message>
+        <source>Two labels cannot have one name: {name}.</source>
+        <translation>لا يكون الاسم {name} لوسمين.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>الاستعمال</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>قرمزي</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Version {number}, {day}</source>
+        <translation>الإصدار {number}، {day}</translation>
+    </message>
+    <message>
         <source>Word</source>
         <translation>الكلمة</translation>
     </message>
     <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
         <source>{argument} is not text.</source>
         <translation>‏{argument} ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>{name} (retired)</source>
+        <translation>{name} (موقوف)</translation>
     </message>
     <message>
         <source>{path} is a device or a pipe; name a file to write.</source>

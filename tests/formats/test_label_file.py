@@ -58,6 +58,7 @@ def test_pairs_that_may_not_overlap_are_named(tmp_path: Path) -> None:
         '[[label]]\nname = "A"\nkey = "ab"',
         '[[label]]\nname = "A"\ndisplay = {ar = 5}',
         '[[label]]\nname = "A"\nexamples = "abc"',
+        '[[label]]\nname = "A"\nretired = "yes"',
     ],
 )
 def test_a_file_that_is_no_label_set_is_refused_by_name(tmp_path: Path, text: str) -> None:
@@ -74,3 +75,8 @@ def test_what_is_wrong_with_a_label_is_said_of_it_by_name(tmp_path: Path) -> Non
 def test_a_key_is_found_by_its_place_so_its_case_does_not_matter(tmp_path: Path) -> None:
     (label,) = label_file.read(write(tmp_path, '[[label]]\nname = "A"\nkey = "Q"'))
     assert label.key == "q"
+
+
+def test_a_label_file_may_hold_labels_that_are_retired(tmp_path: Path) -> None:
+    labels = label_file.read(write(tmp_path, '[[label]]\nname = "A"\nretired = true\n[[label]]\nname = "B"'))
+    assert [(label.name, label.retired) for label in labels] == [("A", True), ("B", False)]

@@ -12,6 +12,9 @@ import annotator
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, SEVERAL, TABLE
 from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
+from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
+from annotator.gui.dialogs.label_editor.label_model import COLUMNS
 from annotator.gui.labels.finding_list import SENTENCES
 from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
@@ -33,6 +36,7 @@ def said_in_sources() -> set[str]:
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
+    found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     return found | {form.carries for form in FORMATS.values()}
 

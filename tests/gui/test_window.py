@@ -348,8 +348,9 @@ def test_an_import_that_is_stopped_changes_nothing(desk: Desk, qtbot, tmp_path: 
 
 def test_guidelines_open_at_the_chosen_label(desk: Desk, qtbot) -> None:
     texts = guidelines(desk.session.project)
-    dialog = GuidelinesDialog(texts, Language.ARABIC, "AGREEMENT")
+    dialog = GuidelinesDialog(texts, desk.session.labels, Language.ARABIC)
     qtbot.addWidget(dialog)
+    dialog.browser.go_to(desk.session.labels["agreement"])
     assert dialog.browser.textCursor().block().text().startswith("AGREEMENT")
 
 

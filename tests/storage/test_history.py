@@ -60,6 +60,19 @@ def test_edits_are_kept_in_the_order_in_which_they_were_made(project: Project) -
     assert [row["kind"] for row in rows] == ["layer"] + ["annotation"] * 5
 
 
+def test_the_history_keeps_the_whole_label_set_before_and_after(project: Project) -> None:
+    with project.reading() as work:
+        labels = work.labels.all()
+    after = labels.forbid("place", "actor", is_forbidden=True).retire("topic", is_retired=True)
+    annotating.apply(project, "lead", [Edit(labels, after)])
+    (row,) = history(project.path)
+    assert (row["kind"], row["article"], row["subject"], row["who"]) == ("labelset", None, None, "lead")
+    kept = orjson.loads(row["after"])
+    assert kept["forbidden_overlaps"] == [["actor", "place"]]
+    assert [label["retired"] for label in kept["labels"]] == [False, False, False, True]
+    assert orjson.loads(row["before"])["labels"] == orjson.loads(orjson.dumps(labels.labels))
+
+
 def test_a_refused_edit_leaves_no_history(project: Project) -> None:
     (article,) = add_articles(project, "باكو")
     outside = Edit(None, annotation(article, 0, 99))

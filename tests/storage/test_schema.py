@@ -8,16 +8,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import create_engine
 
+from annotator.domain.article import fingerprint
+from annotator.domain.edit import Edit
 from annotator.domain.errors import AnnotatorError
+from annotator.services import annotating
+from annotator.services.browsing import label_set
 from annotator.services.inspecting import check
 from annotator.services.projects import open_project
 from annotator.storage import migrating
 from annotator.storage.engine import APPLICATION_ID
 from annotator.storage.project import SCHEMA_VERSION, Project
 from annotator.storage.tables import metadata
-from tests.layers import add_articles
 
 _NOT_OURS = ("alembic_version", "sqlite_")
 
@@ -37,7 +41,7 @@ def schema(path: Path) -> dict[str, str]:
 def parts(sql: str) -> tuple[str, list[str]]:
     """A table's columns and constraints, whose order tells nothing."""
     body, _, ending = sql.partition("(")[2].rpartition(")")
-    return ending, sorted(re.split(r",(?=\"?\w+\"?(?:TEXT|INTEGER|DOUBLE)|CONSTRAINT)", body))
+    return ending, sorted(re.split(r",(?=\"?\w+\"?(?:TEXT|INTEGER|DOUBLE|BOOLEAN)|CONSTRAINT)", body))
 
 
 def test_migrations_make_the_tables_that_the_program_describes(project_path: Path, tmp_path: Path) -> None:
@@ -53,18 +57,6 @@ def test_migrations_make_the_tables_that_the_program_describes(project_path: Pat
     assert sum(sql.count("CHECK(") for sql in migrated.values()) == 5
 
 
-def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(project: Project) -> None:
-    add_articles(project, "وصل إلى باكو")
-    project.close()
-    with closing(sqlite3.connect(project.path)) as connection:
-        connection.executescript(
-            "DROP TABLE article_terms; ALTER TABLE layer DROP COLUMN note; PRAGMA user_version = 1;"
-            "UPDATE alembic_version SET version_num = '0001'"
-        )
-    with open_project(project.path) as opened:
-        assert check(opened) == []
-
-
 def test_a_project_file_says_what_it_is(project_path: Path) -> None:
     assert fetched(project_path, "PRAGMA application_id") == [(APPLICATION_ID,)]
     assert fetched(project_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
@@ -76,6 +68,66 @@ def test_every_connection_keeps_foreign_keys_and_waits_for_the_disk(project: Pro
         with open_one() as work:
             for pragma, value in {"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0}.items():
                 assert work.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value, pragma
+
+
+@pytest.fixture
+def first_version(tmp_path: Path) -> Path:
+    """A project as the first version of the program left it, with a label given and moved."""
+    path = tmp_path / "old.annotator"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection, connection.begin():
+        command.upgrade(migrating.configuration(connection), "0001")
+        for step in _FIRST_ROWS:
+            connection.exec_driver_sql(step)
+    engine.dispose()
+    return path
+
+
+_NOW = "2025-11-19T00:00:00.000Z"
+_FIRST_ROWS = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    "PRAGMA user_version = 1",
+    f"INSERT INTO project VALUES (1, 'p', '{_NOW}')",
+    "INSERT INTO annotator VALUES (1, 'amal')",
+    "INSERT INTO label VALUES (1, 'b', 'B', '#0072B2', '2', 'solid', '{}', '{}', '[]')",
+    "INSERT INTO label VALUES (2, 'a', 'A', '#009E73', '1', 'dashed', '{\"ar\":\"أ\"}', '{}', '[\"باكو\"]')",
+    "INSERT INTO forbidden_overlap VALUES (2, 1)",
+    f"INSERT INTO article VALUES (1, 'n', NULL, '{fingerprint('باكو')}', NULL, NULL, NULL, 'rtl', '{{}}')",
+    "INSERT INTO article_text VALUES (1, 'باكو')",
+    "INSERT INTO layer VALUES (1, 1, 'submitted', NULL)",
+    f"INSERT INTO annotation VALUES (1, 1, 'x', 0, 4, 2, 'human', NULL, 'ن', '{_NOW}', '{_NOW}')",
+    f"INSERT INTO history VALUES (7, '{_NOW}', 1, 1, 'annotation', 'x', NULL, '{{}}')",
+)
+
+
+def test_a_project_of_the_first_version_is_brought_up_to_date(first_version: Path) -> None:
+    with open_project(first_version) as project, project.reading() as work:
+        labels = work.labels.all()
+        assert [(label.id, label.name, label.retired) for label in labels] == [
+            ("b", "B", False),
+            ("a", "A", False),
+        ]
+        assert labels["a"].examples == ("باكو",)
+        assert not labels.allows_overlap("a", "b")
+        assert [(found.label, found.note) for found in work.annotations.of("n", "amal")] == [("a", "ن")]
+    assert fetched(first_version, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert fetched(first_version, "SELECT sequence, article, subject FROM history") == [(7, 1, "x")]
+
+
+def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(first_version: Path) -> None:
+    with open_project(first_version) as opened:
+        assert check(opened) == []
+
+
+def test_the_history_of_an_older_project_goes_on_where_it_was(first_version: Path) -> None:
+    with open_project(first_version) as project:
+        labels = label_set(project)
+        annotating.apply(project, "amal", [Edit(labels, labels.move("a", -1))])
+        assert [label.id for label in label_set(project)] == ["a", "b"]
+    assert fetched(first_version, "SELECT sequence, article, kind FROM history") == [
+        (7, 1, "annotation"),
+        (8, None, "labelset"),
+    ]
 
 
 @pytest.fixture

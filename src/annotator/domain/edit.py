@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
+from annotator.domain.label import LabelSet
 
-Subject = Annotation | Relation | Layer | Presentation
+Subject = Annotation | Relation | Layer | Presentation | LabelSet
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing before and after: nothing before is an addition, nothing after a removal.
 
-    Only annotations and relations can be added and removed; a layer or a presentation always has both sides.
+    Only annotations and relations can be added and removed; anything else always has both sides. The label
+    set is one thing: its edits hold it whole.
     """
 
     before: Subject | None
@@ -31,6 +33,12 @@ class Edit:
         return subject
 
     @property
+    def article(self) -> str | None:
+        """The article that it touches; None where it touches the label set, which is everybody's."""
+        subject = self.subject
+        return None if isinstance(subject, LabelSet) else subject.article
+
+    @property
     def inverse(self) -> "Edit":
         return Edit(self.after, self.before)
 
@@ -39,8 +47,8 @@ class Edit:
 class Changes:
     """What an operation touched: all that a signal carries.
 
-    edits are those that were made, in their order; everything is true where whole articles came or went, so
-    that views read anew.
+    edits are those that were made, in their order; everything is true where whole articles came or went, or
+    a change of labels reached annotations, so that views read anew.
     """
 
     articles: frozenset[str] = frozenset()
@@ -51,4 +59,11 @@ class Changes:
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> "Changes":
         made = tuple(edits)
-        return cls(articles=frozenset(edit.subject.article for edit in made), edits=made)
+        touched = {edit.article for edit in made}
+        articles = frozenset(article for article in touched if article is not None)
+        labels = None in touched
+        return cls(articles, made, labels, everything=labels and bool(articles))
+
+    def touches(self, article: str) -> bool:
+        """Tell whether an article may look different now."""
+        return self.everything or self.labels or article in self.articles

@@ -1,4 +1,7 @@
-"""A label set as TOML: [[label]] tables, and forbid_overlaps = [["ACTOR", "ACTOR"]]."""
+"""A label set as TOML: [[label]] tables, and forbid_overlaps = [["ACTOR", "ACTOR"]].
+
+A label with retired = true stays on what has it, and is not offered.
+"""
 
 import tomllib
 from pathlib import Path
@@ -45,6 +48,7 @@ def _label(table: "_Table", place: int) -> Label:
         display=table.texts("display"),
         description=table.texts("description"),
         examples=tuple(table.listed("examples")),
+        retired=table.told("retired"),
     )
 
 
@@ -72,6 +76,12 @@ class _Table:
         if not isinstance(values, list):
             raise TypeError(f"{field} of the label {self._called} is not a list")
         return [self._checked(field, value) for value in values]
+
+    def told(self, field: str) -> bool:
+        value = self._values.get(field, False)
+        if not isinstance(value, bool):
+            raise TypeError(f"{field} of the label {self._called} is neither true nor false")
+        return value
 
     def _checked(self, field: str, value: object) -> str:
         if not isinstance(value, str):

@@ -18,6 +18,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "import_folder",
         "export",
         _LINE,
+        "labels",
         "annotator",
         "close",
         _LINE,

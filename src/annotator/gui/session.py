@@ -1,6 +1,6 @@
 """The open project: the one path of edits, the undo stack, and the one signal of change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.gui.undo import EditCommand
-from annotator.services import annotating, browsing
+from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
 from annotator.storage.project import Project
 
@@ -26,6 +26,8 @@ class ProjectSession(QObject):
     """A decision has just been committed."""
     failed = Signal(object)
     """Undoing or redoing was refused, after which the stack is empty, or reading in the background."""
+    closing = Signal()
+    """The project is about to be closed: what is being typed has to be saved now."""
     returned_to = Signal(str)
     """Undo or redo touched this article."""
 
@@ -51,8 +53,7 @@ class ProjectSession(QObject):
         known = {label.id for label in self.labels}
         if not known.issuperset(annotation.label for annotation in found.annotations):
             # Another program has added labels.
-            self.labels = browsing.label_set(self.project)
-            self.changed.emit(Changes(labels=True))
+            self._tell(Changes(labels=True))
         return found
 
     def report(self, error: Exception) -> None:
@@ -77,7 +78,7 @@ class ProjectSession(QObject):
     def made(self, text: str, edits: Sequence[Edit]) -> None:
         """Show edits that were committed, and have undo take them back as one step."""
         self.undo_stack.push(EditCommand(text, edits, self._again))
-        self.changed.emit(Changes.of(edits))
+        self._tell(Changes.of(edits))
 
     def retry(self) -> None:
         """Try the edit again that could not be saved last."""
@@ -85,30 +86,47 @@ class ProjectSession(QObject):
             text, edits = self._unsaved
             self.edit(text, *edits)
 
+    def publish(self, guidelines: Mapping[str, str]) -> None:
+        """Save a new version of the guidelines. Raises StorageError."""
+        defining.publish(self.project, guidelines)
+        self.saved.emit()
+
+    def renew_labels(self) -> None:
+        """Read the labels again, which another program may have changed."""
+        if browsing.label_set(self.project) != self.labels:
+            self._tell(Changes(labels=True))
+
     def brought_in(self) -> None:
-        """Read anew what the project holds, after an import."""
-        self.labels = browsing.label_set(self.project)
-        self.changed.emit(Changes(everything=True, labels=True))
+        """Tell that the project holds more, after an import."""
+        self._tell(Changes(everything=True, labels=True))
 
     def close(self) -> None:
         """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
+        self.closing.emit()
         self.is_open = False
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
         self.project.close()
 
-    def _commit(self, edits: Sequence[Edit]) -> list[Edit]:
-        made = annotating.apply(self.project, self.annotator, edits)
+    def _tell(self, changes: Changes) -> None:
+        if changes.labels:
+            self.labels = browsing.label_set(self.project)
+        self.changed.emit(changes)
+
+    def _commit(self, edits: Sequence[Edit], *, is_again: bool = False) -> list[Edit]:
+        made = annotating.apply(self.project, self.annotator, edits, is_again=is_again)
         self.saved.emit()
         return made
 
     def _again(self, edits: Sequence[Edit]) -> None:
         # Called by QUndoStack, through which no exception passes.
         try:
-            made = self._commit(edits)
+            made = self._commit(edits, is_again=True)
         except AnnotatorError as error:
             QTimer.singleShot(0, self.undo_stack.clear)
             self.failed.emit(error)
             return
-        self.changed.emit(Changes.of(made))
-        self.returned_to.emit(made[-1].subject.article)
+        changes = Changes.of(made)
+        self._tell(changes)
+        if not changes.labels:
+            self.returned_to.emit(made[-1].article)

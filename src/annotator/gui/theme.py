@@ -103,6 +103,14 @@ QCheckBox::indicator:checked, QTableView::indicator:checked {
 QCheckBox::indicator:focus { border-color: palette(accent); }
 QListView, QTableView, QTextBrowser { border: 0; background: palette(base); }
 QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QTableView QTableCornerButton::section { background: palette(base); border: 0; }
+QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
+QTabBar::tab { padding: 9px 18px 7px; border: 0; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { border-bottom-color: palette(accent); }
+QTabBar::tab:hover, QTabBar::tab:selected:focus { background: palette(midlight); }
+QHeaderView { background: palette(base); }
+QTableView { outline: 0; }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
 QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
@@ -127,5 +135,5 @@ QPushButton:hover { background: palette(midlight); }
 QPushButton:focus { border-color: palette(accent); }
 QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton:disabled { color: palette(dark); }
+QPushButton:disabled { color: palette(dark); background: palette(button); border-color: palette(mid); }
 """

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.arabic.direction import begins_rtl
@@ -28,6 +28,21 @@ def spoken() -> Language:
     """Return the language that the interface speaks now."""
     is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     return Language.ARABIC if is_rtl else Language.ENGLISH
+
+
+def direction_of(language: Language) -> Qt.LayoutDirection:
+    """Return the direction in which a language is written."""
+    is_rtl = language is Language.ARABIC
+    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+
+
+def text_option(language: Language) -> QTextOption:
+    """Return how a text edit sets text of a language, whatever the interface speaks."""
+    is_rtl = language is Language.ARABIC
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(direction_of(language))
+    return option
 
 
 def leading_side() -> Qt.AlignmentFlag:

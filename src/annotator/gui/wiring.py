@@ -122,6 +122,7 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
+        "labels": at_desk(lambda desk: dialogs(window).show_label_editor(desk)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
     }
 

@@ -8,6 +8,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, OverlapError
 from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
+from annotator.services import defining
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -17,23 +18,41 @@ _Layers = frozenset[tuple[str, str]]
 """Layers by article and annotator."""
 
 
-def apply(project: Project, author: str, edits: Sequence[Edit], progress: Progress = silent) -> list[Edit]:
+def apply(
+    project: Project,
+    author: str,
+    edits: Sequence[Edit],
+    progress: Progress = silent,
+    *,
+    is_again: bool = False,
+) -> list[Edit]:
     """Make the edits, all or none, and return them with those that follow from them.
 
-    The first annotation in a new article begins it.
+    The first annotation in a new article begins it. An edit of the label set among them lets the others
+    reach submitted articles, and overlaps that are forbidden: it concerns all work, whatever its state.
+    What is made again, or undone, was fit once, and is not held against the rules of labels a second time.
     Raises EditError for what the rules refuse, and StorageError.
     """
     with project.unit_of_work() as work:
-        decided = _layers(edits, Layer)
-        touched = _layers(edits, Annotation, Relation) - decided
-        made = [*_beginnings(work, touched), *_loosenings(work, edits), *edits]
-        for done, edit in enumerate(made):
-            if done % _EVERY == 0:
-                progress(done, len(made))
-            _check(work, edit, decided)
-            work.annotations.apply(edit)
-            work.history.add(edit, author)
+        if any(edit.article is None for edit in edits):
+            made = [*edits]
+            defining.apply(work, made, is_again=is_again)
+        else:
+            made = _apply(work, edits, progress, is_again=is_again)
+        work.history.add(made, author)
         progress(len(made), len(made))
+    return made
+
+
+def _apply(work: UnitOfWork, edits: Sequence[Edit], progress: Progress, *, is_again: bool) -> list[Edit]:
+    decided = _layers(edits, Layer)
+    touched = _layers(edits, Annotation, Relation) - decided
+    made = [*_beginnings(work, touched), *_loosenings(work, edits), *edits]
+    for done, edit in enumerate(made):
+        if done % _EVERY == 0:
+            progress(done, len(made))
+        _check(work, edit, decided, is_again=is_again)
+        work.annotations.apply(edit)
     return made
 
 
@@ -66,7 +85,7 @@ def _beginnings(work: UnitOfWork, touched: _Layers) -> list[Edit]:
     return begun
 
 
-def _check(work: UnitOfWork, edit: Edit, decided: _Layers) -> None:
+def _check(work: UnitOfWork, edit: Edit, decided: _Layers, *, is_again: bool) -> None:
     match edit.before, edit.after:
         case _, Layer() | None if isinstance(edit.subject, Layer):
             if work.annotations.layer(edit.subject.article, edit.subject.annotator) != edit.before:
@@ -78,9 +97,10 @@ def _check(work: UnitOfWork, edit: Edit, decided: _Layers) -> None:
         case _, Relation() as after:
             _check_open(work, after, decided)
             _check_relation(work, after)
-        case _, Annotation() as after:
+        case (None | Annotation()) as before, Annotation() as after:
             _check_open(work, after, decided)
-            _check_annotation(work, after)
+            _check_end(work, after)
+            _check_overlaps(work, before, after, is_again=is_again)
         case _:
             pass
 
@@ -104,27 +124,39 @@ def _check_relation(work: UnitOfWork, relation: Relation) -> None:
         raise EditError("These two spans have this relation already.")
 
 
-def _check_annotation(work: UnitOfWork, annotation: Annotation) -> None:
-    if annotation.span is None:
-        return
+def _check_end(work: UnitOfWork, annotation: Annotation) -> None:
     length = work.articles.length(annotation.article)
-    if annotation.span.end > length:
+    if annotation.span and annotation.span.end > length:
         raise EditError("The span ends after the text of {length} characters.", length=length)
-    near = work.annotations.overlapping(annotation.article, annotation.annotator, annotation.span)
-    _check_overlaps(annotation, [other for other in near if other.id != annotation.id], work.labels.all())
 
 
-def _check_overlaps(annotation: Annotation, others: Sequence[Annotation], labels: LabelSet) -> None:
+def _check_overlaps(
+    work: UnitOfWork, before: Annotation | None, after: Annotation, *, is_again: bool
+) -> None:
     """Compare an annotation with those that overlap it.
 
-    Raises EditError for one label twice on one span, OverlapError for a pair that is forbidden.
+    Raises EditError for one label twice on one span, OverlapError for a pair that is forbidden, but not
+    for one that was there before it was forbidden.
     """
-    for other in others:
-        if other.span == annotation.span and other.label == annotation.label:
+    if after.span is None:
+        return
+    labels = work.labels.all()
+    for other in work.annotations.overlapping(after.article, after.annotator, after.span):
+        if other.id == after.id:
+            continue
+        if other.span == after.span and other.label == after.label:
             raise EditError("This span has this label already.")
-        if not labels.allows_overlap(annotation.label, other.label):
+        is_allowed = is_again or labels.allows_overlap(after.label, other.label)
+        if not is_allowed and not _was_there(before, other, labels):
             raise OverlapError(
                 "{one} and {other} may not overlap in this project.",
-                one=labels[annotation.label].name,
+                one=labels[after.label].name,
                 other=labels[other.label].name,
             )
+
+
+def _was_there(before: Annotation | None, other: Annotation, labels: LabelSet) -> bool:
+    """Tell whether an annotation made an overlap that is forbidden before it was changed, too."""
+    if before is None or before.span is None or other.span is None:
+        return False
+    return before.span.overlaps(other.span) and not labels.allows_overlap(before.label, other.label)

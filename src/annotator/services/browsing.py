@@ -30,8 +30,8 @@ class OpenArticle(NamedTuple):
         found = self
         for edit in edits:
             subject = edit.subject
-            is_of_this = subject.article == self.article.id and (
-                isinstance(subject, Presentation) or subject.annotator == self.layer.annotator
+            is_of_this = edit.article == self.article.id and (
+                isinstance(subject, Presentation | LabelSet) or subject.annotator == self.layer.annotator
             )
             if is_of_this:
                 found = found._after(edit)
@@ -56,6 +56,8 @@ class OpenArticle(NamedTuple):
             case Presentation():
                 assert isinstance(edit.after, Presentation)
                 return self._replace(article=replace(self.article, direction=edit.after.direction))
+            case LabelSet():
+                return self
 
 
 def _place(annotations: list[Annotation], annotation: Annotation) -> int:
@@ -122,10 +124,10 @@ def page(project: Project, shown: ArticleFilter, after: int = 0, size: int = 100
 def line_after(line: ArticleLine, edits: Iterable[Edit], annotator: str) -> ArticleLine:
     """Return an article's line of an annotator's list as it is after edits."""
     counts = Counter(line.label_counts)
-    state = line.state
+    state, mine = line.state, (line.id, annotator)
     for edit in edits:
         subject = edit.subject
-        if subject.article != line.id or isinstance(subject, Presentation) or subject.annotator != annotator:
+        if isinstance(subject, Presentation | LabelSet) or (subject.article, subject.annotator) != mine:
             continue
         if isinstance(edit.after, Layer):
             state = edit.after.state
@@ -162,10 +164,16 @@ def label_set(project: Project) -> LabelSet:
         return work.labels.all()
 
 
-def guidelines(project: Project) -> dict[str, str]:
-    """Return the newest guidelines, keyed by language."""
+def guidelines(project: Project, version: int | None = None) -> dict[str, str]:
+    """Return a version of the guidelines, or the newest, keyed by language."""
     with project.reading() as work:
-        return work.guidelines.texts()
+        return work.guidelines.texts(version)
+
+
+def guidelines_versions(project: Project) -> list[tuple[int, str]]:
+    """Return the number of each version and the moment when it was made, the newest first."""
+    with project.reading() as work:
+        return work.guidelines.versions()
 
 
 def annotators(project: Project) -> list[str]:

@@ -1,9 +1,9 @@
 """Annotators' layers: the states and the annotations in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
@@ -48,7 +48,7 @@ class Annotations:
         query = select(AnnotationRows).where(row.article.in_(articles), row.annotator == by)
         for item in self._connection.execute(query) if by is not None else ():
             article = articles[item[0]]
-            found[article].append(_value(item, article, annotator, labels))
+            found[article].append(value_of(item, article, annotator, labels))
         for given in found.values():
             given.sort(key=lambda item: item.reading_order)
         return found
@@ -88,7 +88,7 @@ class Annotations:
         # In the order of Annotation.reading_order, which takes Python far longer.
         query = query.where(*mine, *conditions).order_by(row.start, row.end.desc(), LabelRows.c.id, row.id)
         labels = self._labels.by_number()
-        return [_value(found, article, annotator, labels) for found in self._connection.execute(query)]
+        return [value_of(found, article, annotator, labels) for found in self._connection.execute(query)]
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
@@ -107,11 +107,11 @@ class Annotations:
                 self._expect(before)
                 self._connection.execute(delete(AnnotationRows).where(self._key(before)))
             case None, Annotation() as after:
-                self._connection.execute(insert(AnnotationRows).values(**self._row(after)))
+                self._connection.execute(insert(AnnotationRows).values(**self.row(after)))
             case Annotation() as before, Annotation() as after:
                 self._expect(before)
                 self._connection.execute(
-                    update(AnnotationRows).where(self._key(before)).values(**self._row(after))
+                    update(AnnotationRows).where(self._key(before)).values(**self.row(after))
                 )
             case Layer(), Layer() as after:
                 self._set_layer(after)
@@ -125,7 +125,7 @@ class Annotations:
     def _expect(self, before: Annotation) -> None:
         row = self._connection.execute(select(AnnotationRows).where(self._key(before))).first()
         labels = self._labels.by_number()
-        if row is None or _value(row, before.article, before.annotator, labels) != before:
+        if row is None or value_of(row, before.article, before.annotator, labels) != before:
             raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
 
     def _set_layer(self, layer: Layer) -> None:
@@ -147,7 +147,7 @@ class Annotations:
             AnnotationRows.c.id == annotation.id,
         )
 
-    def _row(self, annotation: Annotation) -> dict[str, object]:
+    def row(self, annotation: Annotation) -> dict[str, object]:
         return {
             "article": self._articles.number(annotation.article),
             "annotator": self._annotators.number(annotation.annotator),
@@ -163,7 +163,7 @@ class Annotations:
         }
 
 
-def _value(row: Row[*tuple[Any, ...]], article: str, annotator: str, labels: dict[int, Label]) -> Annotation:
+def value_of(row: Sequence[Any], article: str, annotator: str, labels: dict[int, Label]) -> Annotation:
     # By place, not by name: an article of 20,000 annotations opens in half the time.
     _, _, annotation_id, start, end, label, origin, score, note, created, updated = row
     return Annotation(

@@ -1,6 +1,7 @@
 """The trail of edits: who, when, before, after."""
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection, func, insert, select
@@ -19,23 +20,31 @@ class History:
         self._annotators = annotators
         self._articles = articles
 
-    def add(self, edit: Edit, author: str) -> None:
+    def add(self, edits: Iterable[Edit], author: str) -> None:
+        """Keep edits in the order in which they were made."""
+        by, now = self._annotators.find_or_add(author), moment.now()
+        rows = [self._row(edit) | {"annotator": by, "at": now} for edit in edits]
+        if rows:
+            self._connection.execute(insert(HistoryRows), rows)
+
+    def _row(self, edit: Edit) -> dict[str, object]:
         subject = edit.subject
-        self._connection.execute(
-            insert(HistoryRows).values(
-                at=moment.now(),
-                annotator=self._annotators.find_or_add(author),
-                article=self._articles.number(subject.article),
-                kind=type(subject).__name__.lower(),
-                subject=subject.id if isinstance(subject, Annotation | Relation) else None,
-                before=_json(edit.before),
-                after=_json(edit.after),
-            )
-        )
+        return {
+            "article": edit.article and self._articles.number(edit.article),
+            "kind": type(subject).__name__.lower(),
+            "subject": subject.id if isinstance(subject, Annotation | Relation) else None,
+            "before": _json(edit.before),
+            "after": _json(edit.after),
+        }
 
     def count(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(HistoryRows)) or 0
 
 
 def _json(subject: Subject | None) -> str | None:
-    return None if subject is None else orjson.dumps(asdict(subject)).decode()
+    return None if subject is None else orjson.dumps(subject, default=_listed).decode()
+
+
+def _listed(values: frozenset[Any]) -> list[Any]:
+    """Sets of labels' ids, and sets of such sets, in an order that is always the same."""
+    return sorted(values, key=lambda value: value if isinstance(value, str) else sorted(value))

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 import orjson
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from annotator.domain import moment
+from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError, NotFoundError
 from annotator.domain.label import Label, LabelSet
 from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
 
@@ -27,23 +29,42 @@ class Labels:
 
     def by_number(self) -> dict[int, Label]:
         if self._by_number is None:
-            rows = self._connection.execute(select(LabelRows).order_by(LabelRows.c.number))
+            rows = self._connection.execute(select(LabelRows).order_by(LabelRows.c.place))
             self._by_number = {row["number"]: _value(row) for row in rows.mappings()}
         return self._by_number
 
     def number(self, label_id: str) -> int:
-        return next(number for number, label in self.by_number().items() if label.id == label_id)
+        """Raises NotFoundError for a label that another program may have removed."""
+        for number, label in self.by_number().items():
+            if label.id == label_id:
+                return number
+        raise NotFoundError("The project has no label {label} any more.", label=label_id)
 
     def add(self, label: Label) -> None:
-        self._connection.execute(insert(LabelRows), [_row(label)])
+        self._connection.execute(insert(LabelRows), [_row(label, len(self.by_number()))])
         self._by_number = None
 
-    def replace(self, labels: LabelSet) -> None:
-        """Set the labels of a project that has no annotations yet."""
-        for table in (ForbiddenOverlapRows, LabelRows):
-            self._connection.execute(delete(table))
-        for label in labels:
-            self.add(label)
+    def apply(self, edit: Edit) -> None:
+        """Raises EditError where the labels are not the edit's before."""
+        if self.all() != edit.before:
+            raise EditError("The labels were changed elsewhere meanwhile; nothing was done.")
+        assert isinstance(edit.after, LabelSet)
+        self.set(edit.after)
+
+    def set(self, labels: LabelSet) -> None:
+        """Make the labels these, each under the number that it has; one that is gone has no annotations."""
+        row, numbers = LabelRows.c, {label.id: number for number, label in self.by_number().items()}
+        self._connection.execute(delete(ForbiddenOverlapRows))
+        self._connection.execute(delete(LabelRows).where(row.id.not_in([label.id for label in labels])))
+        # Two labels may swap their names, which are unique after every statement; none ends with a new line.
+        self._connection.execute(update(LabelRows).values(name=row.id.concat("\n")))
+        for place, label in enumerate(labels):
+            if label.id in numbers:
+                change = update(LabelRows).where(row.id == label.id)
+                self._connection.execute(change.values(**_row(label, place)))
+            else:
+                self._connection.execute(insert(LabelRows), [_row(label, place)])
+        self._by_number = None
         for pair in sorted(sorted(pair) for pair in labels.forbidden_overlaps):
             one, other = self.number(pair[0]), self.number(pair[-1])
             self._connection.execute(insert(ForbiddenOverlapRows).values(one=one, other=other))
@@ -59,10 +80,11 @@ def _value(row: RowMapping) -> Label:
         display=orjson.loads(row["display"]),
         description=orjson.loads(row["description"]),
         examples=tuple(orjson.loads(row["examples"])),
+        retired=row["retired"],
     )
 
 
-def _row(label: Label) -> dict[str, str]:
+def _row(label: Label, place: int) -> dict[str, object]:
     return {
         "id": label.id,
         "name": label.name,
@@ -72,6 +94,8 @@ def _row(label: Label) -> dict[str, str]:
         "display": orjson.dumps(dict(label.display)).decode(),
         "description": orjson.dumps(dict(label.description)).decode(),
         "examples": orjson.dumps(label.examples).decode(),
+        "place": place,
+        "retired": label.retired,
     }
 
 
@@ -90,9 +114,15 @@ class Guidelines:
     def version(self) -> int | None:
         return self._connection.scalar(select(func.max(GuidelinesRows.c.version)))
 
-    def texts(self) -> dict[str, str]:
-        """Return the newest version, keyed by language."""
+    def versions(self) -> list[tuple[int, str]]:
+        """Return each version's number and the moment when it was made, the newest first."""
+        row = GuidelinesRows.c
+        query = select(row.version, func.min(row.created)).group_by(row.version).order_by(row.version.desc())
+        return [(version, created or "") for version, created in self._connection.execute(query)]
+
+    def texts(self, version: int | None = None) -> dict[str, str]:
+        """Return a version, or the newest, keyed by language."""
         query = select(GuidelinesRows.c.language, GuidelinesRows.c.text).where(
-            GuidelinesRows.c.version == self.version()
+            GuidelinesRows.c.version == (self.version() if version is None else version)
         )
         return {row.language: row.text for row in self._connection.execute(query)}

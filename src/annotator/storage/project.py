@@ -17,7 +17,7 @@ from annotator.storage.failures import translated
 from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -123,7 +123,7 @@ def _make(path: Path, labels: LabelSet, guidelines: Mapping[str, str]) -> None:
                 now = moment.now()
                 connection.execute(insert(ProjectRows), [{"number": 1, "id": new_id(), "created": now}])
                 work = UnitOfWork(connection)
-                work.labels.replace(labels)
+                work.labels.set(labels)
                 work.guidelines.add(guidelines)
     finally:
         engine.dispose()

@@ -4,6 +4,7 @@ Rows stay in this package; everybody else sees domain values.
 """
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Connection,
@@ -45,7 +46,7 @@ ProjectRows = Table("project", metadata, ProjectRow, CheckConstraint("number = 1
 
 
 class LabelRow(TypedColumns):
-    """display, description and examples are JSON."""
+    """place is its place in the order; display, description and examples are JSON."""
 
     number: Named[int] = Column(Integer, primary_key=True)
     id: Named[str] = Column(Text, unique=True)
@@ -56,6 +57,8 @@ class LabelRow(TypedColumns):
     display: Named[str] = Column(Text)
     description: Named[str] = Column(Text)
     examples: Named[str] = Column(Text)
+    place: Named[int] = Column(Integer)
+    retired: Named[bool] = Column(Boolean)
 
 
 LabelRows = Table("label", metadata, LabelRow)
@@ -188,12 +191,15 @@ RelationRows = Table(
 
 
 class HistoryRow(TypedColumns):
-    """Every edit, in the order made. before and after are JSON of the subject; subject is its id, if any."""
+    """Every edit, in the order made. before and after are JSON of the subject; subject is its id, if any.
+
+    No article: an edit of the label set.
+    """
 
     sequence: Named[int] = Column(Integer, primary_key=True)
     at: Named[str] = Column(Text)
     annotator: Named[int] = Column(Integer, ForeignKey("annotator.number"))
-    article: Named[int] = Column(Integer, ForeignKey("article.number"))
+    article: Named[int | None] = Column(Integer, ForeignKey("article.number"))
     kind: Named[str] = Column(Text)
     subject: Named[str | None] = Column(Text)
     before: Named[str | None] = Column(Text)

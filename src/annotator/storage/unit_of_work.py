@@ -13,6 +13,7 @@ from annotator.storage.inspection import Inspection
 from annotator.storage.intake import Intake
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.search_index import SearchIndex
+from annotator.storage.uses import Uses
 
 
 class UnitOfWork:
@@ -42,6 +43,10 @@ class UnitOfWork:
     @cached_property
     def annotations(self) -> Annotations:
         return Annotations(self.connection, self.annotators, self.labels, self.guidelines, self.articles)
+
+    @cached_property
+    def uses(self) -> Uses:
+        return Uses(self.connection, self.labels, self.annotations)
 
     @cached_property
     def history(self) -> History:

@@ -123,7 +123,9 @@ class ArticleList(Translated):
         self.chosen.emit(self.model.line(index.row()).id)
 
     def _on_changed(self, changes: Changes) -> None:
-        self._delegate.labels = self._session.labels
+        if changes.labels:
+            self._delegate.labels = self._session.labels
+            self.view.viewport().update()
         if changes.everything:
             self._filter()
         else:

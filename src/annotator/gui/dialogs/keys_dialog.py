@@ -35,7 +35,7 @@ class KeysDialog(QDialog):
         form = QFormLayout(content)
         form.setContentsMargins(20, 16, 20, 16)
         form.setHorizontalSpacing(30)
-        for label in labels:
+        for label in labels.offered:
             if label.key:
                 form.addRow(tr("Label: {name}").format(name=label_name(label)), _key(label.key.upper()))
         for text, keys in TEXT_KEYS.items():

@@ -13,6 +13,7 @@ from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
+from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.sample import sample_project
@@ -65,11 +66,25 @@ class Dialogs:
     def show_guidelines(self, desk: Desk) -> None:
         chosen = desk.labelling.annotation(desk.view.chosen_id)
         label = desk.session.labels[chosen.label] if chosen else desk.labelling.pen
+        label = desk.side.palette_.pointed or label
         texts = browsing.guidelines(desk.session.project)
         language = self._window.translation.language
-        dialog = GuidelinesDialog(texts, language, label.name if label else None, self._window)
+        dialog = GuidelinesDialog(texts, desk.session.labels, language, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if label:
+            dialog.browser.go_to(label)
         dialog.show()
+
+    def show_label_editor(self, desk: Desk) -> None:
+        """Open it, or bring the open one to the front."""
+        editor = desk.findChild(LabelEditor)
+        if editor is None:
+            desk.session.renew_labels()
+            editor = LabelEditor(desk.session, desk)
+            editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            editor.addActions([self._window.actions_[name] for name in ("undo", "redo")])
+        editor.show()
+        editor.activateWindow()
 
     def show_commands(self) -> None:
         captions = {group: caption for groups in GROUP_CAPTIONS.values() for group, caption in groups.items()}

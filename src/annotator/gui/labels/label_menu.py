@@ -18,7 +18,7 @@ def label_menu(labelling: Labelling, actions: Iterable[QAction], parent: QWidget
     view = labelling.view
     is_closed = labelling.current is None or labelling.current.layer.state.is_closed
     has_span = view.caret.selection is not None or view.chosen_id is not None
-    for label in labelling.session.labels:
+    for label in labelling.session.labels.offered:
         name = label_name(label).replace("&", "&&")  # Qt would take it for the letter after it
         action = menu.addAction(label_icon(label, menu.palette()), f"{name}\t{label.key.upper()}")
         action.setEnabled(has_span and not is_closed)

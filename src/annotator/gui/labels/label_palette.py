@@ -97,11 +97,17 @@ class LabelPalette(Translated):
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
-        self._buttons = [LabelButton(label, self) for label in labels]
+        self._buttons = [LabelButton(label, self) for label in labels.offered]
         for button in self._buttons:
             button.clicked.connect(lambda _=False, label=button.label: self.used.emit(label))
             self._layout.addWidget(button)
         self.retranslate()
+
+    @property
+    def pointed(self) -> Label | None:
+        """The label that the keyboard or the mouse is at."""
+        at = sorted(self._buttons, key=lambda button: button.hasFocus(), reverse=True)
+        return next((button.label for button in at if button.hasFocus() or button.underMouse()), None)
 
     def show_counts(self, annotations: tuple[Annotation, ...]) -> None:
         self._counts = Counter(map(attrgetter("label"), annotations))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.label import LabelSet
 from annotator.gui.labels.finding_list import FindingList
 from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.relation_list import RelationList
@@ -81,6 +82,7 @@ class SidePanel(Translated):
 
     def _connect(self) -> None:
         labelling = self._labelling
+        labelling.labels_changed.connect(self._renew_labels)
         labelling.opened.connect(self._show)
         labelling.renewed.connect(self._show)
         labelling.pen_changed.connect(self.palette_.mark_pen)
@@ -92,11 +94,13 @@ class SidePanel(Translated):
         for part in (self.table, self.relations, self.findings):
             part.picked.connect(labelling.view.choose)
 
+    def _renew_labels(self, labels: LabelSet) -> None:
+        self.details.labels = self.relations.labels = labels
+        self.palette_.set_labels(labels)
+        self.palette_.mark_pen(self._labelling.pen)
+        self.table.spans.set_labels(labels)
+
     def _show(self, shown: OpenArticle) -> None:
-        labels = self._labelling.session.labels
-        if labels is not self.details.labels:
-            self.palette_.set_labels(labels)
-            self.table.spans.labels = self.details.labels = self.relations.labels = labels
         chosen = self._labelling.annotation(self._labelling.view.chosen_id)
         self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)

@@ -8,18 +8,16 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
-from annotator.gui.text.painting import sample
-from annotator.gui.theme import label_colours
+from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.translation import embedded, label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +88,11 @@ class SpanModel(QAbstractTableModel):
             return row if self._annotations[row : row + 1] == [annotation] else None
         return self._annotations.index(annotation) if annotation in self._annotations else None
 
+    def set_labels(self, labels: LabelSet) -> None:
+        self.labels = labels
+        self._patches.clear()
+        self._forget()
+
     def redraw(self, palette: QPalette) -> None:
         self._palette = palette
         self._patches.clear()
@@ -155,12 +158,7 @@ class SpanModel(QAbstractTableModel):
 
     def _patch(self, label: Label) -> QIcon:
         if label.id not in self._patches:
-            pixmap = QPixmap(18, 16)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            sample(painter, QRectF(0, 0, 18, 16), label_colours(label, self._palette))
-            painter.end()
-            self._patches[label.id] = QIcon(pixmap)
+            self._patches[label.id] = label_icon(label, self._palette)
         return self._patches[label.id]
 
 

@@ -14,7 +14,7 @@ class MentionFoot(Translated):
 
     def __init__(self, labels: LabelSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels = labels
+        self._labels = labels.offered
         self._default: Label | None = None
         self._buttons: list[QToolButton] = []
         self._said = QLabel()
@@ -31,11 +31,11 @@ class MentionFoot(Translated):
         self._said.setText(text)
 
     def set_labels(self, labels: LabelSet) -> None:
-        self._labels = labels
+        self._labels = labels.offered
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._button(label) for label in labels]
+        self._buttons = [self._button(label) for label in self._labels]
         for button in self._buttons:
             self._layout.addWidget(button)
         self.mark(self._default)

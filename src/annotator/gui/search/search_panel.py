@@ -141,7 +141,7 @@ class SearchPanel(Translated):
             self.table.pick_current()
 
     def _on_typed(self, character: str) -> None:
-        label = next((label for label in self._session.labels if label.key == character), None)
+        label = next((label for label in self._session.labels.offered if label.key == character), None)
         if label:
             self.use(label)
 
@@ -167,6 +167,7 @@ class SearchPanel(Translated):
             self.table.mentions.labels = labels
             self.bar.set_labels(labels)
             self.foot.set_labels(labels)
+            self._offer_label(labels.offered_now(self._label))
         if changes.everything:
             self._search()
         elif self._session.is_open:

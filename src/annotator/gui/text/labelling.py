@@ -27,6 +27,8 @@ class Labelling(QObject):
     """An article was opened: an OpenArticle."""
     renewed = Signal(object)
     """The open article was read again after a change: an OpenArticle."""
+    labels_changed = Signal(object)
+    """The project has other labels: a LabelSet."""
     pen_changed = Signal(object)
     """The label that the next selection takes, or None."""
 
@@ -124,7 +126,7 @@ class Labelling(QObject):
         self.pen_changed.emit(label)
 
     def _on_typed(self, character: str) -> None:
-        label = next((label for label in self.session.labels if label.key == character), None)
+        label = next((label for label in self.session.labels.offered if label.key == character), None)
         if label:
             self.use(label)
 
@@ -140,6 +142,13 @@ class Labelling(QObject):
         else:
             self.view.choose(None)
 
+    def _renew_labels(self) -> None:
+        labels = self.session.labels
+        self.view.set_labels(labels)
+        if self.pen:
+            self.set_pen(labels.offered_now(self.pen))
+        self.labels_changed.emit(labels)
+
     def _mine(self, edits: Iterable[Edit]) -> list[Edit]:
         """Return the edits of the annotations that are shown."""
         current = self.current
@@ -154,8 +163,8 @@ class Labelling(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.labels:
-            self.view.set_labels(self.session.labels)
-        if self.current and (changes.everything or self.current.article.id in changes.articles):
+            self._renew_labels()
+        if self.current and changes.touches(self.current.article.id):
             before = self.current
             if changes.everything:
                 self.current = self.session.article(before.article.id)

@@ -1,0 +1,1 @@
+"""The label set and the guidelines, as they are written and changed."""
