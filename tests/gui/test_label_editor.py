@@ -245,12 +245,12 @@ def test_a_colour_of_ones_own_is_picked_from_all(editor: LabelEditor, desk: Desk
 
 
 def test_a_colour_and_a_line_are_seen_in_the_text_at_once(editor: LabelEditor, desk: Desk) -> None:
-    before = desk.view._colours["actor"]
+    before = desk.view.colours["actor"]
     QTest.mouseClick(editor.labels.form.colour.swatches[4], Qt.MouseButton.LeftButton)
     form = editor.labels.form
     form.pattern.setFocus()
     QTest.keyClick(form.pattern, Key.Key_Down)
-    after = desk.view._colours["actor"]
+    after = desk.view.colours["actor"]
     assert after.line != before.line
     assert (after.pattern, desk.session.labels["actor"].colour) == ("dashed", "#D55E00")
 
