@@ -1571,6 +1571,14 @@
         <source>Show</source>
         <translation>إظهار</translation>
     </message>
+    <message>
+        <source>Label the whole article, with nothing selected</source>
+        <translation>وسم المقال كله، وما من شيء محدد</translation>
+    </message>
+    <message>
+        <source>Characters that are not seen, kept as they are: {found}</source>
+        <translation>محارف لا تُرى، أُبقيت كما هي: {found}</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -27,7 +27,10 @@ def test_a_day_at_the_command_line(annotator: Annotator, tmp_path: Path) -> None
     project, out = tmp_path / "p.annotator", tmp_path / "out.jsonl"
     annotator("new", project).succeeds()
     said = annotator("import", project, SAMPLE).succeeds().out
-    assert said == "Imported 12 articles and 273 spans from 1 files.\n"
+    assert said.splitlines() == [
+        "Imported 12 articles and 273 spans from 1 files.",
+        "Characters that are not seen, kept as they are: 10 TATWEEL",
+    ]
     annotator("export", project, out, "--format", "jsonl").succeeds()
     assert out.read_bytes() == SAMPLE.read_bytes()
     assert annotator("check", project).succeeds().out == "The project is sound.\n"

@@ -67,6 +67,9 @@ def import_command(
         say(f"Read as {encoding_name}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}")
     if done.added_labels:
         say(f"Labels added: {', '.join(done.added_labels)}")
+    if done.hidden:
+        found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
+        say(f"Characters that are not seen, kept as they are: {found}")
     if done.passed_over:
         say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
 

@@ -89,7 +89,13 @@ def stats_command(*, project: Path, as_json: bool) -> None:
     for name in found.annotators:
         states = ", ".join(f"{count:,} {state}" for state, count in found.states[name].items() if count)
         labels = ", ".join(f"{count:,} {label}" for label, count in found.labels[name].items())
-        say(f"{name}: {states}; {labels or 'no labels'}")
+        say(f"{name}: {states}; {labels or 'no labels'}{_time(found.reading.get(name))}")
+
+
+def _time(reading: dict[str, float] | None) -> str:
+    if reading is None:
+        return ""
+    return f"; {reading['seconds'] / 60:,.0f} min on {reading['articles']:,} articles"
 
 
 def take_check(parser: ArgumentParser) -> None:

@@ -20,6 +20,7 @@ from annotator.gui.text.announcing import Announcing
 from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.text.learning import Learning
+from annotator.gui.text.timing import Timing
 from annotator.services.browsing import OpenArticle, neighbour, relation_labels
 from annotator.services.searching import Mention
 
@@ -42,6 +43,7 @@ class Desk(QWidget):
         self.labelling = Labelling(session, self.view)
         self.announcing = Announcing(self.labelling)
         self.learning = Learning(self.labelling)
+        self.timing = Timing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
         self.relating = Relating(self.labelling)
@@ -166,8 +168,9 @@ class Desk(QWidget):
         self.view.setFocus()
 
     def keep(self) -> None:
-        """Save a note that is being typed, and remember how the parts share the window."""
+        """Save a note that is being typed and the time of the article, and how the parts share the window."""
         self.side.details.save_note()
+        self.timing.end()
         self._settings.keep_bytes("desk", self.splitter.saveState())
         self._settings.keep_bytes("side", self.side.splitter.saveState())
 

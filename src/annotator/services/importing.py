@@ -1,9 +1,11 @@
 """Files into the project: everything of one command in one unit of work."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from annotator.arabic import hidden
 from annotator.domain.errors import FileError, FormatError
 from annotator.domain.names import checked
 from annotator.domain.record import Record
@@ -40,12 +42,13 @@ class ImportedFile:
 
 @dataclass(slots=True)
 class ImportReport:
-    """passed_over are files of a folder that no format claims."""
+    """passed_over are files of a folder that no format claims; hidden counts, by name, what nobody sees."""
 
     counts: IntakeCounts
     files: list[ImportedFile] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     added_labels: list[str] = field(default_factory=list)
+    hidden: Counter[str] = field(default_factory=Counter)
     is_dry_run: bool = False
 
     def as_json(self) -> dict[str, object]:
@@ -53,6 +56,7 @@ class ImportReport:
         return {
             **asdict(self.counts),
             "added_labels": self.added_labels,
+            "hidden_characters": dict(sorted(self.hidden.items())),
             "dry_run": self.is_dry_run,
             "files": [asdict(file) for file in self.files],
             "passed_over": self.passed_over,
@@ -104,6 +108,7 @@ def _take_in(
         work.intake.begin(path)
         records = _Counted(form.read(path, options.encoding))
         for record in records:
+            report.hidden.update(hidden.counts(record.text))
             work.intake.add(record, options.annotator or record.annotator or options.login)
             if records.count % _EVERY == 0:
                 progress(record.line if is_one else place, total)

@@ -12,7 +12,10 @@ from annotator.storage.project import Project
 
 @dataclass(frozen=True, slots=True)
 class ProjectStats:
-    """states count articles by annotator, new ones too; labels count annotations by annotator and name."""
+    """states count articles by annotator, new ones too; labels count annotations by annotator and name.
+
+    reading tells by annotator how many articles have a time, and how many seconds they were open in all.
+    """
 
     articles: int
     characters: int
@@ -20,6 +23,7 @@ class ProjectStats:
     annotators: tuple[str, ...]
     states: dict[str, dict[ArticleState, int]]
     labels: dict[str, dict[str, int]]
+    reading: dict[str, dict[str, float]]
 
 
 def stats(project: Project) -> ProjectStats:
@@ -29,6 +33,7 @@ def stats(project: Project) -> ProjectStats:
         begun = work.inspection.state_counts()
         labels = work.inspection.label_counts()
         characters = work.inspection.character_count()
+        times = work.history.reading_times()
     states = {}
     for name in names:
         mine = begun.get(name, {})
@@ -42,6 +47,7 @@ def stats(project: Project) -> ProjectStats:
         annotators=names,
         states=states,
         labels={name: labels.get(name, {}) for name in names},
+        reading={name: {"articles": count, "seconds": seconds} for name, (count, seconds) in times.items()},
     )
 
 

@@ -11,7 +11,9 @@ from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.edit import Edit, Subject
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
-from annotator.storage.tables import HistoryRows
+from annotator.storage.tables import AnnotatorRows, HistoryRows
+
+_READING = "reading"
 
 
 class History:
@@ -36,6 +38,29 @@ class History:
             "before": _json(edit.before),
             "after": _json(edit.after),
         }
+
+    def add_reading(self, article: str, annotator: str, seconds: float) -> None:
+        """Keep how long somebody had an article open."""
+        values = {
+            "at": moment.now(),
+            "annotator": self._annotators.find_or_add(annotator),
+            "article": self._articles.number(article),
+            "kind": _READING,
+            "after": orjson.dumps({"seconds": round(seconds, 1)}).decode(),
+        }
+        self._connection.execute(insert(HistoryRows).values(values))
+
+    def reading_times(self) -> dict[str, tuple[int, float]]:
+        """Return for each annotator how many articles have a time, and how many seconds in all."""
+        row = HistoryRows.c
+        seconds = func.sum(func.json_extract(row.after, "$.seconds"))
+        query = (
+            select(AnnotatorRows.c.name, func.count(row.article.distinct()), seconds)
+            .join(AnnotatorRows, AnnotatorRows.c.number == row.annotator)
+            .where(row.kind == _READING)
+            .group_by(AnnotatorRows.c.number)
+        )
+        return {name: (articles, total) for name, articles, total in self._connection.execute(query)}
 
     def count(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(HistoryRows)) or 0

@@ -27,6 +27,7 @@ class Project:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self.is_writable = os.access(path, os.W_OK)
         self._lengths: dict[str, int] = {}
         with self.reading() as work:
             found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()

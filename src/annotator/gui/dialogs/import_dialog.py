@@ -65,6 +65,9 @@ class ImportDialog(TaskDialog):
         lines.append(tr("Read as: {encodings}").format(encodings=", ".join(encodings)))
         if report.added_labels:
             lines.append(tr("Labels added: {labels}").format(labels=", ".join(report.added_labels)))
+        if report.hidden:
+            found = ", ".join(f"{count:,} {name}" for name, count in report.hidden.most_common())
+            lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
         if report.passed_over:
             lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
         self.said.setText("\n".join(lines))

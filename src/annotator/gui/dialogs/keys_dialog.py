@@ -22,6 +22,7 @@ TEXT_KEYS = {
     "Give up a letter at its start or its end": "Shift+[ ]",
     "Select by letter while dragging": "Alt",
     "Select by the next coarser unit while dragging": "Ctrl",
+    "Label the whole article, with nothing selected": "Shift+1 2 3…",
     "Put the pen down, drop the selection": "Escape",
 }
 

@@ -29,6 +29,8 @@ class ArticleView(Paper):
     """An annotation's id, and the Span that it shall have."""
     typed = Signal(str)
     """A key of the keyboard's character part, by its place on a US keyboard."""
+    typed_for_article = Signal(str)
+    """The same with Shift and nothing selected: it is about the whole article."""
     escaped = Signal()
     menu_wanted = Signal(object)
     """What may be done shall be shown at a QPoint of the screen."""

@@ -66,6 +66,8 @@ class Keyboard:
         elif character in _BRACKETS:
             moves_start = _BRACKETS[character]
             view.move_edge(Move(Unit.CHARACTER, is_next=moves_start == held.shift), moves_start=moves_start)
+        elif held.shift and not view.caret.selection:
+            view.typed_for_article.emit(character)
         else:
             view.typed.emit(character)
 

@@ -40,6 +40,7 @@ class Labelling(QObject):
         self.pen: Label | None = None
         view.set_labels(session.labels)
         view.typed.connect(self._on_typed)
+        view.typed_for_article.connect(self._on_typed_for_article)
         view.drawn.connect(self._on_drawn)
         view.resized.connect(self.resize)
         view.escaped.connect(self._on_escaped)
@@ -126,9 +127,17 @@ class Labelling(QObject):
         self.pen_changed.emit(label)
 
     def _on_typed(self, character: str) -> None:
-        label = next((label for label in self.session.labels.offered if label.key == character), None)
+        label = self._label_of(character)
         if label:
             self.use(label)
+
+    def _on_typed_for_article(self, character: str) -> None:
+        label = self._label_of(character)
+        if label:
+            self.label_article(label)
+
+    def _label_of(self, key: str) -> Label | None:
+        return next((label for label in self.session.labels.offered if label.key == key), None)
 
     def _on_drawn(self, span: Span) -> None:
         if self.pen:
