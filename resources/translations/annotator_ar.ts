@@ -1579,6 +1579,10 @@
         <source>Characters that are not seen, kept as they are: {found}</source>
         <translation>محارف لا تُرى، أُبقيت كما هي: {found}</translation>
     </message>
+    <message>
+        <source>Select so many words</source>
+        <translation>تحديد هذا العدد من الكلمات</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -428,3 +428,19 @@ def test_a_listening_screen_reader_is_told_and_does_no_harm(desk: Desk) -> None:
     finally:
         QAccessible.setActive(False)
     assert desk.view.accessibleName() == "Article text"
+
+
+def test_alt_and_a_digit_take_so_many_words(desk: Desk) -> None:
+    desk.view.caret.put(6)
+    QTest.keyClick(desk.view, Qt.Key.Key_2, ALT)
+    assert desk.view.caret.selection == Span(6, 19)
+    desk.view.caret.put(16)
+    QTest.keyClick(desk.view, Qt.Key.Key_1, ALT)
+    assert desk.view.caret.selection == Span(15, 19)
+    QTest.keyClick(desk.view, Qt.Key.Key_2)
+    QTest.keyClick(desk.view, Qt.Key.Key_9, ALT)
+    assert desk.labelling.current
+    (widened,) = desk.labelling.current.annotations
+    assert widened.span
+    assert widened.span.start == 15
+    assert widened.span.end > 19

@@ -12,6 +12,7 @@ TEXT_KEYS = {
     "Next or previous letter, in reading order": "← →",
     "Next or previous word": "Ctrl+← →",
     "Select while moving, by the unit that is set": "Shift+…",
+    "Select so many words": "Alt+1 … 9",
     "Next or previous reading of the word": "` (ذ), Shift+`",
     "Next or previous labelled span": "Tab, Shift+Tab",
     "Move the end of the chosen span or the selection by a letter": "Alt+← →",

@@ -119,6 +119,15 @@ class ArticleView(Paper):
         elif span != found.span:
             self.resized.emit(found.id, span)
 
+    def take_words(self, count: int) -> None:
+        """Select so many words from the caret on, or have the chosen span reach over so many."""
+        here = self.span
+        span = self.caret.units.words_from(here.start if here else self.caret.place, count, self.snapping)
+        if span:
+            self.take(span)
+        if span and not self.chosen_id:
+            self.drawn.emit(span)
+
     def event(self, event: QEvent) -> bool:
         # Tab walks the spans here; F6 leads on to the next part of the window.
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -18,6 +18,7 @@ _VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -1, Qt.Ke
 _BY_SCREEN = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _ABOVE = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _PEEL = "`"
+_COUNTS = frozenset("123456789")
 _BRACKETS = {"[": True, "]": False}
 """Which of them moves the start of a span."""
 
@@ -53,11 +54,19 @@ class Keyboard:
             self._go_vertically(key, held)
         elif key == Qt.Key.Key_Escape:
             self._view.escaped.emit()
-        elif not held.control and not held.alt and (character := character_of(event)):
-            self._type(character, held)
-        else:
+        elif held.control or not (character := character_of(event)):
             return False
+        elif held.alt:
+            return self._count(character)
+        else:
+            self._type(character, held)
         return True
+
+    def _count(self, character: str) -> bool:
+        is_count = character in _COUNTS
+        if is_count:
+            self._view.take_words(int(character))
+        return is_count
 
     def _type(self, character: str, held: _Held) -> None:
         view = self._view

@@ -66,6 +66,22 @@ class Units:
                 bounds = sentence_at(self._text, place)
                 return Span(*bounds) if bounds else None
 
+    def words_from(self, place: int, count: int, unit: Unit) -> Span | None:
+        """Return so many words, if there are, from the one at a place on.
+
+        Of the first and the last it takes what the unit does. Where a place is between clitics and stem, it is where the span begins.
+        """
+        first = last = self.word(place)
+        for _ in range(1, count):
+            last = (self._word_after(last.end) or last) if last else None
+        if first is None or last is None:
+            return None
+        start, end = first.start, last.end
+        if unit is Unit.CLITIC:
+            start, end = self.stem(first).start, self.stem(last).end
+        is_cut = place in self.inner_edges(first)
+        return _span(place if is_cut else start, end)
+
     def widened(self, unit: Unit, span: Span) -> Span:
         """Return a span with the units whole that it begins and ends in."""
         if unit is Unit.CHARACTER:
