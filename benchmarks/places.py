@@ -1,8 +1,10 @@
-"""Where the corpus, its generator and the floor lie."""
+"""Where the corpus, its generator, the floor and real news lie."""
 
+import json
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
@@ -22,3 +24,13 @@ def corpus(articles: int) -> Path:
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         part.rename(path)
     return path
+
+
+def newspapers() -> list[str]:
+    """Return the texts of SaudiNewsNet, none where they do not lie beside the repository."""
+    folder = REPOSITORY / ".." / "shared" / "data" / "news" / "saudinewsnet"
+    found: list[str] = []
+    for archive in sorted(folder.glob("*.zip")):
+        with zipfile.ZipFile(archive) as files:
+            found += [item["content"] for item in json.loads(files.read(files.namelist()[0]))]
+    return [text for text in found if text]

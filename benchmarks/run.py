@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from places import BENCH, REPOSITORY, corpus
+from places import BENCH, REPOSITORY, corpus, newspapers
 from report import Figure, page, table
 from starting import cpu_until_idle
 
@@ -70,7 +70,7 @@ def exchanged(folder: Path) -> list[Figure]:
     commits = exchange("commit", folder / "0.annotator", 300)
     floor = floors[-1]["durable_commit"]
     return [
-        against("import 10,000 articles, 245,225 spans", into, median(imports, "cpu_s"), 4),
+        against("import 10,000 articles, 245,225 spans, and index them", into, median(imports, "cpu_s"), 8),
         against("export them, doccano's form", out, median(doccanos, "cpu_s"), 2.5),
         against("export them, native", out, median(natives, "cpu_s"), 4),
         Figure(
@@ -156,6 +156,39 @@ def browsed(folder: Path) -> list[Figure]:
     ]
 
 
+def searched(folder: Path) -> list[Figure]:
+    """Search of 100,000 articles and the first mentions of 10,000."""
+    small, large = folder / "0.annotator", folder / "large.annotator"
+    found = child(HERE / "searching.py", "pages", large, 15)
+    offered = window("mentions", small, 9)
+    what = "search of 100,000 articles, first page, clock"
+    return [
+        below(f"{what}: median of the queries", found["p50_ms"], 50, "ms"),
+        below(f"{what}: slowest query", found["slowest_ms"], 50, "ms"),
+        Figure("the first 5,000 mentions, clock", "–", f"{found['first_5000_ms']:.0f} ms"),
+        indexed("search index, against the texts", large),
+        *real_news(folder),
+        below("all mentions in 10,000 articles, key to rows, clock", offered["p50_ms"], 1000, "ms", digits=0),
+    ]
+
+
+def indexed(what: str, project: Path) -> Figure:
+    size = child(HERE / "searching.py", "index", project)
+    index, texts = size["index"] / 1e6, size["texts"] / 1e6
+    return Figure(what, f"{texts:.1f} MB", f"{index:.1f} MB = {index / texts:.2f} ×", "1 ×", index <= texts)
+
+
+def real_news(folder: Path) -> list[Figure]:
+    """The index of real news, whose words are not those of a generator."""
+    source, project = folder / "news.jsonl", folder / "news.annotator"
+    texts = newspapers()
+    if not texts:
+        return []
+    source.write_bytes(b"".join(json.dumps({"text": text}).encode() + b"\n" for text in texts))
+    exchange("import", source, project)
+    return [indexed(f"the same, of {len(texts):,} real articles", project)]
+
+
 def huge(folder: Path) -> list[Figure]:
     """One article of a million characters."""
     source, project = folder / "giant.jsonl", folder / "giant.annotator"
@@ -176,7 +209,7 @@ def main() -> None:
         folder = Path(name)
         figures = []
         parts = [exchanged, started, worked, huge]
-        for part in parts if options.quick else [*parts, held, browsed]:
+        for part in parts if options.quick else [*parts, held, browsed, searched]:
             found = part(folder)
             print(table(found), flush=True)
             figures += found

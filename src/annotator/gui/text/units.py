@@ -69,7 +69,8 @@ class Units:
     def words_from(self, place: int, count: int, unit: Unit) -> Span | None:
         """Return so many words, if there are, from the one at a place on.
 
-        Of the first and the last it takes what the unit does. Where a place is between clitics and stem, it is where the span begins.
+        Of the first and the last it takes what the unit does. A place between clitics and stem is where the
+        span begins.
         """
         first = last = self.word(place)
         for _ in range(1, count):
