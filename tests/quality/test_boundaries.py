@@ -59,8 +59,22 @@ def test_a_clitic_at_the_beginning_is_found_where_the_word_is_labelled_without_i
     given = marked(text, "باكو", "وباكو", "للأمم المتحدة", "الأمم المتحدة")
     found = {item.annotation: item.remedy for item in findings(text, given) if item.rule is Rule.CLITIC}
     assert [item.span.of(text) for item in found.values() if item and item.span] == ["باكو", "لأمم المتحدة"]
-    alone = marked(text, "وباكو")
-    assert findings(text, alone) == []
+
+
+@pytest.mark.parametrize(("part", "right"), [("ولأرمينيا", "أرمينيا"), ("بالاتفاق النووي", "الاتفاق النووي")])
+def test_a_clitic_is_found_by_rule_too(part: str, right: str) -> None:
+    text = f"قال {part} هنا"
+    (finding,) = findings(text, marked(text, part))
+    assert finding.rule is Rule.CLITIC
+    assert finding.remedy
+    assert finding.remedy.span
+    assert finding.remedy.span.of(text) == right
+
+
+@pytest.mark.parametrize("part", ["وزير الخارجية", "وكالة", "لبنان", "بيان", "الرياض", "كازاخستان"])
+def test_a_word_that_only_looks_so_begins_with_no_clitic(part: str) -> None:
+    text = f"قال {part} هنا"
+    assert findings(text, marked(text, part)) == []
 
 
 def test_one_text_with_several_labels_is_found() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from annotator.arabic import graphemes
+from annotator.arabic import graphemes, words
+from annotator.arabic.clitics import Word, stem
 from annotator.arabic.folding import Folded, fold
 from annotator.arabic.proclitics import cuts
 from annotator.arabic.terms import WORD
@@ -153,17 +154,33 @@ _Placed = Sequence[tuple[Annotation, Span]]
 
 
 def _bare_clitics(text: str, placed: _Placed) -> Iterator[Finding]:
-    """A span that begins with a clitic, where another span has the same text without it."""
+    """A span that begins with a clitic: by the rule, or because another has the same text without it."""
     known = {fold(span.of(text)) for _, span in placed}
     for item, span in placed:
-        folded = Folded(span.of(text))
-        first = WORD.match(folded.text)
-        if first:
-            after = folded.text[first.end() :]
-            clitics = [cut.length for cut in cuts(first.group()) if cut.rest + after in known]
-            for length in clitics[:1]:
-                remedy = Span(span.start + folded.origins[length], span.end)
-                yield Finding(Rule.CLITIC, item, item.moved(remedy))
+        start = _ruled_start(text, span) or _known_start(text, span, known)
+        if start:
+            yield Finding(Rule.CLITIC, item, item.moved(Span(start, span.end)))
+
+
+def _ruled_start(text: str, span: Span) -> int | None:
+    """Return where the stem of a span's first word begins, if that is within the span."""
+    word = words.word_at(text, span.start)
+    if word is None or word[0] != span.start:
+        return None
+    found = Word(text[slice(*word)])
+    likely = stem(found)
+    start = word[0] + found.range(likely.start, likely.end)[0]
+    return start if span.start < start < span.end else None
+
+
+def _known_start(text: str, span: Span, known: Collection[str]) -> int | None:
+    folded = Folded(span.of(text))
+    first = WORD.match(folded.text)
+    if first is None:
+        return None
+    after = folded.text[first.end() :]
+    clitics = [cut.length for cut in cuts(first.group()) if cut.rest + after in known]
+    return span.start + folded.origins[clitics[0]] if clitics else None
 
 
 def _differing_labels(text: str, placed: _Placed) -> Iterator[Finding]:
