@@ -42,6 +42,7 @@ bench: setup
 
 pictures: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/make.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/guide.py
 
 build: setup
 	$(BIN)/python -m build

@@ -1,5 +1,6 @@
 """Relations as arcs from span to span, above the text."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from annotator.gui.text.pills import HEIGHT, Pill, paint_pill, rectangle
 
 _RISE = 22.0
+_STEP = 18.0
+"""So much higher rises each further arc from one span, that their names lie apart."""
+
 _HEAD = 5.0
 
 
@@ -23,14 +27,17 @@ class Arc(NamedTuple):
 
 def paint_arcs(painter: QPainter, arcs: Iterable[Arc]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    begun: Counter[tuple[float, float]] = Counter()
     for arc in arcs:
-        _paint(painter, arc)
+        at = arc.start.x(), arc.start.y()
+        _paint(painter, arc, _RISE + _STEP * begun[at])
+        begun[at] += 1
 
 
-def _paint(painter: QPainter, arc: Arc) -> None:
+def _paint(painter: QPainter, arc: Arc, rise: float) -> None:
     begin = QPointF(arc.start.center().x(), arc.start.top() + 2)
     finish = QPointF(arc.end.center().x(), arc.end.top() + 2)
-    top = min(begin.y(), finish.y()) - _RISE
+    top = min(begin.y(), finish.y()) - rise
     path = QPainterPath(begin)
     path.cubicTo(QPointF(begin.x(), top), QPointF(finish.x(), top), finish)
     painter.setPen(QPen(arc.colour, 1.6))

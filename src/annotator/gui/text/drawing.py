@@ -1,6 +1,7 @@
 """Draws what is in sight of an article: the text with its spans, and around it what a reader asked for."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -66,11 +67,11 @@ class Drawing:
     def _draw_hidden(self, sight: _Sight) -> None:
         for corner, paragraph in sight:
             taken: list[QRectF] = []
-            for place, name in hidden(paragraph.text):
-                letter = Span(paragraph.start + place, paragraph.start + place + 1)
-                cell = next(paragraph.rectangles(letter), None) or paragraph.caret(letter.start)
+            for span, name in _runs(paragraph):
+                cell = next(paragraph.rectangles(span), None) or paragraph.caret(span.start)
                 at = QPointF(cell.right(), cell.top() - HEIGHT / 2) + corner
-                pill = Pill(name, at, is_rtl=True, colour=quiet(self._palette))
+                text = f"{name} {len(span)}" if len(span) > 1 else name
+                pill = Pill(text, at, is_rtl=True, colour=quiet(self._palette))
                 paint_pill(self._painter, _clear_of(pill, taken))
                 self._painter.fillRect(cell.translated(corner), _tint(pill.colour))
 
@@ -118,6 +119,14 @@ class Drawing:
             caret = paper.caret_rectangle()
             caret.setWidth(2)
             self._painter.fillRect(caret, accent)
+
+
+def _runs(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+    """Yield the hidden characters of a paragraph, those of one kind in a row together."""
+    places = ((paragraph.start + place, name) for place, name in hidden(paragraph.text))
+    for (_, name), run in groupby(enumerate(places), lambda item: (item[1][0] - item[0], item[1][1])):
+        first, *others = (place for _, (place, _) in run)
+        yield Span(first, first + len(others) + 1), name
 
 
 def _clear_of(pill: Pill, taken: list[QRectF]) -> Pill:

@@ -1,0 +1,170 @@
+"""Makes the pictures of the guide from the real window on the sample, in Arabic: `make pictures`."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from make import FOLDER, settle
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.domain.article import ArticleState
+from annotator.domain.span import Span
+from annotator.gui.application import make_window
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs.command_palette import CommandPalette
+from annotator.gui.dialogs.keys_dialog import KeysDialog
+from annotator.gui.dialogs.label_editor.dialog import LabelEditor
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
+from annotator.gui.text.setting import Extra
+from annotator.gui.theme import Mode
+from annotator.gui.translation import Language
+from annotator.services.projects import create_sample
+
+Scene = Iterator[QWidget]
+
+
+def main() -> None:
+    """Make them all; an argument names another folder to put them in."""
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        settings = Settings(QSettings(str(Path(name) / "settings.ini"), QSettings.Format.IniFormat))
+        settings.annotator = "model"
+        window = make_window(app, settings)
+        window.use_language(Language.ARABIC)
+        window.use_mode(Mode.LIGHT)
+        window.resize(1280, 800)
+        window.show()
+        for title, scene in SCENES.items():
+            project = Path(name) / f"{title}.annotator"
+            create_sample(project, settings.annotator)
+            window.open_project(project, "sample-07")
+            assert window.desk
+            window.desk.labelling.set_state(ArticleState.IN_PROGRESS)
+            for widget in scene(window, window.desk):
+                settle(app)
+                widget.grab().save(str(out / f"guide-{title}.png"))
+            settings.extras = frozenset()
+        window.close()
+
+
+def word(desk: Desk, text: str) -> Span:
+    start = desk.view.caret.text.index(text)
+    return Span(start, start + len(text))
+
+
+def peeling(_window: MainWindow, desk: Desk) -> Scene:
+    desk.zoom(1.35)
+    desk.view.select(word(desk, "وأذربيجان"))
+    desk.view.peeling.peel(1)
+    yield desk.page
+    desk.zoom(0)
+
+
+def mentions(window: MainWindow, desk: Desk) -> Scene:
+    desk.view.select(word(desk, "باكو"))
+    desk.find_mentions()
+    yield window
+
+
+def searching(window: MainWindow, desk: Desk) -> Scene:
+    desk.search_all()
+    assert desk.search
+    desk.search.bar.words.setText("باكو")
+    desk.search.bar.asked.emit()
+    desk.search.bar.order.setCurrentIndex(1)
+    desk.search.bar.order.activated.emit(1)
+    yield window
+
+
+def overlaps(window: MainWindow, desk: Desk) -> Scene:
+    start = word(desk, "نائب وزير").start
+    labels = list(desk.session.labels)
+    text = desk.view.caret.text
+    ends = [place for place in range(start, start + 90) if text[place] == " "]
+    for nth, end in enumerate(ends[1:8]):
+        desk.labelling.add(labels[(nth + 1) % len(labels)], Span(start, end))
+    window.settings.extras = frozenset({Extra.BADGES})
+    desk.use_type()
+    desk.view.select(None)
+    yield desk.page
+
+
+def relations(window: MainWindow, desk: Desk) -> Scene:
+    annotations = [item for item in desk.view.highlights if item.label == "agreement"]
+    actors = [item for item in desk.view.highlights if item.label == "actor"]
+    agreement = annotations[0]
+    for actor in [item for item in actors if item.span and agreement.span and item.span > agreement.span][:2]:
+        desk.relating.relate(agreement, actor)
+    desk.view.choose(agreement.id)
+    desk.side.tabs.setCurrentWidget(desk.side.relations)
+    yield window
+
+
+def labels(_window: MainWindow, desk: Desk) -> Scene:
+    yield from shown(LabelEditor(desk.session, desk))
+
+
+def hidden(window: MainWindow, desk: Desk) -> Scene:
+    lines = [desk.articles.model.line(row) for row in range(desk.articles.model.rowCount())][::-1]
+    desk.open(next(line.id for line in lines if "ـ" in desk.session.article(line.id).article.text))
+    window.settings.extras = frozenset({Extra.HIDDEN})
+    desk.use_type()
+    desk.view.reveal(desk.view.caret.text.index("ـ"))
+    yield desk.page
+
+
+def checks(window: MainWindow, desk: Desk) -> Scene:
+    span = word(desk, "وأذربيجان")
+    desk.labelling.add(desk.session.labels["actor"], Span(span.start, span.end))
+    desk.labelling.add(desk.session.labels["topic"], Span(span.start - 6, span.start))
+    desk.checking.use(window.settings.checks)
+    settle(QApplication.instance())
+    desk.next_finding()
+    yield window
+
+
+def reading(window: MainWindow, desk: Desk) -> Scene:
+    window.use_mode(Mode.SEPIA)
+    window.settings.extras = frozenset({Extra.NUMBERS, Extra.FOCUS, Extra.NO_HARAKAT})
+    desk.use_type()
+    desk.view.select(None)
+    yield window
+    window.use_mode(Mode.LIGHT)
+
+
+def commands(window: MainWindow, _desk: Desk) -> Scene:
+    palette = CommandPalette(window.actions_.everything(), window)
+    palette.words.setText("المقال")
+    yield from shown(palette)
+
+
+def keys(window: MainWindow, desk: Desk) -> Scene:
+    yield from shown(KeysDialog(desk.session.labels, window))
+
+
+def shown(dialog: QWidget) -> Scene:
+    dialog.show()
+    yield dialog
+    dialog.close()
+
+
+SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
+    "peeling": peeling,
+    "mentions": mentions,
+    "searching": searching,
+    "overlaps": overlaps,
+    "relations": relations,
+    "labels": labels,
+    "hidden": hidden,
+    "checks": checks,
+    "reading": reading,
+    "commands": commands,
+    "keys": keys,
+}
+
+if __name__ == "__main__":
+    main()
