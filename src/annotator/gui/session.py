@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StorageError
@@ -119,13 +119,16 @@ class ProjectSession(QObject):
         return made
 
     def _again(self, edits: Sequence[Edit]) -> None:
-        # Called by QUndoStack, through which no exception passes.
+        # Called by QUndoStack, through which no exception passes, and which waits.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             made = self._commit(edits, is_again=True)
         except AnnotatorError as error:
             QTimer.singleShot(0, self.undo_stack.clear)
             self.failed.emit(error)
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         changes = Changes.of(made)
         self._tell(changes)
         if not changes.labels:

@@ -91,14 +91,14 @@ class SearchPanel(Translated):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.bar.asked.connect(self._search)
         self.bar.order_chosen.connect(self.table.mentions.sort_by)
-        self.bar.left.connect(self.left)
+        self.bar.left.connect(self._leave)
         self.bar.words.returnPressed.connect(self.table.setFocus)
         self.table.picked.connect(self.picked)
         self.table.entered.connect(self._enter)
@@ -133,10 +133,17 @@ class SearchPanel(Translated):
         self._state = is_all
         self._say()
 
+    def _leave(self) -> None:
+        """Close, and look no further."""
+        if self.is_running:
+            self._running.stop()
+            self._end(is_all=False)
+        self.left.emit()
+
     def _enter(self) -> None:
         if self._label:
             self.use(self._label)
-            self.left.emit()
+            self._leave()
         else:
             self.table.pick_current()
 
