@@ -188,7 +188,7 @@ class Desk(QWidget):
         for shown in (self.labelling.opened, self.labelling.renewed):
             shown.connect(self.page.show_facts)
             shown.connect(self._show_article_labels)
-        self.labelling.opened.connect(lambda _: self._offer_relation_names())
+        self.side.tabs.currentChanged.connect(self._offer_relation_names)
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
         self.session.returned_to.connect(self._return_to)
         self.session.changed.connect(self._on_changed)
@@ -196,7 +196,7 @@ class Desk(QWidget):
     def _show_article_labels(self, shown: OpenArticle) -> None:
         self.page.labels.show_labels(shown.annotations, self.session.labels)
 
-    def _offer_relation_names(self) -> None:
+    def _offer_relation_names(self, _tab: int) -> None:
         self.side.relations.offer_names(relation_labels(self.session.project))
 
     def _on_changed(self, changes: Changes) -> None:

@@ -71,14 +71,13 @@ class SidePanel(Translated):
     def retranslate(self) -> None:
         for caption, text in zip(self._captions, CAPTIONS, strict=True):
             caption.setText(tr(text))
-        for nth, text in enumerate(TABS):
-            count = self._counts[text]
-            self.tabs.setTabText(nth, f"{tr(text)} ({count:,})" if count else tr(text))
+        for tab in TABS:
+            self._count(tab, self._counts[tab])
         self.table.retranslate()
 
     def _count(self, tab: str, count: int) -> None:
         self._counts[tab] = count
-        self.retranslate()
+        self.tabs.setTabText(TABS.index(tab), f"{tr(tab)} ({count:,})" if count else tr(tab))
 
     def _connect(self) -> None:
         labelling = self._labelling
