@@ -28,6 +28,7 @@ _KEYS = [
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
     *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape),
     *(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_Delete, Qt.Key.Key_A),
+    *(Qt.Key.Key_QuoteLeft, Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight),
 ]
 _SHIFT, _CONTROL, _ALT, _NONE = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -36,7 +37,10 @@ _SHIFT, _CONTROL, _ALT, _NONE = (
     Qt.KeyboardModifier.NoModifier,
 )
 _HELD = [_NONE, _NONE, _NONE, _SHIFT, _CONTROL, _ALT, _SHIFT | _CONTROL, _SHIFT | _ALT, _CONTROL | _ALT]
-_ACTIONS = ["undo", "redo", "next", "previous", "submit", "skip", "take_back", "remove", "copy", "zoom_in"]
+_ACTIONS = [
+    *("undo", "redo", "next", "previous", "submit", "skip", "take_back", "remove", "copy", "zoom_in"),
+    *("relate", "relate", "relate", "next_finding", "mend", "next_snapping"),
+]
 
 
 class Anybody:
@@ -47,8 +51,8 @@ class Anybody:
 
     def act(self) -> None:
         does = self.dice.choices(
-            [self.press, self.drag, self.double_click, self.trigger, self.note, self.turn],
-            [50, 20, 6, 18, 3, 3],
+            [self.press, self.drag, self.double_click, self.trigger, self.note, self.turn, self.mention],
+            [50, 20, 6, 18, 3, 3, 1],
         )
         does[0]()
 
@@ -69,12 +73,27 @@ class Anybody:
         self.window.actions_[self.dice.choice(_ACTIONS)].trigger()
 
     def note(self) -> None:
-        if self.desk.view.chosen_id:
-            self.desk.labelling.note(self.desk.view.chosen_id, f"ملاحظة {self.dice.random()}")
+        labelling = self.desk.labelling
+        assert labelling.current
+        chosen = labelling.annotation(self.desk.view.chosen_id)
+        labelling.note(chosen or labelling.current.layer, f"ملاحظة {self.dice.random()}")
 
     def turn(self) -> None:
         self.window.use_language(self.dice.choice(list(Language)))
         self.desk.labelling.set_direction(self.dice.choice(list(Direction)))
+        group = self.window.actions_.group(self.dice.choice(["extras", "spacing", "column", "snapping"]))
+        self.dice.choice(group.actions()).trigger()
+
+    def mention(self) -> None:
+        """Label all mentions of what is chosen in this article."""
+        self.desk.find_mentions()
+        if self.desk.search and self.desk.view.span:
+            while self.desk.search.is_running:
+                QTest.qWait(5)
+            table = self.desk.search.table
+            table.mentions.tick(range(table.mentions.rowCount()), is_ticked=True)
+            self.desk.search.use(self.dice.choice(list(self.desk.session.labels)))
+            self.desk.view.setFocus()
 
     def _send(self, kind: QEvent.Type) -> None:
         viewport, left = self.desk.view.viewport(), Qt.MouseButton.LeftButton
@@ -92,7 +111,7 @@ def held(desk: Desk, out: Path) -> list[object]:
     return [
         (
             record["id"],
-            record["status"],
+            (record["status"], record.get("note"), record["labels"], record["relations"]),
             [
                 (span["id"], span["start"], span["end"], span["label"], span["note"])
                 for span in record["spans"]
