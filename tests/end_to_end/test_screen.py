@@ -1,78 +1,16 @@
 """The main job on a real X screen, with keys as a keyboard sends them."""
 
-import os
-import shutil
-import subprocess
-import sys
-import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
 
 from annotator.arabic import graphemes, words
-from tests.texts import read_lines, write_lines
+from tests.end_to_end.screen import Screen
+from tests.texts import write_lines
 
 TEXT = "وقّعت أرمينيا وباكو اتفاق سلام.\n"
-NEEDED = ("Xvfb", "xdotool", "setxkbmap")
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    missing = [name for name in NEEDED if not shutil.which(name)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        name = f":{told.readline().strip()}"
-    yield name
-    server.terminate()
-    server.wait()
-
-
-class Screen:
-    """The program on one X screen, and a keyboard before it."""
-
-    def __init__(self, display: str, folder: Path) -> None:
-        self.project = folder / "p.annotator"
-        self.environment = os.environ | {
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "HOME": str(folder),
-            "XDG_CONFIG_HOME": str(folder),
-        }
-
-    def annotator(self, *arguments: str | Path) -> None:
-        command = [sys.executable, "-m", "annotator", *map(str, arguments)]
-        subprocess.run(command, check=True, env=self.environment, capture_output=True)
-
-    def tool(self, *command: str) -> str:
-        done = subprocess.run(command, check=True, env=self.environment, capture_output=True, text=True)
-        return done.stdout
-
-    def keys(self, *names: str) -> None:
-        self.tool("xdotool", "key", "--delay", "60", *names)
-
-    def open(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "annotator", "open", str(self.project), "--annotator", "amal"]
-        window = subprocess.Popen(command, env=self.environment)
-        found = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--name", "Annotator").split()
-        self.tool("xdotool", "windowfocus", "--sync", found[0])
-        _wait_until_idle(window.pid)
-        return window
-
-    def exported(self, out: Path) -> list[dict[str, Any]]:
-        self.annotator("export", self.project, out, "--format", "jsonl")
-        return read_lines(out)
 
 
 @pytest.mark.slow
@@ -163,10 +101,3 @@ def _labelled(text: str, nth: int) -> list[tuple[int, int, str]]:
     end = after(start, nth)
     later = words.start_before(text, after(start, 9))
     return [(start, end, labels[nth - 1]), (later, after(later, 1), labels[4 - nth])]
-
-
-def _wait_until_idle(pid: int) -> None:
-    """Wait until a process has stopped using the processor: another program's window tells no more."""
-    ticks = -1
-    while ticks != (ticks := sum(map(int, Path(f"/proc/{pid}/stat").read_text().split()[13:15]))):
-        time.sleep(0.5)

@@ -71,4 +71,3 @@ class ArticlePage(Translated):
         )
         self._title.setText(escape(article.heading))
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
-        self.view.setAccessibleDescription(article.text[:2000])
