@@ -11,21 +11,37 @@ from tests.end_to_end.screen import Screen
 from tests.texts import write_lines
 
 TEXT = "وقّعت أرمينيا وباكو اتفاق سلام.\n"
+LAYOUTS = ("us", "ara", "us,ara", "fr")
+ROWS = (("1234567890", 10), ("qwertyuiop[]", 24), ("asdfghjkl", 38), ("`", 49), ("zxcvbnm", 52), ("/", 61))
+PLACES = {letter: str(first + step) for row, first in ROWS for step, letter in enumerate(row)}
+"""X11's codes of keys, by what a US keyboard has there: xdotool itself would look for a letter's key."""
+
+_LETTERS: dict[str, dict[str, str]] = dict.fromkeys(LAYOUTS, PLACES)
+_LETTERS["fr"] = PLACES | {"q": PLACES["a"], "z": PLACES["w"], "w": PLACES["z"], "a": PLACES["q"]}
+"""Where those layouts have a letter; an Arabic one where a US keyboard has it."""
+
+
+def turn_to(screen: Screen, layout: str) -> None:
+    """Make a layout the active one, the last of several."""
+    screen.tool("setxkbmap", "-layout", layout, "-option", "grp:rctrl_toggle")
+    if "," in layout:
+        screen.keys("Control_R")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", ["us", "ara"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, layout: str) -> None:
     screen, source = Screen(display, tmp_path), tmp_path / "1.txt"
     source.write_bytes(TEXT.encode())
     screen.annotator("new", screen.project)
     screen.annotator("import", screen.project, source)
-    screen.tool("setxkbmap", layout)
     window = screen.open()
-    screen.keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", "1", "Escape")
-    screen.keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", "2", "Escape")
-    screen.keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", "3")
-    screen.keys("ctrl+z", "ctrl+shift+z", "ctrl+Return", "ctrl+q")
+    turn_to(screen, layout)
+    one, two, three, undo = PLACES["1"], PLACES["2"], PLACES["3"], _LETTERS[layout]["z"]
+    screen.keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", one, "Escape")
+    screen.keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", two, "Escape")
+    screen.keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", three)
+    screen.keys(f"ctrl+{undo}", f"ctrl+shift+{undo}", "ctrl+Return", f"ctrl+{_LETTERS[layout]['q']}")
     assert window.wait(20) == 0
     (record,) = screen.exported(tmp_path / "out.jsonl")
     assert [(span["text"], span["label"]) for span in record["spans"]] == [
@@ -38,7 +54,7 @@ def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", ["us", "ara"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_word_is_read_anew_by_the_key_left_of_1_on_a_real_screen(
     display: str, tmp_path: Path, layout: str
 ) -> None:
@@ -46,11 +62,13 @@ def test_a_word_is_read_anew_by_the_key_left_of_1_on_a_real_screen(
     source.write_bytes("زار ولأرمينيا أمس".encode())
     screen.annotator("new", screen.project)
     screen.annotator("import", screen.project, source)
-    screen.tool("setxkbmap", layout)
-    window, left_of_1 = screen.open(), "49"
-    screen.keys("ctrl+Home", "ctrl+Left", "Left", "Left", left_of_1, left_of_1, f"shift+{left_of_1}", "2")
-    screen.keys("Escape", "ctrl+Left", "alt+Up", "1")
-    screen.keys("ctrl+q")
+    window, left_of_1 = screen.open(), PLACES["`"]
+    turn_to(screen, layout)
+    screen.keys(
+        "ctrl+Home", "ctrl+Left", "Left", "Left", left_of_1, left_of_1, f"shift+{left_of_1}", PLACES["2"]
+    )
+    screen.keys("Escape", "ctrl+Left", "alt+Up", PLACES["1"])
+    screen.keys(f"ctrl+{_LETTERS[layout]['q']}")
     assert window.wait(20) == 0
     (record,) = screen.exported(tmp_path / "out.jsonl")
     assert {(span["text"], span["label"]) for span in record["spans"]} == {

@@ -63,6 +63,7 @@ class Desk(QWidget):
         layout.addWidget(self.splitter)
         self.use_type()
         self.view.snapping = settings.snapping
+        self.view.arrows = settings.arrows
         self._connect()
         self._restore()
 
