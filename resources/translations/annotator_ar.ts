@@ -1649,6 +1649,14 @@
         <source>{keys} belongs to {action}.</source>
         <translation>{keys} مخصّصة لـ{action}.</translation>
     </message>
+    <message>
+        <source>Annotations, relations and places to check</source>
+        <translation>الوسوم الموضوعة والعلاقات ومواضع التحقق</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -136,6 +136,14 @@ def test_no_two_actions_have_the_same_keys_from_the_start() -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_every_action_has_its_own_keys_from_the_start(window: MainWindow) -> None:
+    for name, (_, keys, _) in TABLE.items():
+        assert tuple(key.toString() for key in window.actions_[name].shortcuts()) == tuple(
+            QKeySequence(key).toString() for key in keys
+        )
+    assert window.actions_.changed_keys() == {}
+
+
 def test_no_action_has_keys_that_could_not_be_given_to_it(window: MainWindow, desk: Desk) -> None:
     for name, action in window.actions_.with_keys():
         for keys in action.shortcuts():

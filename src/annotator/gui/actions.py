@@ -135,7 +135,8 @@ _OF_THE_TEXT = ("copy", "remove", "peel", "peel_back")
 
 
 def _keys_of_choice(name: str) -> tuple[str, ...]:
-    return (CHOICE_KEYS[name],) if name in CHOICE_KEYS else ()
+    value = name.partition(" ")[2]
+    return (CHOICE_KEYS[value],) if value in CHOICE_KEYS else ()
 
 
 class Actions(QObject):
@@ -157,7 +158,7 @@ class Actions(QObject):
                 action.setCheckable(True)
                 action.setData(value)
         self._named = self._actions | {
-            action.data(): action for name in SEVERAL for action in self._groups[name].actions()
+            f"{name} {action.data()}": action for name in SEVERAL for action in self._groups[name].actions()
         }
         self.use_keys({})
 

@@ -14,6 +14,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.keymap import action_at
 from annotator.gui.menus import Menus
 from annotator.gui.message_bar import MessageBar
+from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.status import Status
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         wire_actions(self)
         self.setStyleSheet(theme.style_sheet())
-        self.resize(1280, 800)
+        resize_to_fit(self, 1280, 800)
         self.restoreGeometry(settings.bytes_of("window"))
         self.retranslate()
         self.enable()

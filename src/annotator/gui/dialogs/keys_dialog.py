@@ -23,6 +23,7 @@ from annotator.arabic.folding import fold
 from annotator.domain.label import LabelSet
 from annotator.gui.actions import EXPLAINED, Actions
 from annotator.gui.keymap import Clash, clash
+from annotator.gui.room import resize_to_fit
 from annotator.gui.settings import Settings
 from annotator.gui.text.caret import Arrows
 from annotator.gui.translation import label_name, tr
@@ -64,7 +65,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(620, 640)
+        resize_to_fit(self, 620, 640)
         self._actions, self._settings, self._labels = actions, settings, labels
         self._clash: Clash | None = None
         self.words = QLineEdit()
