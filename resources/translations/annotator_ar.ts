@@ -1657,6 +1657,10 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>مفاتيح الأسهم</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
