@@ -1582,6 +1582,84 @@
     <message>
         <source>Select so many words</source>
         <translation>تحديد هذا العدد من الكلمات</translation>
+        <source>Arrow keys</source>
+        <translation>مفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>In reading order</source>
+        <translation>حسب ترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation>كما تُرى</translation>
+    </message>
+    <message>
+        <source>In an Arabic line Left leads on to the next letter read, within Latin words and numbers too.</source>
+        <translation>في السطر العربي ينقل السهم الأيسر إلى الحرف التالي في القراءة، داخل الكلمات اللاتينية والأرقام أيضًا.</translation>
+    </message>
+    <message>
+        <source>Left always leads to the left on the screen, also through Latin words and numbers.</source>
+        <translation>ينقل السهم الأيسر دائمًا إلى يسار الشاشة، عبر الكلمات اللاتينية والأرقام أيضًا.</translation>
+    </message>
+    <message>
+        <source>Letter to the left or right, as seen</source>
+        <translation>الحرف إلى اليسار أو اليمين كما يُرى</translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation>ابحث عن أمر أو مفاتيح</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>المفاتيح الجديدة</translation>
+    </message>
+    <message>
+        <source>&amp;New keys:</source>
+        <translation>المفاتيح ال&amp;جديدة:</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة الأصل</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>إعادة الكل إلى الأصل</translation>
+    </message>
+    <message>
+        <source>Take them from there</source>
+        <translation>خذها من هناك</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>الأمر</translation>
+    </message>
+    <message>
+        <source>{keys} has a fixed use in the text.</source>
+        <translation>للمفاتيح {keys} عمل ثابت في النص.</translation>
+    </message>
+    <message>
+        <source>Letters and digits alone are kept for labels.</source>
+        <translation>الحروف والأرقام وحدها محجوزة للوسوم.</translation>
+    </message>
+    <message>
+        <source>{keys} is the key of the label {label}.</source>
+        <translation>{keys} هو مفتاح الوسم {label}.</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to {action}.</source>
+        <translation>{keys} مخصّصة لـ{action}.</translation>
+    </message>
+    <message>
+        <source>Annotations, relations and places to check</source>
+        <translation>الوسوم الموضوعة والعلاقات ومواضع التحقق</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>مفاتيح الأسهم</translation>
     </message>
 </context>
 <context>

@@ -1,93 +1,47 @@
 """The main job on a real X screen, with keys as a keyboard sends them."""
 
-import os
-import shutil
-import subprocess
-import sys
-import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
 
 from annotator.arabic import graphemes, words
-from tests.texts import read_lines, write_lines
+from tests.end_to_end.screen import Screen
+from tests.texts import write_lines
 
 TEXT = "وقّعت أرمينيا وباكو اتفاق سلام.\n"
-NEEDED = ("Xvfb", "xdotool", "setxkbmap")
+LAYOUTS = ("us", "ara", "us,ara", "fr")
+ROWS = (("1234567890", 10), ("qwertyuiop[]", 24), ("asdfghjkl", 38), ("`", 49), ("zxcvbnm", 52), ("/", 61))
+PLACES = {letter: str(first + step) for row, first in ROWS for step, letter in enumerate(row)}
+"""X11's codes of keys, by what a US keyboard has there: xdotool itself would look for a letter's key."""
+
+_LETTERS: dict[str, dict[str, str]] = dict.fromkeys(LAYOUTS, PLACES)
+_LETTERS["fr"] = PLACES | {"q": PLACES["a"], "z": PLACES["w"], "w": PLACES["z"], "a": PLACES["q"]}
+"""Where those layouts have a letter; an Arabic one where a US keyboard has it."""
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    missing = [name for name in NEEDED if not shutil.which(name)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        name = f":{told.readline().strip()}"
-    yield name
-    server.terminate()
-    server.wait()
-
-
-class Screen:
-    """The program on one X screen, and a keyboard before it."""
-
-    def __init__(self, display: str, folder: Path) -> None:
-        self.project = folder / "p.annotator"
-        self.environment = os.environ | {
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "HOME": str(folder),
-            "XDG_CONFIG_HOME": str(folder),
-        }
-
-    def annotator(self, *arguments: str | Path) -> None:
-        command = [sys.executable, "-m", "annotator", *map(str, arguments)]
-        subprocess.run(command, check=True, env=self.environment, capture_output=True)
-
-    def tool(self, *command: str) -> str:
-        done = subprocess.run(command, check=True, env=self.environment, capture_output=True, text=True)
-        return done.stdout
-
-    def keys(self, *names: str) -> None:
-        self.tool("xdotool", "key", "--delay", "60", *names)
-
-    def open(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "annotator", "open", str(self.project), "--annotator", "amal"]
-        window = subprocess.Popen(command, env=self.environment)
-        found = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--name", "Annotator").split()
-        self.tool("xdotool", "windowfocus", "--sync", found[0])
-        _wait_until_idle(window.pid)
-        return window
-
-    def exported(self, out: Path) -> list[dict[str, Any]]:
-        self.annotator("export", self.project, out, "--format", "jsonl")
-        return read_lines(out)
+def turn_to(screen: Screen, layout: str) -> None:
+    """Make a layout the active one, the last of several."""
+    screen.tool("setxkbmap", "-layout", layout, "-option", "grp:rctrl_toggle")
+    if "," in layout:
+        screen.keys("Control_R")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", ["us", "ara"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, layout: str) -> None:
     screen, source = Screen(display, tmp_path), tmp_path / "1.txt"
     source.write_bytes(TEXT.encode())
     screen.annotator("new", screen.project)
     screen.annotator("import", screen.project, source)
-    screen.tool("setxkbmap", layout)
     window = screen.open()
-    screen.keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", "1", "Escape")
-    screen.keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", "2", "Escape")
-    screen.keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", "3")
-    screen.keys("ctrl+z", "ctrl+shift+z", "ctrl+Return", "ctrl+q")
+    turn_to(screen, layout)
+    one, two, three, undo = PLACES["1"], PLACES["2"], PLACES["3"], _LETTERS[layout]["z"]
+    screen.keys("ctrl+Home", "ctrl+Left", "Left", "ctrl+shift+Left", one, "Escape")
+    screen.keys("ctrl+Left", "Left", "Left", "ctrl+shift+Left", two, "Escape")
+    screen.keys("ctrl+Left", "Left", "ctrl+shift+Left", "ctrl+shift+Left", three)
+    screen.keys(f"ctrl+{undo}", f"ctrl+shift+{undo}", "ctrl+Return", f"ctrl+{_LETTERS[layout]['q']}")
     assert window.wait(20) == 0
     (record,) = screen.exported(tmp_path / "out.jsonl")
     assert [(span["text"], span["label"]) for span in record["spans"]] == [
@@ -100,7 +54,7 @@ def test_labelling_by_keys_alone_on_a_real_screen(display: str, tmp_path: Path, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", ["us", "ara"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_word_is_read_anew_by_the_key_left_of_1_on_a_real_screen(
     display: str, tmp_path: Path, layout: str
 ) -> None:
@@ -108,11 +62,13 @@ def test_a_word_is_read_anew_by_the_key_left_of_1_on_a_real_screen(
     source.write_bytes("زار ولأرمينيا أمس".encode())
     screen.annotator("new", screen.project)
     screen.annotator("import", screen.project, source)
-    screen.tool("setxkbmap", layout)
-    window, left_of_1 = screen.open(), "49"
-    screen.keys("ctrl+Home", "ctrl+Left", "Left", "Left", left_of_1, left_of_1, f"shift+{left_of_1}", "2")
-    screen.keys("Escape", "ctrl+Left", "alt+Up", "1")
-    screen.keys("ctrl+q")
+    window, left_of_1 = screen.open(), PLACES["`"]
+    turn_to(screen, layout)
+    screen.keys(
+        "ctrl+Home", "ctrl+Left", "Left", "Left", left_of_1, left_of_1, f"shift+{left_of_1}", PLACES["2"]
+    )
+    screen.keys("Escape", "ctrl+Left", "alt+Up", PLACES["1"])
+    screen.keys(f"ctrl+{_LETTERS[layout]['q']}")
     assert window.wait(20) == 0
     (record,) = screen.exported(tmp_path / "out.jsonl")
     assert {(span["text"], span["label"]) for span in record["spans"]} == {
@@ -163,10 +119,3 @@ def _labelled(text: str, nth: int) -> list[tuple[int, int, str]]:
     end = after(start, nth)
     later = words.start_before(text, after(start, 9))
     return [(start, end, labels[nth - 1]), (later, after(later, 1), labels[4 - nth])]
-
-
-def _wait_until_idle(pid: int) -> None:
-    """Wait until a process has stopped using the processor: another program's window tells no more."""
-    ticks = -1
-    while ticks != (ticks := sum(map(int, Path(f"/proc/{pid}/stat").read_text().split()[13:15]))):
-        time.sleep(0.5)

@@ -39,7 +39,7 @@ def point_in(desk: Desk, span: Span, at: float = 0.5) -> QPoint:
     """Return a point of the viewport within a span, at a share of its width from the left."""
     top, paragraph = desk.view.page.paragraph_of(span.start)
     piece = next(paragraph.rectangles(span))
-    corner = desk.view._setting.left, top - desk.view._top
+    corner = desk.view.setting.left, top - desk.view._top
     return QPoint(round(corner[0] + piece.left() + piece.width() * at), round(corner[1] + piece.center().y()))
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
 from annotator.formats.registry import FORMATS
-from annotator.gui.actions import CHOICES, SEVERAL, TABLE
-from annotator.gui.dialogs.keys_dialog import TEXT_KEYS
+from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
+from annotator.gui.dialogs.keys_dialog import ARROW_KEYS, TEXT_KEYS
 from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
 from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
 from annotator.gui.dialogs.label_editor.label_model import COLUMNS
@@ -32,6 +32,7 @@ LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].value
 def said_in_sources() -> set[str]:
     found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
     found |= {text for text, _, _ in TABLE.values()}
+    found |= {*EXPLAINED.values(), *ARROW_KEYS.values()}
     found |= {*TEXT_KEYS, *_FACTS, *_MENUS, *CAPTIONS, *TABS, *SENTENCES.values(), *NAMES.values()}
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}

@@ -18,7 +18,6 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
@@ -352,13 +351,6 @@ def test_guidelines_open_at_the_chosen_label(desk: Desk, qtbot) -> None:
     qtbot.addWidget(dialog)
     dialog.browser.go_to(desk.session.labels["agreement"])
     assert dialog.browser.textCursor().block().text().startswith("AGREEMENT")
-
-
-def test_the_keys_are_listed(window: MainWindow, desk: Desk, qtbot) -> None:
-    dialog = KeysDialog(desk.session.labels)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.isVisible()
 
 
 @pytest.mark.parametrize(

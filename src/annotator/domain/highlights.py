@@ -20,6 +20,12 @@ class Highlights:
     def __iter__(self) -> Iterator[Annotation]:
         return iter(self._all)
 
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> Annotation:
+        return self._all[number]
+
     def apply(self, edits: Iterable[Edit]) -> None:
         """Follow edits of these annotations; others are passed by."""
         for edit in edits:
@@ -46,22 +52,22 @@ class Highlights:
         if not self._all:
             return None
         if isinstance(here, Annotation):
-            number = self._number(here) + step
+            number = self.number(here) + step
         else:
             number = bisect_left(self._starts, here) + min(step, 0)
         return self._all[number % len(self._all)]
 
-    def _number(self, annotation: Annotation) -> int:
+    def number(self, annotation: Annotation) -> int:
         return bisect_left(self._all, annotation.reading_order, key=lambda item: item.reading_order)
 
     def _add(self, annotation: Annotation) -> None:
         if annotation.span:
-            self._all.insert(self._number(annotation), annotation)
+            self._all.insert(self.number(annotation), annotation)
             insort(self._starts, annotation.span.start)
             self._by_id[annotation.id] = annotation
             self._longest = max(self._longest, len(annotation.span))
 
     def _remove(self, annotation: Annotation) -> None:
         if annotation.id in self._by_id:
-            number = self._number(annotation)
+            number = self.number(annotation)
             del self._all[number], self._starts[number], self._by_id[annotation.id]

@@ -1,6 +1,6 @@
 """Every action of the window: its words, keys and icon, in one table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
@@ -68,6 +68,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "word": "Word",
         "sentence": "Sentence",
     },
+    "arrows": {"reading": "In reading order", "seen": "As seen"},
     "direction": {"rtl": "Right to left", "ltr": "Left to right", "auto": "By first letter"},
     "family": {name: name for name in ("Noto Naskh Arabic", "Scheherazade New", "Vazirmatn")},
 }
@@ -91,6 +92,12 @@ SEVERAL: dict[str, dict[str, str]] = {
         "labels": "One text, several labels",
     },
 }
+
+EXPLAINED = {
+    "reading": "In an Arabic line Left leads on to the next letter read, within Latin words and numbers too.",
+    "seen": "Left always leads to the left on the screen, also through Latin words and numbers.",
+}
+"""What the name of a choice leaves open."""
 
 CHOICE_KEYS = {
     "badges": "Ctrl+Shift+B",
@@ -127,6 +134,11 @@ _ONE_BY_ONE = ("submit", "skip", "take_back", "remove")
 _OF_THE_TEXT = ("copy", "remove", "peel", "peel_back")
 
 
+def _keys_of_choice(name: str) -> tuple[str, ...]:
+    value = name.partition(" ")[2]
+    return (CHOICE_KEYS[value],) if value in CHOICE_KEYS else ()
+
+
 class Actions(QObject):
     """The actions, by their names in TABLE, and groups of exclusive choices, by theirs in CHOICES."""
 
@@ -134,8 +146,6 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions = {name: QAction(self) for name in TABLE}
         self._groups = {name: QActionGroup(self) for name in CHOICES | SEVERAL}
-        for name, (_, keys, _) in TABLE.items():
-            self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
         for name in _ONE_BY_ONE:
             self[name].setAutoRepeat(False)
         for name in _OF_THE_TEXT:
@@ -147,8 +157,31 @@ class Actions(QObject):
                 action = self._groups[name].addAction("")
                 action.setCheckable(True)
                 action.setData(value)
-                if value in CHOICE_KEYS:
-                    action.setShortcut(QKeySequence(CHOICE_KEYS[value]))
+        self._named = self._actions | {
+            f"{name} {action.data()}": action for name in SEVERAL for action in self._groups[name].actions()
+        }
+        self.use_keys({})
+
+    @staticmethod
+    def own_keys(name: str) -> tuple[str, ...]:
+        """Return the keys of an action that nobody has given others."""
+        return TABLE[name][1] if name in TABLE else _keys_of_choice(name)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        return tuple(key.toString() for key in self._named[name].shortcuts())
+
+    def use_keys(self, changed: Mapping[str, Sequence[str]]) -> None:
+        """Give actions, by their names, other keys than their own."""
+        for name, action in self._named.items():
+            action.setShortcuts([QKeySequence(key) for key in changed.get(name, self.own_keys(name))])
+        self._say_keys()
+
+    def changed_keys(self) -> dict[str, tuple[str, ...]]:
+        return {name: self.keys(name) for name in self._named if self.keys(name) != self.own_keys(name)}
+
+    def with_keys(self) -> Iterator[tuple[str, QAction]]:
+        """Yield every action that may have keys, by its name."""
+        yield from self._named.items()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -174,13 +207,19 @@ class Actions(QObject):
         return [action.data() for action in self._groups[group].actions() if action.isChecked()]
 
     def retranslate(self) -> None:
-        for name, (text, keys, _) in TABLE.items():
+        for name, (text, _, _) in TABLE.items():
             self[name].setText(tr(text))
-            shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-            self[name].setToolTip(f"{tr(text)} ({shown})" if shown else tr(text))
         for name, values in (CHOICES | SEVERAL).items():
             for action in self._groups[name].actions():
                 action.setText(tr(values[action.data()]))
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        for action in self._named.values():
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({shown})" if shown else action.text())
+        for action in self._groups["arrows"].actions():
+            action.setToolTip(tr(EXPLAINED[action.data()]))
 
     def redraw(self, palette: QPalette, *, is_rtl: bool) -> None:
         for name, (_, _, symbol) in TABLE.items():

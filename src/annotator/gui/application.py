@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.names import checked
-from annotator.gui import fonts, theme
+from annotator.gui import accessibility, fonts, theme
 from annotator.gui.icons import app_icon
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
@@ -78,6 +78,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     app.setOrganizationName("Annotator")
     app.setWindowIcon(app_icon())
     fonts.load(app)
+    accessibility.install()
     theme.apply(app, settings.mode)
     translation = Translation(app)
     translation.use(settings.language)

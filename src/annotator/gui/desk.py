@@ -14,6 +14,7 @@ from annotator.gui.articles.article_list import ArticleList
 from annotator.gui.labels.checking import Checking
 from annotator.gui.labels.relating import Relating
 from annotator.gui.labels.side_panel import SidePanel
+from annotator.gui.room import scrolled
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.text.announcing import Announcing
@@ -52,8 +53,11 @@ class Desk(QWidget):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.page)
         self.middle.setChildrenCollapsible(False)
+        self.middle.setMinimumWidth(280)
         self.search: SearchPanel | None = None
-        for part in (self.articles, self.middle, self.side):
+        beside = scrolled(self.side)
+        beside.setMinimumWidth(self.side.minimumSizeHint().width())
+        for part in (self.articles, self.middle, beside):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -63,6 +67,7 @@ class Desk(QWidget):
         layout.addWidget(self.splitter)
         self.use_type()
         self.view.snapping = settings.snapping
+        self.view.arrows = settings.arrows
         self._connect()
         self._restore()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState, Direction
@@ -11,8 +11,10 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui import theme
 from annotator.gui.actions import FOR_A_PROJECT, Actions
 from annotator.gui.desk import Desk
+from annotator.gui.keymap import action_at
 from annotator.gui.menus import Menus
 from annotator.gui.message_bar import MessageBar
+from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.status import Status
@@ -41,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         wire_actions(self)
         self.setStyleSheet(theme.style_sheet())
-        self.resize(1280, 800)
+        resize_to_fit(self, 1280, 800)
         self.restoreGeometry(settings.bytes_of("window"))
         self.retranslate()
         self.enable()
@@ -170,6 +172,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.retranslate)
         elif event.type() is QEvent.Type.PaletteChange:
             self.redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nothing else had a use for it.
+        action = action_at(event, self.actions_)
+        in_text = self.desk is not None and self.desk.view.hasFocus()
+        if action and (in_text or action not in self.actions_.of_the_text()):
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_bytes("window", self.saveGeometry())

@@ -49,6 +49,7 @@ GROUP_CAPTIONS = {
     "Edit": {"checks": "Checks"},
     "View": {
         "snapping": "Select by",
+        "arrows": "Arrow keys",
         "language": "Language",
         "mode": "Colours",
         "family": "Font",
@@ -74,6 +75,7 @@ class Menus:
                 _add(self._menus[name], actions, entry)
             for group, caption in GROUP_CAPTIONS.get(name, {}).items():
                 self._choices[caption] = self._menus[name].addMenu("")
+                self._choices[caption].setToolTipsVisible(group == "arrows")
                 self._choices[caption].addActions(actions.group(group).actions())
         self.tools = _tool_bar(window, actions)
 

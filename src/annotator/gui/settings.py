@@ -1,5 +1,7 @@
 """What the program remembers of a person between sessions: never anything of a project's content."""
 
+import json
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -7,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from annotator.gui.fonts import READING
+from annotator.gui.text.caret import Arrows
 from annotator.gui.text.setting import Column, Extra, Spacing, Type
 from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
@@ -126,6 +129,28 @@ class Settings:
     def snapping(self, unit: Unit) -> None:
         self._store.setValue("snapping", str(unit))
 
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """Return which keys actions have, by their names, where somebody has changed them."""
+        try:
+            value = json.loads(str(self._store.value("keys", "{}")))
+        except ValueError:
+            return {}
+        chosen = value.items() if isinstance(value, dict) else ()
+        return {name: keys for name, keys in chosen if _are_words(keys)}
+
+    @keys.setter
+    def keys(self, changed: Mapping[str, Sequence[str]]) -> None:
+        self._store.setValue("keys", json.dumps(changed))
+
+    @property
+    def arrows(self) -> Arrows:
+        return self._one_of(Arrows, "arrows", Arrows.READING)
+
+    @arrows.setter
+    def arrows(self, arrows: Arrows) -> None:
+        self._store.setValue("arrows", str(arrows))
+
     def recent(self) -> list[Path]:
         """Return the projects opened last that are still there, the newest first."""
         value = self._store.value("recent", [])
@@ -144,3 +169,7 @@ class Settings:
 
     def keep_bytes(self, name: str, value: QByteArray) -> None:
         self._store.setValue(name, value)
+
+
+def _are_words(keys: object) -> bool:
+    return isinstance(keys, list) and all(isinstance(key, str) for key in keys)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.label import Label
+from annotator.gui.contrast import seen_on, under
 from annotator.resources import resource
 
 
@@ -66,12 +67,13 @@ def palette(mode: Mode) -> QPalette:
 
 def label_colours(label: Label, on: QPalette) -> LabelColours:
     """Return a label's colours as they are told apart on a light or a dark page."""
+    page, text = on.color(QPalette.ColorRole.Base), on.color(QPalette.ColorRole.Text)
     colour = QColor(label.colour)
-    is_dark = on.color(QPalette.ColorRole.Base).lightness() < 128
-    line = colour.lighter(125) if is_dark else colour.darker(105)
-    fill, strong_fill = QColor(line), QColor(line)
-    fill.setAlphaF(0.26 if is_dark else 0.17)
-    strong_fill.setAlphaF(0.5 if is_dark else 0.38)
+    is_dark = page.lightness() < 128
+    shade = colour.lighter(125) if is_dark else colour.darker(105)
+    line = seen_on(shade, page, text)
+    fill = under(shade, 0.26 if is_dark else 0.17, page, text)
+    strong_fill = under(shade, 0.5 if is_dark else 0.38, page, text)
     return LabelColours(fill, strong_fill, line, label.pattern)
 
 
@@ -130,7 +132,9 @@ MentionFoot QToolButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 3px 8px; background: palette(button);
 }
 MentionFoot QToolButton:hover { background: palette(midlight); }
-MentionFoot QToolButton:checked { border-color: palette(accent); background: palette(highlight); }
+MentionFoot QToolButton:checked {
+    font-weight: bold; border-color: palette(accent); background: palette(highlight);
+}
 QPushButton:hover { background: palette(midlight); }
 QPushButton:focus { border-color: palette(accent); }
 QPushButton:default { background: palette(accent); color: palette(base); border-color: palette(accent); }

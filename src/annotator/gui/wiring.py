@@ -10,6 +10,7 @@ from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
 from annotator.gui.labels.label_menu import label_menu
 from annotator.gui.reading import wire_reading
+from annotator.gui.text.caret import Arrows
 from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
@@ -32,6 +33,7 @@ def wire_actions(window: "MainWindow") -> None:
         "language": lambda value: window.use_language(Language(value)),
         "mode": lambda value: window.use_mode(Mode(value)),
         "snapping": lambda value: _snap(window, Unit(value)),
+        "arrows": lambda value: _use_arrows(window, Arrows(value)),
         "direction": lambda value: (
             window.desk.labelling.set_direction(Direction(value)) if window.desk else None
         ),
@@ -44,6 +46,8 @@ def wire_actions(window: "MainWindow") -> None:
     actions.check("language", window.settings.language)
     actions.check("mode", window.settings.mode)
     actions.check("snapping", window.settings.snapping)
+    actions.check("arrows", window.settings.arrows)
+    actions.use_keys(window.settings.keys)
     window.status.show_snapping(window.settings.snapping)
 
 
@@ -141,6 +145,12 @@ def _snap(window: "MainWindow", unit: Unit) -> None:
     window.status.show_snapping(unit)
     if window.desk:
         window.desk.view.snapping = unit
+
+
+def _use_arrows(window: "MainWindow", arrows: Arrows) -> None:
+    window.settings.arrows = arrows
+    if window.desk:
+        window.desk.view.arrows = arrows
 
 
 def _show_menu(window: "MainWindow", desk: Desk, place: QPoint) -> None:

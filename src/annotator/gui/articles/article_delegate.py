@@ -10,6 +10,7 @@ from annotator.domain.label import LabelSet
 from annotator.gui.articles.article_model import LINE_ROLE
 from annotator.gui.articles.states import STATE_ICONS
 from annotator.gui.icons import icon
+from annotator.gui.text.painting import line_beneath
 from annotator.gui.theme import label_colours
 
 _PAD = 10
@@ -58,8 +59,15 @@ class ArticleDelegate(QStyledItemDelegate):
         rest = area.adjusted(0, 0, -gap, 0) if is_rtl else area.adjusted(gap, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         align |= Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, facts)
+        free = rest.width() - self._counts_width(option, line)
+        if option.fontMetrics.horizontalAdvance(facts) <= free:
+            painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, facts)
         self._draw_counts(painter, option, area, line)
+
+    def _counts_width(self, option: QStyleOptionViewItem, line: ArticleLine) -> int:
+        metrics = QFontMetrics(option.font)
+        counts = (count for label in self.labels if (count := line.label_counts.get(label.id)))
+        return sum(metrics.horizontalAdvance(str(count)) + 14 for count in counts)
 
     def _draw_counts(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, line: ArticleLine
@@ -74,11 +82,13 @@ class ArticleDelegate(QStyledItemDelegate):
             width = metrics.horizontalAdvance(str(count)) + 10
             chip = QRect(x if is_rtl else x - width, area.top() + 1, width, area.height() - 3)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(label_colours(label, option.palette).fill)
+            colours = label_colours(label, option.palette)
+            painter.setBrush(colours.fill)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(count))
+            line_beneath(painter, colours, (chip.left(), chip.right()), chip.bottom() + 1)
             x += width + 4 if is_rtl else -(width + 4)
 
 

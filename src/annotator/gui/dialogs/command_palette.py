@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.arabic.folding import fold
+from annotator.gui.room import resize_to_fit
 from annotator.gui.translation import tr
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -20,7 +21,7 @@ class CommandPalette(QDialog):
         """Of each action, also what group of choices it belongs to, or nothing."""
         super().__init__(parent)
         self.setWindowTitle(tr("Commands"))
-        self.resize(560, 420)
+        resize_to_fit(self, 560, 420)
         self._actions = sorted(actions, key=lambda item: not item[1].isEnabled())
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("What do you want to do?"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QWidget,
@@ -18,6 +18,7 @@ from annotator.domain.article import ArticleState
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.articles.states import state_name
 from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
@@ -31,7 +32,7 @@ class ExportDialog(TaskDialog):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(tr("Export…"), parent)
         self.setWindowTitle(tr("Export"))
-        self.resize(680, 560)
+        resize_to_fit(self, 680, 560)
         self._session = session
         self._out = Path()
         self.format, self.layer = QComboBox(), QComboBox()
@@ -46,6 +47,7 @@ class ExportDialog(TaskDialog):
         self.states = {state: QCheckBox(state_name(state)) for state in ArticleState}
         self._count, self._preview = QLabel(), QPlainTextEdit()
         self._preview.setReadOnly(True)
+        self._preview.setAccessibleName(tr("Preview"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         # A line of JSON runs from left to right, whatever the interface does.
         self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -115,9 +117,9 @@ class ExportDialog(TaskDialog):
         return [box.isChecked() for box in self.states.values()]
 
     def _lay_out(self) -> None:
-        states = QHBoxLayout()
-        for box in self.states.values():
-            states.addWidget(box)
+        states = QGridLayout()
+        for number, box in enumerate(self.states.values()):
+            states.addWidget(box, number // 3, number % 3)
         fields = QFormLayout()
         fields.addRow(tr("Format"), self.format)
         fields.addRow(tr("Whose labels"), self.layer)

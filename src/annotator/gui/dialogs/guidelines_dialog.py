@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser, is_about
+from annotator.gui.room import resize_to_fit
 from annotator.gui.translation import Language, tr
 
 
@@ -18,8 +19,9 @@ class GuidelinesDialog(QDialog):
         """Texts are Markdown, keyed by language."""
         super().__init__(parent)
         self.setWindowTitle(tr("Guidelines"))
-        self.resize(760, 720)
+        resize_to_fit(self, 760, 720)
         self.browser = GuidelinesBrowser()
+        self.browser.setAccessibleName(tr("Guidelines"))
         written = language if language in texts or not texts else Language(next(iter(texts)))
         text = texts.get(written) or tr("This project has no guidelines.")
         headings = [line for line in text.splitlines() if line.startswith("#")]

@@ -95,7 +95,8 @@ class Dialogs:
 
     def show_keys(self) -> None:
         desk = self._window.desk
-        KeysDialog(desk.session.labels if desk else LabelSet(()), self._window).exec()
+        labels = desk.session.labels if desk else LabelSet(())
+        KeysDialog(self._window.actions_, self._window.settings, labels, self._window).exec()
 
     def show_about(self) -> None:
         asking.show_about(self._window, inspecting.versions())

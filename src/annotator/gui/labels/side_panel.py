@@ -1,7 +1,7 @@
 """Beside the article: the labels to give, those given, and below what is known, related and to check."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import LabelSet
@@ -10,6 +10,7 @@ from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.relation_list import RelationList
 from annotator.gui.labels.span_details import SpanDetails
 from annotator.gui.labels.span_table import SpanTable
+from annotator.gui.room import scrolled
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import Translated, tr
 from annotator.quality.boundaries import Finding
@@ -33,7 +34,7 @@ class SidePanel(Translated):
         self.findings = FindingList()
         self._captions = [QLabel() for _ in CAPTIONS]
         self._counts = dict.fromkeys(TABS, 0)
-        self._below = _scrolled(self.details)
+        self._below = scrolled(self.details)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab in (self._below, self.relations, self.findings):
@@ -71,6 +72,7 @@ class SidePanel(Translated):
     def retranslate(self) -> None:
         for caption, text in zip(self._captions, CAPTIONS, strict=True):
             caption.setText(tr(text))
+        self.tabs.setAccessibleName(tr("Annotations, relations and places to check"))
         for tab in TABS:
             self._count(tab, self._counts[tab])
         self.table.retranslate()
@@ -131,14 +133,3 @@ def _captioned(caption: QLabel, content: QWidget) -> QWidget:
     layout.addWidget(caption)
     layout.addWidget(content, 1)
     return box
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    """Let a low window hide a part of it."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    return area

@@ -18,6 +18,7 @@ class MentionFoot(Translated):
         self._default: Label | None = None
         self._buttons: list[QToolButton] = []
         self._said = QLabel()
+        self._said.setMinimumWidth(60)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 4, 10, 6)
         self._layout.addWidget(self._said, 1)
@@ -65,6 +66,7 @@ class MentionFoot(Translated):
     def _button(self, label: Label) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
+        button.setMinimumWidth(36)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(label_icon(label, self.palette()))
         button.clicked.connect(lambda: self.mark(self._default))  # a click decides nothing for Enter

@@ -61,6 +61,7 @@ class SearchBar(Translated):
         for box in (self.scope, self.kept, self.order):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(11)
+            box.setMinimumWidth(56)
             layout.addWidget(box)
         layout.addWidget(self._close)
         self._fill()

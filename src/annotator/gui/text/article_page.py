@@ -3,7 +3,8 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.article import text_of
 from annotator.gui.articles.states import state_name
@@ -12,19 +13,26 @@ from annotator.gui.text.article_view import ArticleView
 from annotator.gui.translation import Translated, isolated, tr
 from annotator.services.browsing import OpenArticle
 
+_LOW = 360
+"""Beneath this height the head of a page says no more than the title, in one line."""
+
 
 class ArticlePage(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ArticleView()
+        self.view.setMinimumHeight(40)
         self.labels = ArticleLabels()
         self._shown: OpenArticle | None = None
         self._title = QLabel()
         # Of plain text a label sets off all lines of a right-to-left paragraph but the last, by a space.
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._facts = QLabel()
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setWordWrap(True)
         self._facts.setForegroundRole(self._facts.foregroundRole().PlaceholderText)
         font = self._title.font()
         font.setPixelSize(18)
@@ -51,6 +59,14 @@ class ArticlePage(Translated):
         self.setFocusProxy(self.view)
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what room there is to the text, where there is little."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        self._facts.setVisible(not is_low)
+        line = self._title.fontMetrics().height()
+        self._title.setMaximumHeight(line if is_low else 20 * line)
+
     def show_facts(self, shown: OpenArticle) -> None:
         self._shown = shown
         self.retranslate()
@@ -70,5 +86,5 @@ class ArticlePage(Translated):
             tr("Article {number}").format(number=article.number),
         )
         self._title.setText(escape(article.heading))
+        self._title.setToolTip(escape(article.heading))
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
-        self.view.setAccessibleDescription(article.text[:2000])

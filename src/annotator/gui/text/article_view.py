@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
-from annotator.gui.text.caret import Move
+from annotator.gui.text.caret import Arrows, Move
 from annotator.gui.text.keyboard import Keyboard
 from annotator.gui.text.mouse import Mouse
 from annotator.gui.text.paper import Paper
@@ -17,7 +17,7 @@ from annotator.gui.text.units import Unit
 
 
 class ArticleView(Paper):
-    """Reading order is what counts: in a right-to-left paragraph the Left key goes to the next letter."""
+    """Reading order is what counts, unless arrows says otherwise: in Arabic Left goes to the next letter."""
 
     selection_changed = Signal(object)
     """A Span, or None."""
@@ -42,6 +42,7 @@ class ArticleView(Paper):
         self.peeling = Peeling(self)
         self.snapping = Unit.CLITIC
         """What a selection is made of."""
+        self.arrows = Arrows.READING
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)

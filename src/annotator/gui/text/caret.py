@@ -1,10 +1,18 @@
 """A caret with its anchor, moving in logical order: the next letter is the next one read."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.arabic.vocabulary import Vocabulary
 from annotator.domain.span import Span
 from annotator.gui.text.units import Unit, Units
+
+
+class Arrows(StrEnum):
+    """Where the keys Left and Right lead: on in what is read, or to that side of the screen."""
+
+    READING = "reading"
+    SEEN = "seen"
 
 
 class Move(NamedTuple):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.gui.text.caret import Move
+from annotator.gui.text.caret import Arrows, Move
 from annotator.gui.text.keys import character_of
+from annotator.gui.text.sight import Sight
 from annotator.gui.text.units import Unit
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ class Keyboard:
 
     def _go_beside(self, key: Qt.Key, held: _Held) -> None:
         view, is_next = self._view, self._is_next(key)
-        if held.shift:
+        if view.arrows is Arrows.SEEN and not held.control:
+            Sight(view).go(is_left=key == Qt.Key.Key_Left, selects=held.shift)
+        elif held.shift:
             view.caret.extend(Move(Unit.WORD if held.control else view.snapping, is_next))
         else:
             view.caret.move(Move(Unit.WORD if held.control else Unit.CHARACTER, is_next))

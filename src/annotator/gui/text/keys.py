@@ -23,6 +23,9 @@ _MAC_CODES = dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), "1234567890", st
 # What Apple's keyboards have left of 1: of two forms, that of Europe has § there and ` beside the left Shift.
 _MAC_CODES |= {33: "[", 30: "]", 50: "`", 10: "`"}
 
+_FIRST_WITHOUT_CHARACTER = 0x01000000
+"""Smaller values of Qt.Key are code points."""
+
 _WITH_SHIFT = {"~": "`", "{": "[", "}": "]", "ذ": "`", "\u0651": "`"}
 """What US and Arabic keyboards type with those keys."""
 
@@ -45,3 +48,10 @@ def character_of(event: QKeyEvent, platform: str = sys.platform) -> str:
         return ""
     digit = unicodedata.digit(typed, None)
     return _WITH_SHIFT.get(typed, typed.lower()) if digit is None else str(digit)
+
+
+def character_at(key: int) -> str:
+    """Return the character that a key of Qt's types into an article, "" if that means nothing there."""
+    typed = chr(key).lower() if key < _FIRST_WITHOUT_CHARACTER else ""
+    typed = _WITH_SHIFT.get(typed, typed)
+    return typed if typed.isalnum() or typed in {"[", "]", "`"} else ""

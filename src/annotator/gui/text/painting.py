@@ -113,10 +113,11 @@ def _underline(painter: QPainter, placed: Placed, look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for piece in placed.pieces:
         y = piece.bottom() + 1 + placed.lane * look.lane
-        _line(painter, colours, (piece.left(), piece.right()), y)
+        line_beneath(painter, colours, (piece.left(), piece.right()), y)
 
 
-def _line(painter: QPainter, colours: LabelColours, extent: tuple[float, float], y: float) -> None:
+def line_beneath(painter: QPainter, colours: LabelColours, extent: tuple[float, float], y: float) -> None:
+    """Paint a label's line, which tells it apart without its colour."""
     left, right = extent[0] + 1, extent[1] - 1
     is_double = colours.pattern == "double"
     pen = QPen(colours.line, 1 if is_double else 2, _STYLES[colours.pattern], Qt.PenCapStyle.FlatCap)
@@ -133,4 +134,4 @@ def sample(painter: QPainter, area: QRectF, colours: LabelColours) -> None:
     painter.setBrush(colours.strong_fill)
     painter.drawRoundedRect(area.adjusted(0, 0, 0, -5), 3, 3)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    _line(painter, colours, (area.left(), area.right()), area.bottom() - 2)
+    line_beneath(painter, colours, (area.left(), area.right()), area.bottom() - 2)

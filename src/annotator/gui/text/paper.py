@@ -42,12 +42,14 @@ class Paper(QAbstractScrollArea):
         self.relations: Sequence[Relation] = ()
         self.ticks: Sequence[int] = ()
         """Where words are marked as taken apart."""
+        self.revision = 0
+        """Counts what has been shown of annotations."""
         self.labels = LabelSet(())
         self.colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
         self._type, self._direction = Type(), Direction.RTL
-        self._setting = setting_for(self._type, self._direction, room=600)
-        self.page.set(self._setting)
+        self.setting = setting_for(self._type, self._direction, room=600)
+        self.page.set(self.setting)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(40)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -56,20 +58,21 @@ class Paper(QAbstractScrollArea):
         self.caret = Caret(text, self.vocabulary)
         self.ticks = ()
         self.page = Page(text, self._depth)
-        self.page.set(self._setting)
+        self.page.set(self.setting)
         self.verticalScrollBar().setValue(0)
         self.chosen_id = self.hovered_id = None
         self._direction = direction
-        self.highlights = Highlights(annotations)
-        self.set_type(self._type)
+        self.show_annotations(annotations)
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         self.highlights = Highlights(annotations)
+        self.revision += 1
         self.set_type(self._type)
 
     def follow(self, edits: Sequence[Edit]) -> None:
         """Show annotations after edits of them."""
         self.highlights.apply(edits)
+        self.revision += 1
         for edit in edits:
             for side in (edit.before, edit.after):
                 if isinstance(side, Annotation) and side.span:
@@ -107,10 +110,10 @@ class Paper(QAbstractScrollArea):
     def set_type(self, chosen: Type) -> None:
         """Choose how the article is set; what was at the top stays in sight."""
         self._type = chosen
-        first_line = QPointF(self._setting.width / 2, self._top + self._setting.pitch / 2)
+        first_line = QPointF(self.setting.width / 2, self._top + self.setting.pitch / 2)
         top = self.page.place_at(first_line) if self._top > 0 else 0
-        self._setting = setting_for(chosen, self._direction, room=self.viewport().width())
-        self.page.set(self._setting)
+        self.setting = setting_for(chosen, self._direction, room=self.viewport().width())
+        self.page.set(self.setting)
         self._placed.clear()
         self._top = self.page.caret(top).top() if top else -MARGIN
         self._lay_out()
@@ -121,11 +124,11 @@ class Paper(QAbstractScrollArea):
 
     @property
     def pitch(self) -> float:
-        return self._setting.pitch
+        return self.setting.pitch
 
     def caret_rectangle(self) -> QRectF:
         """Return where the caret stands in the viewport."""
-        return self.page.caret(self.caret.place).translated(self._setting.left, -self._top)
+        return self.page.caret(self.caret.place).translated(self.setting.left, -self._top)
 
     def grips(self) -> list[QRectF]:
         """Return where the chosen span's start and end stand in the viewport, in this order."""
@@ -137,11 +140,19 @@ class Paper(QAbstractScrollArea):
         last = Span(max(graphemes.before(text, end), start), end)
         return [self._edge(first, is_start=True), self._edge(last, is_start=False)]
 
+    def rectangle_of(self, span: Span) -> QRectF:
+        """Return what encloses the pieces of a span in its first paragraph, in the viewport."""
+        top, paragraph = self.page.paragraph_of(span.start)
+        whole = QRectF()
+        for piece in paragraph.rectangles(span):
+            whole = whole.united(piece)
+        return whole.translated(self.setting.left, top - self._top)
+
     def _edge(self, grapheme: Span, *, is_start: bool) -> QRectF:
         top, paragraph = self.page.paragraph_of(grapheme.start)
         cell = next(paragraph.rectangles(grapheme), paragraph.caret(grapheme.start))
         x = cell.right() if is_start == paragraph.is_rtl else cell.left()
-        return QRectF(x - 1, cell.top(), 2, cell.height()).translated(self._setting.left, top - self._top)
+        return QRectF(x - 1, cell.top(), 2, cell.height()).translated(self.setting.left, top - self._top)
 
     @property
     def _top(self) -> float:
@@ -169,9 +180,9 @@ class Paper(QAbstractScrollArea):
         caret = self.page.caret(place)
         bottom = self._top + self.viewport().height()
         if caret.top() < self._top + MARGIN:
-            self._top = caret.top() - self._setting.pitch
-        elif caret.top() + self._setting.pitch > bottom - MARGIN:
-            self._top += caret.top() + 2 * self._setting.pitch - bottom
+            self._top = caret.top() - self.setting.pitch
+        elif caret.top() + self.setting.pitch > bottom - MARGIN:
+            self._top += caret.top() + 2 * self.setting.pitch - bottom
         self._lay_out()
 
     def place_at(self, point: QPointF, *, on_letter: bool = False) -> int:
@@ -191,7 +202,7 @@ class Paper(QAbstractScrollArea):
         return hits[::-1]
 
     def _on_page(self, point: QPointF) -> QPointF:
-        return QPointF(point.x() - self._setting.left, point.y() + self._top)
+        return QPointF(point.x() - self.setting.left, point.y() + self._top)
 
     def placed_in(self, paragraph: Paragraph) -> list[Placed]:
         """Return where the annotations of a paragraph lie in it."""
@@ -207,24 +218,24 @@ class Paper(QAbstractScrollArea):
             return None
         top, paragraph = self.page.paragraph_of(found.span.start)
         piece = next(paragraph.rectangles(found.span), None)
-        return piece and piece.translated(self._setting.left, top - self._top)
+        return piece and piece.translated(self.setting.left, top - self._top)
 
     def in_sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph]]:
         """Yield the paragraphs in a part of the viewport, with where their top left corners stand there."""
         top = self._top
         for height, paragraph in self.page.in_sight(top + area.top(), top + area.bottom()):
-            yield QPointF(self._setting.left, height - top), paragraph
+            yield QPointF(self.setting.left, height - top), paragraph
 
     def look(self) -> Look:
         selection = self.preview or self.caret.selection
-        lane = self._setting.lane
+        lane = self.setting.lane
         return Look(
             self.palette(), self.colours, selection, self.chosen_id, self.hovered_id, lane, self.ticks
         )
 
     @property
     def column_width(self) -> float:
-        return self._setting.width
+        return self.setting.width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         Drawing(self, QPainter(self.viewport())).draw(event.rect())

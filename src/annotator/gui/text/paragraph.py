@@ -119,6 +119,19 @@ class Paragraph:
             return QRectF(0, 0, 1, self.pitch)
         return QRectF(caret_x(line, unit), line.y(), 1, line.height())
 
+    def stops(self, place: int) -> list[int]:
+        """Return the places of a caret in the line of a place, as they are seen from right to left.
+
+        Qt's own leftCursorPosition was tried: it stops within letters and marks, and turns back.
+        """
+        start, end = self.line_bounds(place)
+        found = [start]
+        while found[-1] < end:
+            found.append(self.start + graphemes.after(self.text, found[-1] - self.start))
+        if not self.is_rtl:
+            found.reverse()
+        return sorted(found, key=lambda stop: -self.caret(stop).x())
+
     def line_bounds(self, place: int) -> tuple[int, int]:
         """Return start and end of the line that a caret at a place stands in."""
         line = self._line_of(self._unit(place))

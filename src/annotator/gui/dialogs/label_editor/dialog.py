@@ -12,6 +12,7 @@ from annotator.gui.dialogs.label_editor.guidelines_tab import GuidelinesTab
 from annotator.gui.dialogs.label_editor.labels_tab import LabelsTab
 from annotator.gui.dialogs.label_editor.overlaps_tab import OverlapsTab
 from annotator.gui.message_bar import MessageBar
+from annotator.gui.room import resize_to_fit, scrolled
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import sentence, tr
 
@@ -22,7 +23,7 @@ class LabelEditor(QDialog):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Labels and guidelines"))
-        self.resize(1080, 680)
+        resize_to_fit(self, 1080, 680)
         self._session = session
         self._was_said = False
         self.message = MessageBar()
@@ -30,7 +31,8 @@ class LabelEditor(QDialog):
         self.overlaps = OverlapsTab(session, self.attempt)
         self.guidelines = GuidelinesTab(session, self.attempt)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.labels, tr("Labels"))
+        self.tabs.setAccessibleName(tr("Labels and guidelines"))
+        self.tabs.addTab(scrolled(self.labels, is_wide=True), tr("Labels"))
         self.tabs.addTab(self.overlaps, tr("Overlaps"))
         self.tabs.addTab(self.guidelines, tr("Guidelines"))
         buttons = button_row(QDialogButtonBox.StandardButton.Close)
