@@ -143,7 +143,7 @@ def commands(window: MainWindow, _desk: Desk) -> Scene:
 
 
 def keys(window: MainWindow, desk: Desk) -> Scene:
-    yield from shown(KeysDialog(desk.session.labels, window))
+    yield from shown(KeysDialog(window.actions_, window.settings, desk.session.labels, window))
 
 
 def shown(dialog: QWidget) -> Scene:
