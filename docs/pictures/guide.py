@@ -105,7 +105,7 @@ def relations(window: MainWindow, desk: Desk) -> Scene:
 
 
 def labels(_window: MainWindow, desk: Desk) -> Scene:
-    yield from shown(LabelEditor(desk.session, desk))
+    yield from shown(LabelEditor(desk.session, desk), 1080)
 
 
 def hidden(window: MainWindow, desk: Desk) -> Scene:
@@ -146,7 +146,9 @@ def keys(window: MainWindow, desk: Desk) -> Scene:
     yield from shown(KeysDialog(window.actions_, window.settings, desk.session.labels, window))
 
 
-def shown(dialog: QWidget) -> Scene:
+def shown(dialog: QWidget, width: int = 0) -> Scene:
+    """width is for a dialog that offscreen, where the screen is small, keeps to less than it would."""
+    dialog.resize(width or dialog.width(), dialog.height())
     dialog.show()
     yield dialog
     dialog.close()
