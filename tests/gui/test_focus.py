@@ -1,0 +1,53 @@
+"""The keyboard goes through the window in the order in which it is read, in either language."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.gui.desk import Desk
+from annotator.gui.main_window import MainWindow
+from annotator.gui.translation import Language
+
+
+@pytest.fixture(params=list(Language))
+def spoken(request: pytest.FixtureRequest, window: MainWindow) -> Language:
+    window.use_language(request.param)
+    window.retranslate()
+    return request.param
+
+
+def test_f6_goes_round_the_parts_of_the_desk(desk: Desk, window: MainWindow, spoken: Language) -> None:
+    desk.view.setFocus()
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    note = desk.side.details.note
+    assert seen == [desk.side.table, note, desk.articles.search, desk.articles.view, desk.view]
+
+
+def test_tab_goes_through_the_search_from_the_words_to_the_labels(
+    desk: Desk, window: MainWindow, spoken: Language, qtbot
+) -> None:
+    desk.search_all()
+    assert desk.search
+    panel = desk.search
+    panel.bar.words.insert("باكو")
+    qtbot.waitUntil(lambda: panel.table.mentions.rowCount() > 0 and not panel.is_running)
+    bar = panel.bar
+    expected = [bar.scope, bar.kept, bar.order, bar._close, panel.table, *panel.foot._buttons]
+    seen = []
+    for _ in expected:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    assert seen == expected
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is expected[-2]
+
+
+def test_tab_in_the_text_walks_the_spans_and_leaves_the_keyboard_there(
+    desk: Desk, window: MainWindow, spoken: Language
+) -> None:
+    desk.view.setFocus()
+    QTest.keyClick(desk.view, Qt.Key.Key_Tab)
+    assert window.focusWidget() is desk.view
