@@ -1,8 +1,8 @@
 """How an article looks is the reader's choice, by real keys and menus, and changes nothing of the text."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -125,6 +125,31 @@ def test_the_mouse_over_a_span_lifts_it(desk: Desk) -> None:
         QApplication.sendEvent(desk.view.viewport(), move)
         assert (desk.view.hovered_id == made) == (place == piece.center())
         assert (picture(desk) == before) == (place != piece.center())
+
+
+def wheel(desk: Desk, notches: int) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    at = QPointF(100, 100)
+    delta = QPoint(0, 120 * notches)
+    event = QWheelEvent(
+        at, at, QPoint(), delta, Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(desk.view.viewport(), event)
+
+
+def test_the_wheel_glides_and_two_turns_add_up(desk: Desk, window: MainWindow, qtbot) -> None:
+    window.resize(900, 360)
+    choose(window, "spacing", "wide")
+    window.settings.zoom = 3.0
+    desk.use_type()
+    bar = desk.view.verticalScrollBar()
+    assert bar.maximum() > 240
+    wheel(desk, -1)
+    assert bar.value() < 120
+    wheel(desk, -1)
+    qtbot.waitUntil(lambda: bar.value() == 240)
+    wheel(desk, 9)
+    qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_twenty_spans_on_one_word_have_a_line_each(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
@@ -13,6 +13,7 @@ from annotator.gui.text.keyboard import Keyboard
 from annotator.gui.text.mouse import Mouse
 from annotator.gui.text.paper import Paper
 from annotator.gui.text.peeling import Peeling
+from annotator.gui.text.scrolling import SmoothWheel
 from annotator.gui.text.units import Unit
 
 
@@ -39,6 +40,7 @@ class ArticleView(Paper):
         super().__init__(parent)
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
+        self._wheel = SmoothWheel(self.verticalScrollBar(), self)
         self.peeling = Peeling(self)
         self.snapping = Unit.CLITIC
         """What a selection is made of."""
@@ -161,6 +163,10 @@ class ArticleView(Paper):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._mouse.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self._wheel.turn(event):
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:
