@@ -1,5 +1,6 @@
 """Measured in a process of its own: the window. Milliseconds are the processor's on the window's thread."""
 
+import random
 import statistics
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from annotator.gui.application import make_window
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
+from annotator.gui.text.paper import Paper
 
 NOTHING = QPoint()
 
@@ -159,29 +161,57 @@ def idle(app: QApplication, seconds: float) -> list[float]:
 
 
 def giant(project: Path) -> dict[str, float]:
-    """One article of a million characters and 20,000 spans: open, scroll a step, add a label."""
+    """One large article: open it, scroll by steps, jump anywhere, add labels here and there."""
     app, _, desk = opened(project)
-    bar = desk.view.verticalScrollBar()
+    view, bar, dice = desk.view, desk.view.verticalScrollBar(), random.Random(1)
     article = desk.labelling.current
     assert article
-    first = timed(lambda: (desk.open(article.article.id), show(app, desk.view)))
-    steps = [timed(lambda: (bar.setValue(bar.value() + 120), show(app, desk.view))) for _ in range(100)]
+    length = len(article.article.text)
+    opening = [timed(lambda: (desk.open(article.article.id), show(app, view))) for _ in range(7)]
+    steps = [timed(lambda: (bar.setValue(bar.value() + 120), show(app, view))) for _ in range(200)]
+    jumps = [
+        timed(lambda: (bar.setValue(dice.randrange(bar.maximum())), show(app, view))) for _ in range(200)
+    ]
     adding = []
-    for nth in range(20):
-        desk.view.select(Span(nth, nth + 2))
-        app.processEvents()
-        adding.append(timed(lambda: (QTest.keyClick(desk.view, Qt.Key.Key_4), show(app, desk.view))))
-    return {
-        "open_ms": first,
-        "scroll_p50_ms": statistics.median(steps),
-        "label_ms": statistics.median(adding),
-    }
+    for start in dice.sample(range(length - 2), 60):
+        view.select(Span(start, start + 2))
+        show(app, view)
+        adding.append(timed(lambda: (QTest.keyClick(view, Qt.Key.Key_4), show(app, view))))
+    taken = {"open": opening, "scroll": steps, "jump": jumps, "label": adding}
+    return {f"{act}_{name}": ms for act, times in taken.items() for name, ms in summary(times).items()}
+
+
+def crowded(project: Path) -> dict[str, float]:
+    """Pages full of spans in a window as large as a screen: each for the first time, and a step further."""
+    app, window, desk = opened(project)
+    window.resize(1920, 1080)
+    app.processEvents()
+    view, bar = desk.view, desk.view.verticalScrollBar()
+    pages, steps, seen = [], [], []
+    for _ in range(60):
+        pages.append(timed(lambda: (bar.setValue(bar.value() + bar.pageStep()), show(app, view))))
+        seen.append(_spans_in_sight(view))
+        steps.append(timed(lambda: (bar.setValue(bar.value() + 30), show(app, view))))
+    taken = {"page": pages, "scroll": steps}
+    named = {f"{act}_{name}": ms for act, times in taken.items() for name, ms in summary(times).items()}
+    return named | {"spans": statistics.median(seen)}
+
+
+def _spans_in_sight(view: Paper) -> int:
+    height, found = view.viewport().height(), set()
+    for corner, paragraph in view.in_sight(view.viewport().rect()):
+        for item in view.placed_in(paragraph, -corner.y(), height - corner.y()):
+            if any(
+                piece.bottom() + corner.y() > 0 and piece.top() + corner.y() < height for piece in item.pieces
+            ):
+                found.add(item.annotation.id)
+    return len(found)
 
 
 def main() -> None:
     name, project, *rest = sys.argv[1:]
     measures = {"reopen": reopen, "articles": articles, "label": label, "mentions": mentions}
-    others = {"browse": browse, "giant": giant}
+    others = {"browse": browse, "giant": giant, "crowded": crowded}
     result = (measures | others)[name](Path(project), *map(int, rest))
     sys.stdout.write(orjson.dumps(result).decode())
     sys.stdout.flush()

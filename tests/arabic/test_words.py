@@ -1,5 +1,7 @@
 """Words and graphemes, as an annotator takes them."""
 
+import time
+
 import pytest
 import regex
 from hypothesis import given
@@ -72,3 +74,21 @@ def test_words_are_found_far_into_a_long_text() -> None:
 )
 def test_the_first_strong_letter_tells_the_direction(text: str, is_rtl: bool) -> None:
     assert begins_rtl(text) is is_rtl
+
+
+@pytest.mark.parametrize("letter", ["ب", "\u064e", "a"])
+def test_a_run_longer_than_any_word_is_none_and_is_walked_over(letter: str) -> None:
+    text = "قبل " + letter * 1_000_000 + " بعد"
+    start = time.thread_time()
+    assert words.word_at(text, 500_000) is None
+    assert words.word_at(text, 4) is None
+    assert words.word_at(text, len(text)) == (len(text) - 3, len(text))
+    assert words.end_after(text, 500_000) == len(text) - 4
+    assert words.start_before(text, 500_000) == 4
+    assert words.start_before(text, 4) == 0
+    assert time.thread_time() - start < 1
+
+
+def test_the_longest_word_is_one_wherever_it_is_asked_for() -> None:
+    text = f"قبل {'ب' * 400} بعد"
+    assert {words.word_at(text, place) for place in range(4, 405)} == {(4, 404)}

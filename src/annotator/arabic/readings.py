@@ -13,6 +13,8 @@ Range = tuple[int, int]
 NOTHING_LEARNED: Mapping[str, int] = MappingProxyType({})
 
 _SHORTEST = 3
+_LONGEST = 100
+"""A longer run of letters is not taken apart."""
 
 
 def readings(
@@ -25,6 +27,8 @@ def readings(
     After the first they grow until they are the whole word, and then there are those still shorter.
     counts tells how often the project's texts have folded words, learned is what choices() returns.
     """
+    if len(source) > _LONGEST:
+        return [(0, len(source))]
     word = Word(source)
     likely = stem(word, counts)
     starts = sorted({0, *likely.cuts, *_offered_cuts(word, likely, learned)})
@@ -43,6 +47,8 @@ def inner_edges(
     learned: Mapping[str, int] = NOTHING_LEARNED,
 ) -> list[int]:
     """Return where a word most likely has clitics and a pronoun cut off, in reading order."""
+    if len(source) > _LONGEST:
+        return []
     word = Word(source)
     likely = stem(word, counts)
     cuts = {word.range(cut, likely.end)[0] for cut in likely.cuts} | {word.range(likely.start, likely.end)[1]}
@@ -57,7 +63,7 @@ def choices(text: str, start: int) -> Iterator[tuple[str, int]]:
     where وزير is labelled, which keeps that word whole.
     """
     bounds = words.word_at(text, start)
-    if bounds and start < bounds[1]:
+    if bounds and start < bounds[1] <= bounds[0] + _LONGEST:
         yield from _choice(Word(text[bounds[0] : bounds[1]]), start - bounds[0])
 
 

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 _BREAKS = "\n\r\u2028\u2029"
 _LINE = f"[^{_BREAKS}]+"
 _STOP = "([.!?…؟۔]+)[»”’\"')\\]}\u200f\u200e]*"
-_WORD_BEFORE = r"[^\W_]+\Z"
+_WORD_BEFORE = r"(?r)[^\W_]+"
 _WORD_AFTER = r"\s*([^\W_]*)"
 _ITEM_NUMBER = r"[(\[]?\w{1,3}\Z"
 _ABBREVIATIONS = frozenset(
@@ -66,7 +66,7 @@ def _is_end(text: str, begin: int, stop: "Match[str]") -> bool:
     after = text[stop.end()]
     if stop[1] != ".":
         return after.isspace() or (after not in "،؛" and not after.isascii())
-    before = compiled(_WORD_BEFORE).search(text, begin, stop.start())
+    before = compiled(_WORD_BEFORE).match(text, begin, stop.start())
     word = before.group() if before else ""
     following = compiled(_WORD_AFTER).match(text, stop.end())
     next_word = following[1] if following else ""

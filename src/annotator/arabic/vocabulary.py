@@ -9,7 +9,7 @@ from annotator.arabic.patterns import compiled
 from annotator.arabic.readings import Range, choices, inner_edges, readings
 
 _MOST_LETTERS = 100_000
-_MOST_SPANS = 2_000
+_MOST_SPANS = 500
 """Of a longer article the beginning tells enough, and is read in a few milliseconds."""
 
 _WORD = "[ء-ي]+"

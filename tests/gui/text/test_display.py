@@ -1,12 +1,16 @@
 """What Qt is shown holds as many code points as the article, and nothing that Qt alters."""
 
 import itertools
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
 
+from annotator.arabic import graphemes
 from annotator.arabic.hidden import HARAKAT
+from annotator.arabic.joining import joins_next
 from annotator.gui.text.display import LONGEST, Shown, display_text, paragraphs
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -52,5 +56,26 @@ def test_a_giant_paragraph_is_cut_at_spaces() -> None:
     assert all(text[end - 1] == " " for _, end in pieces)
 
 
-def test_a_giant_word_stays_whole() -> None:
-    assert list(paragraphs("ا" * 10000)) == [(0, 10000)]
+@given(st.text(st.sampled_from("بسلدوا\u064e\u0651ـ\u200da🎉\U0001f1f6\U0001f1e6"), max_size=60))
+def test_a_giant_run_is_cut_where_neither_graphemes_nor_joined_letters_part(part: str) -> None:
+    text = (part + "دا") * (3 * LONGEST // (len(part) + 2) + 1)
+    pieces = list(paragraphs(text))
+    assert max(end - start for start, end in pieces) <= LONGEST
+    assert "".join(text[start:end] for start, end in pieces) == text
+    for _, cut in pieces[:-1]:
+        assert graphemes.is_boundary(text, cut)
+        assert not joins_next(text, cut)
+
+
+@pytest.mark.parametrize("text", ["ب" * 5000, "ب" + "\u064e" * 5000, "\U0001f1f6\U0001f1e6" * 5000])
+def test_what_cannot_be_cut_well_is_cut_all_the_same(text: str) -> None:
+    pieces = list(paragraphs(text))
+    assert max(end - start for start, end in pieces) <= LONGEST
+    assert "".join(text[start:end] for start, end in pieces) == text
+
+
+def test_five_million_letters_without_a_space_are_cut_in_no_time() -> None:
+    text = "كتابةمدرسة" * 500_000
+    start = time.thread_time()
+    assert len(list(paragraphs(text))) > 2500
+    assert time.thread_time() - start < 3

@@ -16,7 +16,7 @@ from annotator.domain.article import Direction
 from annotator.domain.span import Span
 from annotator.gui.fonts import READING, load
 from annotator.gui.text.display import paragraphs
-from annotator.gui.text.lanes import depth
+from annotator.gui.text.lanes import lanes
 from annotator.gui.text.painting import Look, paint, place
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.text.setting import Setting, Type, setting_for
@@ -97,7 +97,7 @@ def test_labelling_changes_no_glyph_and_no_ink(setting: Setting, shared_folder: 
     for text in articles(shared_folder):
         for paragraph in laid_out(text, setting):
             annotations = random_spans(text, paragraph, 12)
-            paragraph.deepen(depth(annotations))
+            paragraph.deepen(1 + max(lanes(annotations).values(), default=-1))
             shaped, bare = glyphs(paragraph.layout), red(ink(paragraph, []))
             assert red(ink(paragraph, annotations)) == bare
             assert glyphs(paragraph.layout) == shaped

@@ -1,6 +1,6 @@
 """Draws an article's line: its heading, then its state's icon, date and how many labels it has."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -88,7 +88,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(count))
-            line_beneath(painter, colours, (chip.left(), chip.right()), chip.bottom() + 1)
+            line_beneath(painter, colours, QRectF(chip), chip.bottom() + 1)
             x += width + 4 if is_rtl else -(width + 4)
 
 

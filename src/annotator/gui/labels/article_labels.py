@@ -1,5 +1,7 @@
 """The labels that the whole article has, each with a way to take it off."""
 
+from itertools import takewhile
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -24,7 +26,7 @@ class ArticleLabels(Translated):
 
     def show_labels(self, annotations: tuple[Annotation, ...], labels: LabelSet) -> None:
         self._labels = labels
-        self._shown = [item for item in annotations if item.span is None]
+        self._shown = [*takewhile(lambda item: item.span is None, annotations)]
         self.retranslate()
 
     def retranslate(self) -> None:

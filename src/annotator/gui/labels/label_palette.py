@@ -1,13 +1,11 @@
 """The labels to give: colour, line, name, key, and how often each is given in the open article."""
 
 from collections import Counter
-from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
@@ -109,9 +107,11 @@ class LabelPalette(Translated):
         at = sorted(self._buttons, key=lambda button: button.hasFocus(), reverse=True)
         return next((button.label for button in at if button.hasFocus() or button.underMouse()), None)
 
-    def show_counts(self, annotations: tuple[Annotation, ...]) -> None:
-        self._counts = Counter(map(attrgetter("label"), annotations))
-        self.retranslate()
+    def show_counts(self, counts: Counter[str]) -> None:
+        self._counts = counts
+        for button in self._buttons:
+            if button.count != self._counts[button.label.id]:
+                button.describe(self._counts[button.label.id])
 
     def mark_pen(self, pen: Label | None) -> None:
         for button in self._buttons:

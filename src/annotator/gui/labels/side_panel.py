@@ -74,11 +74,16 @@ class SidePanel(Translated):
             caption.setText(tr(text))
         self.tabs.setAccessibleName(tr("Annotations, relations and places to check"))
         for tab in TABS:
-            self._count(tab, self._counts[tab])
+            self._caption(tab)
         self.table.retranslate()
 
     def _count(self, tab: str, count: int) -> None:
-        self._counts[tab] = count
+        if count != self._counts[tab]:
+            self._counts[tab] = count
+            self._caption(tab)
+
+    def _caption(self, tab: str) -> None:
+        count = self._counts[tab]
         self.tabs.setTabText(TABS.index(tab), f"{tr(tab)} ({count:,})" if count else tr(tab))
 
     def _connect(self) -> None:
@@ -103,8 +108,8 @@ class SidePanel(Translated):
 
     def _show(self, shown: OpenArticle) -> None:
         chosen = self._labelling.annotation(self._labelling.view.chosen_id)
-        self.palette_.show_counts(shown.annotations)
         self.table.show_annotations(shown.article.text, shown.annotations, chosen)
+        self.palette_.show_counts(self.table.spans.counts)
         self._count("Relations", len(shown.relations))
         self._show_details(shown, chosen)
 

@@ -55,7 +55,8 @@ class SpanDetails(Translated):
         self.note.setEnabled(self._shown is not None and not self._is_closed)
         self._show_note()
         for value in self._values.values():
-            self._form.setRowVisible(value, is_span)
+            if self._form.isRowVisible(value) != is_span:  # to set it costs, even where it is so
+                self._form.setRowVisible(value, is_span)
             value.setAlignment(leading_side())
         if isinstance(self._shown, Annotation):
             for name, text in self._facts(self._shown).items():

@@ -1,6 +1,7 @@
 """The annotations of the open article as a table, which screen readers can read too."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -44,6 +45,8 @@ class SpanModel(QAbstractTableModel):
         self._palette = palette
         self._text = ""
         self._annotations: list[Annotation] = []
+        self.counts: Counter[str] = Counter()
+        """How many have each label. Counting all of 20,000 at every edit would take a part of its frame."""
         self._shown: dict[int, _Row] = {}
         self._patches: dict[str, QIcon] = {}
         self._order = _READING
@@ -55,6 +58,7 @@ class SpanModel(QAbstractTableModel):
         else:
             self.beginResetModel()
             self._text, self._annotations = text, list(annotations)
+            self.counts = Counter(item.label for item in annotations)
             self._sort()
             self.endResetModel()
 
@@ -65,11 +69,13 @@ class SpanModel(QAbstractTableModel):
         self._shown.clear()
         if len(before) - kept > first:
             self.beginRemoveRows(QModelIndex(), first, len(before) - kept - 1)
+            self.counts.subtract(item.label for item in before[first : len(before) - kept])
             del before[first : len(before) - kept]
             self.endRemoveRows()
         if len(after) - kept > first:
             self.beginInsertRows(QModelIndex(), first, len(after) - kept - 1)
-            before[first:first] = after[first : len(after) - kept]
+            before[first:first] = added = after[first : len(after) - kept]
+            self.counts.update(item.label for item in added)
             self.endInsertRows()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

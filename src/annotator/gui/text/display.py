@@ -4,11 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from annotator.arabic import graphemes
 from annotator.arabic.hidden import HARAKAT
+from annotator.arabic.joining import joins_next
 from annotator.domain.offsets import Offsets
 
-LONGEST = 4000
-"""A longer paragraph is cut at a space: Qt lays out a paragraph at once."""
+LONGEST = 2000
+"""A longer paragraph is cut: Qt lays out a paragraph at once."""
+
+_NEAR = 200
 
 _SEPARATOR = re.compile("\r\n|[\n\r\u2028\u2029]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
@@ -53,14 +57,25 @@ def display_text(text: str) -> str:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
-        cut = text.rfind(" ", start + 1, start + LONGEST)
-        if cut < 0:
-            cut = text.find(" ", start + LONGEST, end)
-        if cut < 0:
-            break
-        yield start, cut + 1
-        start = cut + 1
+        cut = _cut(text, start, start + LONGEST)
+        yield start, cut
+        start = cut
     yield start, end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return where to cut a paragraph: after a space, or else between two graphemes that do not join.
+
+    Letters on either side of a cut are shaped apart. After a letter that joins none, their forms stay as they
+    were. Where there is no such place near the limit any end of a grapheme is taken; of one so long that it
+    fills the piece, the limit.
+    """
+    space = text.rfind(" ", start + 1, limit)
+    if space >= 0:
+        return space + 1
+    near = graphemes.before(text, limit - _NEAR, start)
+    ends = [end for end in graphemes.ends(text, near, limit) if end < limit][::-1]
+    return next((end for end in ends if not joins_next(text, end)), next(iter(ends), limit))
 
 
 def _stand_in(match: re.Match[str]) -> str:

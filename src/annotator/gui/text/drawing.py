@@ -21,8 +21,8 @@ from annotator.gui.translation import label_name
 if TYPE_CHECKING:
     from annotator.gui.text.paper import Paper
 
-_Sight = list[tuple[QPointF, Paragraph]]
-"""Paragraphs in sight, with where their top left corners stand in the viewport."""
+_Sight = list[tuple[QPointF, Paragraph, list[Placed]]]
+"""Paragraphs in sight, with where their top left corners stand in the viewport, and spans in sight."""
 
 
 class Drawing:
@@ -36,10 +36,10 @@ class Drawing:
         painter.fillRect(area, self._palette.color(QPalette.ColorRole.Base))
         if Extra.FOCUS in paper.extras:
             self._draw_focus_line()
-        sight = list(paper.in_sight(area))
+        sight = list(self._sight(area))
         look = paper.look()
-        for corner, paragraph in sight:
-            paint(painter, corner, paragraph, paper.placed_in(paragraph), look)
+        for corner, paragraph, placed in sight:
+            paint(painter, corner, paragraph, placed, look)
         if Extra.NUMBERS in paper.extras:
             self._draw_numbers(sight)
         if Extra.HIDDEN in paper.extras:
@@ -47,6 +47,11 @@ class Drawing:
         paint_arcs(painter, self._arcs())
         self._draw_badges(sight)
         self._draw_caret()
+
+    def _sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph, list[Placed]]]:
+        for corner, paragraph in self._paper.in_sight(area):
+            top, bottom = area.top() - corner.y(), area.bottom() - corner.y()
+            yield corner, paragraph, self._paper.placed_in(paragraph, top, bottom)
 
     def _draw_focus_line(self) -> None:
         caret = self._paper.caret_rectangle()
@@ -57,7 +62,7 @@ class Drawing:
         painter = self._painter
         painter.setFont(self._paper.font())
         painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
-        for corner, paragraph in sight:
+        for corner, paragraph, _ in sight:
             if paragraph.number is not None:
                 caret = paragraph.caret(paragraph.start).translated(corner)
                 left = corner.x() + self._paper.column_width if paragraph.is_rtl else corner.x() - MARGIN
@@ -65,7 +70,7 @@ class Drawing:
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(paragraph.number))
 
     def _draw_hidden(self, sight: _Sight) -> None:
-        for corner, paragraph in sight:
+        for corner, paragraph, _ in sight:
             taken: list[QRectF] = []
             for span, name in _runs(paragraph):
                 cell = next(paragraph.rectangles(span), None) or paragraph.caret(span.start)
@@ -77,8 +82,8 @@ class Drawing:
 
     def _draw_badges(self, sight: _Sight) -> None:
         taken: list[QRectF] = []
-        for corner, paragraph in sight:
-            for item in reversed(self._paper.placed_in(paragraph)):
+        for corner, paragraph, placed in sight:
+            for item in reversed(placed):
                 if self._has_badge(item.annotation) and item.pieces:
                     pill = self._badge(item, paragraph, corner)
                     area = rectangle(pill)

@@ -14,8 +14,8 @@ from annotator.gui.text.setting import Setting
 class Page:
     """Heights of paragraphs not yet laid out are estimates, so tops move as they come into sight."""
 
-    def __init__(self, article: str, depth_of: Callable[[int, int], int] = lambda _start, _end: 0) -> None:
-        """depth_of tells how many lines of spans a range of the text needs beneath each other."""
+    def __init__(self, article: str, depth_of: Callable[[Paragraph], int] = lambda _: 0) -> None:
+        """depth_of tells how many lines of spans a paragraph needs beneath each other."""
         self._depth_of = depth_of
         self._paragraphs = list(_numbered(article))
         self._starts = [paragraph.start for paragraph in self._paragraphs]
@@ -60,11 +60,6 @@ class Page:
             self._measure()
         return self._tops[number], paragraph
 
-    def starts(self, start: int, end: int) -> list[int]:
-        """Return where the paragraphs begin that a range touches."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return self._starts[first : bisect_right(self._starts, end)]
-
     def caret(self, place: int) -> QRectF:
         top, paragraph = self.paragraph_of(place)
         return paragraph.caret(place).translated(0, top)
@@ -82,10 +77,10 @@ class Page:
         """Have the paragraphs that a range touches laid out anew where their spans need other room."""
         first = max(0, bisect_right(self._starts, start) - 1)
         for paragraph in self._paragraphs[first : bisect_right(self._starts, end)]:
-            paragraph.deepen(self._depth_of(paragraph.start, paragraph.end))
+            paragraph.deepen(self._depth_of(paragraph))
 
     def _lay_out(self, paragraph: Paragraph) -> None:
-        paragraph.deepen(self._depth_of(paragraph.start, paragraph.end))
+        paragraph.deepen(self._depth_of(paragraph))
         paragraph.layout  # noqa: B018 - laying out is what this property does when first asked
 
     def _is_ready(self, number: int) -> bool:

@@ -4,9 +4,10 @@ No format ever reaches the text: any format inside an Arabic word has Qt shape i
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from annotator.domain.annotation import Annotation
@@ -42,34 +43,42 @@ class Look(NamedTuple):
     ticks: Sequence[int] = ()
 
     def is_lifted(self, annotation: Annotation) -> bool:
-        return annotation.id in {self.chosen, self.hovered}
+        return annotation.id in (self.chosen, self.hovered)
 
 
-class Placed(NamedTuple):
-    """An annotation's pieces in a paragraph, and the lane of its line beneath the text."""
+class Placed:
+    """An annotation in a paragraph, and the lane of its line beneath the text."""
 
-    annotation: Annotation
-    lane: int
-    pieces: Sequence[QRectF]
+    def __init__(self, annotation: Annotation, span: Span, lane: int, paragraph: Paragraph) -> None:
+        self.annotation = annotation
+        self.span = span
+        self.lane = lane
+        self._paragraph = paragraph
+
+    @cached_property
+    def pieces(self) -> list[QRectF]:
+        """Found when they are first painted: most of a long paragraph is out of sight."""
+        return list(self._paragraph.rectangles(self.span))
 
 
 def place(paragraph: Paragraph, annotations: Sequence[Annotation]) -> list[Placed]:
-    """Return annotations with lane and pieces, the longest first, so that the shorter lie on top."""
+    """Return annotations with their lanes, the longest first, so that the shorter lie on top."""
     lane_of = lanes(annotations)
     longest_first = sorted(annotations, key=lambda item: -len(item.span or ()))
-    return [
-        Placed(item, lane_of[item.id], list(paragraph.rectangles(item.span)))
-        for item in longest_first
-        if item.span
-    ]
+    return [Placed(item, item.span, lane_of[item.id], paragraph) for item in longest_first if item.span]
 
 
 def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence[Placed], look: Look) -> None:
     """Paint a paragraph with its top left at a point."""
     painter.save()
     painter.translate(at)
-    for item in sorted(placed, key=lambda item: look.is_lifted(item.annotation)):
-        _fill(painter, item, look)
+    fills: dict[tuple[str, int], QColor] = {}
+    for item in placed:
+        if not look.is_lifted(item.annotation):
+            _fill(painter, item, look, fills)
+    for item in placed:
+        if look.is_lifted(item.annotation):
+            _lift(painter, item, look)
     if look.selection and paragraph.touches(look.selection):
         for piece in paragraph.rectangles(look.selection):
             painter.fillRect(piece, look.palette.color(QPalette.ColorRole.Highlight))
@@ -77,19 +86,22 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
         _tick(painter, paragraph, tick, look)
     painter.setPen(look.palette.color(QPalette.ColorRole.Text))
     paragraph.layout.draw(painter, QPointF(0, 0))
-    for item in placed:
-        _underline(painter, item, look)
+    _underline(painter, placed, look)
     painter.restore()
 
 
-def _fill(painter: QPainter, placed: Placed, look: Look) -> None:
-    colours = look.labels[placed.annotation.label]
-    if not look.is_lifted(placed.annotation):
-        fill = QColor(colours.fill)
+def _fill(painter: QPainter, placed: Placed, look: Look, fills: dict[tuple[str, int], QColor]) -> None:
+    """Keep the colours in fills: making one for every span takes longer than painting it."""
+    key = placed.annotation.label, placed.lane
+    if key not in fills:
+        fills[key] = fill = QColor(look.labels[placed.annotation.label].fill)
         fill.setAlphaF(fill.alphaF() * _FADING**placed.lane)
-        for piece in placed.pieces:
-            painter.fillRect(piece.adjusted(0, 1, 0, -1), fill)
-        return
+    for piece in placed.pieces:
+        painter.fillRect(piece.adjusted(0, 1, 0, -1), fills[key])
+
+
+def _lift(painter: QPainter, placed: Placed, look: Look) -> None:
+    colours = look.labels[placed.annotation.label]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setBrush(colours.strong_fill)
     painter.setPen(QPen(colours.line, 1.5))
@@ -108,23 +120,29 @@ def _tick(painter: QPainter, paragraph: Paragraph, tick: int, look: Look) -> Non
         painter.drawLine(QPointF(seam.x(), top), QPointF(seam.x(), bottom))
 
 
-def _underline(painter: QPainter, placed: Placed, look: Look) -> None:
-    colours = look.labels[placed.annotation.label]
+def _underline(painter: QPainter, placed: Sequence[Placed], look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for piece in placed.pieces:
-        y = piece.bottom() + 1 + placed.lane * look.lane
-        line_beneath(painter, colours, (piece.left(), piece.right()), y)
+    by_label: dict[str, list[QLineF]] = {}
+    for item in placed:
+        below = 1 + item.lane * look.lane
+        by_label.setdefault(item.annotation.label, []).extend(
+            _inset(piece, piece.bottom() + below) for piece in item.pieces
+        )
+    for label, lines in by_label.items():
+        _lines(painter, look.labels[label], lines)
 
 
-def line_beneath(painter: QPainter, colours: LabelColours, extent: tuple[float, float], y: float) -> None:
-    """Paint a label's line, which tells it apart without its colour."""
-    left, right = extent[0] + 1, extent[1] - 1
+def _inset(piece: QRectF, y: float) -> QLineF:
+    return QLineF(piece.left() + 1, y, piece.right() - 1, y)
+
+
+def _lines(painter: QPainter, colours: LabelColours, lines: list[QLineF]) -> None:
     is_double = colours.pattern == "double"
     pen = QPen(colours.line, 1 if is_double else 2, _STYLES[colours.pattern], Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    painter.drawLines(lines)
     if is_double:
-        painter.drawLine(QPointF(left, y + 2), QPointF(right, y + 2))
+        painter.drawLines([line.translated(0, 2) for line in lines])
 
 
 def sample(painter: QPainter, area: QRectF, colours: LabelColours) -> None:
@@ -134,4 +152,9 @@ def sample(painter: QPainter, area: QRectF, colours: LabelColours) -> None:
     painter.setBrush(colours.strong_fill)
     painter.drawRoundedRect(area.adjusted(0, 0, 0, -5), 3, 3)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    line_beneath(painter, colours, (area.left(), area.right()), area.bottom() - 2)
+    line_beneath(painter, colours, area, area.bottom() - 2)
+
+
+def line_beneath(painter: QPainter, colours: LabelColours, area: QRectF, y: float) -> None:
+    """Paint a label's line, which tells it apart without its colour."""
+    _lines(painter, colours, [_inset(area, y)])

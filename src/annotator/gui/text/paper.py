@@ -16,7 +16,6 @@ from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
 from annotator.gui.text.caret import Caret
 from annotator.gui.text.drawing import Drawing
-from annotator.gui.text.lanes import depth
 from annotator.gui.text.page import Page
 from annotator.gui.text.painting import Look, Placed, place
 from annotator.gui.text.paragraph import Paragraph
@@ -57,7 +56,7 @@ class Paper(QAbstractScrollArea):
     def show_article(self, text: str, direction: Direction, annotations: Sequence[Annotation]) -> None:
         self.caret = Caret(text, self.vocabulary)
         self.ticks = ()
-        self.page = Page(text, self._depth)
+        self.page = Page(text, self._place)
         self.page.set(self.setting)
         self.verticalScrollBar().setValue(0)
         self.chosen_id = self.hovered_id = None
@@ -76,17 +75,14 @@ class Paper(QAbstractScrollArea):
         for edit in edits:
             for side in (edit.before, edit.after):
                 if isinstance(side, Annotation) and side.span:
-                    self._forget(side.span)
+                    self.page.deepen(side.span.start, side.span.end)
         self._lay_out()
 
-    def _forget(self, span: Span) -> None:
-        """Have the paragraphs that a span touches placed anew."""
-        self.page.deepen(span.start, span.end)
-        for start in self.page.starts(span.start, span.end):
-            self._placed.pop(start, None)
-
-    def _depth(self, start: int, end: int) -> int:
-        return depth(self.highlights.touching(start, end))
+    def _place(self, paragraph: Paragraph) -> int:
+        """Place the annotations of a paragraph, and return how many lines of them lie beneath each other."""
+        near = self.highlights.touching(paragraph.start, paragraph.end)
+        self._placed[paragraph.start] = placed = place(paragraph, near)
+        return max((item.lane for item in placed), default=-1) + 1
 
     def show_relations(self, relations: Sequence[Relation]) -> None:
         self.relations = relations
@@ -195,7 +191,7 @@ class Paper(QAbstractScrollArea):
         hits: list[Annotation] = []
         for top, paragraph in self.page.in_sight(on_page.y(), on_page.y()):
             local = QPointF(on_page.x(), on_page.y() - top)
-            placed = self.placed_in(paragraph)
+            placed = self.placed_in(paragraph, local.y(), local.y())
             hits += [
                 item.annotation for item in placed if any(piece.contains(local) for piece in item.pieces)
             ]
@@ -204,12 +200,14 @@ class Paper(QAbstractScrollArea):
     def _on_page(self, point: QPointF) -> QPointF:
         return QPointF(point.x() - self.setting.left, point.y() + self._top)
 
-    def placed_in(self, paragraph: Paragraph) -> list[Placed]:
-        """Return where the annotations of a paragraph lie in it."""
+    def placed_in(self, paragraph: Paragraph, top: float, bottom: float) -> list[Placed]:
+        """Return where the annotations lie that touch the lines between two heights of a paragraph."""
         if paragraph.start not in self._placed:
-            near = self.highlights.touching(paragraph.start, paragraph.end)
-            self._placed[paragraph.start] = place(paragraph, near)
-        return self._placed[paragraph.start]
+            self._place(paragraph)
+        start, end = paragraph.places_between(top, bottom)
+        return [
+            item for item in self._placed[paragraph.start] if item.span.start < end and start < item.span.end
+        ]
 
     def first_piece(self, annotation_id: str) -> QRectF | None:
         """Return where the first piece of a span stands in the viewport."""

@@ -89,10 +89,6 @@ class Paragraph:
             self.height = top + setting.gap
         return layout
 
-    def lines(self) -> Iterator[QTextLine]:
-        layout = self.layout
-        return (layout.lineAt(number) for number in range(layout.lineCount()))
-
     def touches(self, span: Span) -> bool:
         return span.start <= self.end and self.start < span.end
 
@@ -100,10 +96,11 @@ class Paragraph:
         """Yield the pieces of a span, each as high as its line of text, from the paragraph's top left."""
         layout = self.layout
         start, end = self._unit(span.start), self._unit(span.end)
-        for line in self.lines():
-            if line.textStart() < end and start < line.textStart() + line.textLength():
-                for left, right in extents(line, layout, start, end):
-                    yield QRectF(left, line.y(), right - left, line.height())
+        line = self._line_of(start)
+        while line.isValid() and line.textStart() < end:
+            for left, right in extents(line, layout, start, end):
+                yield QRectF(left, line.y(), right - left, line.height())
+            line = layout.lineAt(line.lineNumber() + 1)
 
     def seam(self, place: int) -> QRectF | None:
         """Return the line, as high as its line of text, where the Arabic letter before a place ends."""
@@ -149,6 +146,13 @@ class Paragraph:
         kind = QTextLine.CursorPosition
         how = kind.CursorOnCharacter if on_letter else kind.CursorBetweenCharacters
         return self._place(line.xToCursor(point.x(), how))
+
+    def places_between(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return where the lines between two heights begin and end."""
+        first, last = self._line_at(top), self._line_at(bottom)
+        if not first.isValid():
+            return self.start, self.end
+        return self._place(first.textStart()), self._place(last.textStart() + last.textLength())
 
     def _line_at(self, y: float) -> QTextLine:
         number = int(y // self.pitch)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 _THIN = 1.0
 _REACH = 8
+_SPLIT = QGlyphRun.GlyphRunFlag.SplitLigature.value  # a number: its enumeration takes longer than the rest
 
 
 class _Run(NamedTuple):
@@ -69,7 +70,7 @@ def _runs(line: QTextLine, start: int, end: int) -> list[_Run]:
     found = []
     for run in line.glyphRuns(start, end - start):
         bounds = run.boundingRect()
-        cuts = bool(run.flags() & QGlyphRun.GlyphRunFlag.SplitLigature)
+        cuts = bool(run.flags().value & _SPLIT)
         found.append(_Run(bounds.left(), bounds.right(), cuts, run.isRightToLeft()))
     return found
 
@@ -127,8 +128,8 @@ def _may_be_thin(line: QTextLine, layout: QTextLayout, place: int, last: int) ->
     """Tell whether the grapheme at a place may have no width; a false alarm only costs time."""
     if place >= last:
         return False
-    here, there = caret_x(line, place), caret_x(line, layout.nextCursorPosition(place))
-    return abs(here - there) < _THIN
+    after = layout.nextCursorPosition(place)
+    return -_THIN < caret_x(line, place) - caret_x(line, after) < _THIN
 
 
 def caret_x(line: QTextLine, place: int) -> float:

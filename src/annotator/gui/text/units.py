@@ -139,14 +139,20 @@ class Units:
                 return self._sentence_of(next(_letters(self._text, range(place - 1, -1, -1)), None))
 
     def _word_after(self, place: int) -> Span | None:
-        end = words.end_after(self._text, place)
-        word = self.word(end - 1) if end > place else None
-        return word if word and word.end > place else None
+        at = place
+        while (end := words.end_after(self._text, at)) > at:
+            word, at = self.word(end - 1), end
+            if word and word.end > place:
+                return word
+        return None
 
     def _word_before(self, place: int) -> Span | None:
-        start = words.start_before(self._text, place)
-        word = self.word(start) if start < place else None
-        return word if word and word.start < place else None
+        at = place
+        while (start := words.start_before(self._text, at)) < at:
+            word, at = self.word(start), start
+            if word and word.start < place:
+                return word
+        return None
 
     def _pieces(self, word: Span | None) -> Iterator[Span]:
         if word:
