@@ -3,8 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from annotator.arabic.attachments import Cut, cuts
 from annotator.arabic.folding import fold
-from annotator.arabic.proclitics import cuts
 from annotator.arabic.terms import WORD
 
 Word = tuple[str, list[int]]
@@ -24,6 +24,10 @@ def taken_apart(text: str) -> list[Word]:
     return [("".join(letter for _, letter in word), [place for place, _ in word]) for word in words if word]
 
 
+def ways_of(word: str) -> list[Cut]:
+    return [Cut(0, word), *cuts(word)]
+
+
 def by_hand(query: str, text: str) -> list[tuple[int, int]]:
     """Take every word apart, and compare word with word."""
     wanted = WORD.findall(fold(query))
@@ -32,13 +36,20 @@ def by_hand(query: str, text: str) -> list[tuple[int, int]]:
     taken = 0
     for nth in range(len(words) - len(wanted) + 1 if wanted else 0):
         (first, places), *others = words[nth : nth + len(wanted)]
-        if not first.endswith(wanted[0][1:]):
+        if wanted[0][1:] not in first:
             continue  # the quicker for most
-        ways = [length for length, rest in ((0, first), *cuts(first)) if rest == wanted[0]]
-        if ways and [word for word, _ in others] == wanted[1:] and nth >= taken:
-            end = words[nth + len(wanted) - 1][1][-1] + 1
+        ways = [cut for cut in ways_of(first) if cut.rest == wanted[0] and (not cut.tail or not others)]
+        follow = [word for word, _ in others[:-1]] == wanted[1:-1]
+        lasts = (
+            [cut for cut in ways_of(others[-1][0]) if cut == (0, wanted[-1], cut.tail)] if others else ways
+        )
+        letters = words[nth + len(wanted) - 1][1]
+        lasts = [cut for cut in lasts if cut.tail != 1 or text[letters[-1]] not in "ةﺔﺓ"]
+        ways = ways if others else lasts
+        if ways and follow and lasts and nth >= taken:
+            end = letters[len(letters) - lasts[0].tail - 1] + 1
             while end < len(text) and (text[end] == "ـ" or unicodedata.category(text[end]) in {"Mn", "Me"}):
                 end += 1
-            found.append((places[ways[0]], end))
+            found.append((places[ways[0].length], end))
             taken = nth + len(wanted)
     return found

@@ -29,6 +29,8 @@ def marked(text: str, *spans: tuple[str, str] | str) -> list[Annotation]:
         ("وصل إلى باكو، ثم", "باكو،", Rule.PUNCTUATION, "باكو"),
         ("قال: باكو؟!", ": باكو؟!", Rule.PUNCTUATION, "باكو"),
         ("نعم ...", "...", Rule.PUNCTUATION, None),
+        ("في الرياض...", "الرياض...", Rule.PUNCTUATION, "الرياض"),
+        ('قال "نعم', '"نعم', Rule.PUNCTUATION, "نعم"),
         ("قرار «الأمم المتحدة» اليوم", "«الأمم المتحدة", Rule.BRACKETS, "«الأمم المتحدة»"),
         ("قرار «الأمم المتحدة» اليوم", "الأمم المتحدة»", Rule.BRACKETS, "«الأمم المتحدة»"),
         ("قرار «الأمم المتحدة اليوم", "«الأمم المتحدة", Rule.BRACKETS, "الأمم المتحدة"),
@@ -47,14 +49,28 @@ def test_a_bad_boundary_is_found_with_its_remedy(text: str, part: str, rule: Rul
 
 @pytest.mark.parametrize(
     "part",
-    ["باكو", "«الأمم المتحدة»", "12.5%", "أ.ف.ب.", "الرئيس (السابق)", "COP30", "نبي اوف", "مُحَمَّد", "#باكو"],
+    [
+        "باكو",
+        "«الأمم المتحدة»",
+        "12.5%",
+        "أ.ف.ب.",
+        "الرئيس (السابق)",
+        "COP30",
+        "نبي اوف",
+        "مُحَمَّد",
+        "#باكو",
+        '"داعش" في العراق',
+        'صحيفة "الشرق الأوسط"',
+        "'الحياة'",
+        "Apple Inc.",
+    ],
 )
 def test_a_good_boundary_is_left_alone(part: str) -> None:
     text = f"قبل {part} بعد"
     assert findings(text, marked(text, part)) == []
 
 
-def test_a_clitic_at_the_beginning_is_found_where_the_word_is_labelled_without_it() -> None:
+def test_a_clitic_at_the_beginning_is_found() -> None:
     text = "في باكو ثم وباكو ثم للأمم المتحدة والأمم المتحدة"
     given = marked(text, "باكو", "وباكو", "للأمم المتحدة", "الأمم المتحدة")
     found = {item.annotation: item.remedy for item in findings(text, given) if item.rule is Rule.CLITIC}
@@ -120,3 +136,8 @@ def test_remedies_lead_to_spans_that_need_none(text: str, data: st.DataObject) -
         assert annotation.span
         assert annotation.span.end <= len(text)
     pytest.fail("the remedies go round in circles")
+
+
+def test_names_and_articles_are_no_clitics() -> None:
+    text = "ريم وكريم، اتفاق والاتفاق، سام ووسام"
+    assert findings(text, marked(text, "ريم", "كريم", "اتفاق", "الاتفاق", "سام", "وسام")) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from annotator.arabic import graphemes, proclitics, words
+from annotator.arabic import attachments, graphemes, words
 from annotator.arabic.clitics import NO_COUNTS, Stem, Word, stem
 from annotator.arabic.function_words import PRONOUNS
 from annotator.arabic.lexicon import ends_with_no_pronoun
@@ -76,7 +76,7 @@ def _choice(word: Word, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _possible_cuts(word: Word) -> Iterator[int]:
-    return (cut.length for cut in proclitics.cuts(word.letters))
+    return (cut.length for cut in attachments.cuts(word.letters) if cut.length and not cut.tail)
 
 
 def _offered_cuts(word: Word, likely: Stem, learned: Mapping[str, int]) -> Iterator[int]:

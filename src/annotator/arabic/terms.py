@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from annotator.arabic.attachments import forms
 from annotator.arabic.folding import fold
-from annotator.arabic.proclitics import forms
 
 WORD = re.compile(r"[^\W_]+")
 """A word of a folded text, which has no marks."""

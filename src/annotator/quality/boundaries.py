@@ -1,5 +1,6 @@
 """Checks of where spans begin and end, and of one text labelled in several ways, with their remedies."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -8,9 +9,7 @@ from typing import NamedTuple
 
 from annotator.arabic import graphemes, words
 from annotator.arabic.clitics import Word, stem
-from annotator.arabic.folding import Folded, fold
-from annotator.arabic.proclitics import cuts
-from annotator.arabic.terms import WORD
+from annotator.arabic.folding import fold
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 
@@ -38,6 +37,8 @@ Remedies = Iterator[Span | None]
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "‹": "›"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _BRACKETS = {*_PAIRS, *_OPENERS}
+_QUOTES = frozenset("\"'")
+_ABBREVIATION = re.compile(r"(?:\w{1,2}\.){2,}|[A-Z][a-z]{1,4}\.").fullmatch
 _OF_THE_WORD = frozenset("%٪‰#@&")
 """Punctuation, by Unicode, that belongs to what it stands beside."""
 
@@ -74,6 +75,10 @@ def _space(text: str, span: Span) -> Remedies:
 
 
 def _punctuation(text: str, span: Span) -> Remedies:
+    if span.of(text).count(text[span.start]) % 2 == 0 and text[span.start] in _QUOTES:
+        return  # quotation marks that the span holds both of
+    if span.of(text).count(text[span.end - 1]) % 2 == 0 and text[span.end - 1] in _QUOTES:
+        return
     start, end = span.start, span.end
     while start < end and _is_loose(text[start]):
         start += 1
@@ -95,7 +100,9 @@ def _is_loose(letter: str) -> bool:
 
 
 def _is_abbreviation(text: str) -> bool:
-    return text.endswith(".") and "." in text[:-1]
+    """Tell whether a point at the end belongs to letters before it: أ.ف.ب. and Inc."""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
+    return bool(_ABBREVIATION(last))
 
 
 def _brackets(text: str, span: Span) -> Remedies:
@@ -154,15 +161,13 @@ _Placed = Sequence[tuple[Annotation, Span]]
 
 
 def _bare_clitics(text: str, placed: _Placed) -> Iterator[Finding]:
-    """A span that begins with a clitic: by the rule, or because another has the same text without it."""
-    known = {fold(span.of(text)) for _, span in placed}
     for item, span in placed:
-        start = _ruled_start(text, span) or _known_start(text, span, known)
+        start = _stem_start(text, span)
         if start:
             yield Finding(Rule.CLITIC, item, item.moved(Span(start, span.end)))
 
 
-def _ruled_start(text: str, span: Span) -> int | None:
+def _stem_start(text: str, span: Span) -> int | None:
     """Return where the stem of a span's first word begins, if that is within the span."""
     word = words.word_at(text, span.start)
     if word is None or word[0] != span.start:
@@ -171,16 +176,6 @@ def _ruled_start(text: str, span: Span) -> int | None:
     likely = stem(found)
     start = word[0] + found.range(likely.start, likely.end)[0]
     return start if span.start < start < span.end else None
-
-
-def _known_start(text: str, span: Span, known: Collection[str]) -> int | None:
-    folded = Folded(span.of(text))
-    first = WORD.match(folded.text)
-    if first is None:
-        return None
-    after = folded.text[first.end() :]
-    clitics = [cut.length for cut in cuts(first.group()) if cut.rest + after in known]
-    return span.start + folded.origins[clitics[0]] if clitics else None
 
 
 def _differing_labels(text: str, placed: _Placed) -> Iterator[Finding]:

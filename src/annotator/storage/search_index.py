@@ -21,13 +21,18 @@ ArticleTerms = table("article_terms", column("rowid", Integer))
 
 def holds(*phrases: Phrase) -> TextClause:
     """Return the condition on ArticleTerms that an article has all words of some phrases."""
-    wanted = [
-        # A term is letters and digits; in quotation marks FTS5 takes it for nothing else.
-        f'"{word}"' + "*" * (phrase.is_open and nth == len(phrase.words))
-        for phrase in phrases
-        for nth, word in enumerate(phrase.words, 1)
-    ]
-    return text("article_terms MATCH :terms").bindparams(terms=" ".join(wanted))
+    wanted = " AND ".join(f"({_any(phrase)})" for phrase in phrases if phrase.words)
+    return text("article_terms MATCH :terms").bindparams(terms=wanted)
+
+
+def _any(phrase: Phrase) -> str:
+    return " OR ".join(f"({_all(one)})" for one in phrase.each())
+
+
+def _all(phrase: Phrase) -> str:
+    # A term is letters and digits; in quotation marks FTS5 takes it for nothing else.
+    words = [f'"{word}"' for word in phrase.words]
+    return " AND ".join(words) + "*" * phrase.is_open
 
 
 class SearchIndex:

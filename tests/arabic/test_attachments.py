@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic.attachments import cuts, forms
 from annotator.arabic.folding import fold
-from annotator.arabic.proclitics import cuts, forms
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from annotator.arabic.proclitics import cuts, forms
         ("للبنان", "لبنان"),
         ("لله", "الله"),
         ("سيزور", "يزور"),
+        ("قراره", "قرار"),
+        ("وبقراراتهما", "قرارات"),
     ],
 )
 def test_a_word_is_found_behind_its_clitics(written: str, alone: str) -> None:
@@ -36,6 +38,7 @@ def test_a_word_without_clitics_is_one_form(word: str) -> None:
 
 @given(st.text("ولفبكساةمرنيى", max_size=10))
 def test_what_is_left_is_the_end_of_the_word(word: str) -> None:
-    for length, rest in cuts(fold(word)):
-        assert 0 < length < len(word)
-        assert rest.removeprefix("ا").endswith(fold(word)[length:].removeprefix("ا"))
+    folded = fold(word)
+    for length, rest, tail in cuts(folded):
+        assert 0 < length + tail < len(folded)
+        assert rest.removeprefix("ا").endswith(folded[length : len(folded) - tail].removeprefix("ا"))

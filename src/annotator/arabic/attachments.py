@@ -1,4 +1,7 @@
-"""What Arabic writes onto the beginning of a word: و ف, then ب ك ل س, then ال; ل and ال together are لل."""
+"""What Arabic may write onto a word: و ف, then ب ك ل س, then ال; ل and ال together are لل; pronouns behind.
+
+Of the pronouns those that are hardly ever anything else: ي makes لبناني of لبنان too.
+"""
 
 import re
 from functools import lru_cache
@@ -15,19 +18,24 @@ _ARTICLE = "ال"
 _LETTERS = re.compile(r"[ء-غف-ي]+").fullmatch
 
 
+PRONOUNS = ("هما", "ها", "هم", "هن", "كم", "كن", "ه")
+"""The longest first. Folding makes ه of ة too, which is no pronoun: only the source can tell."""
+
+
 class Cut(NamedTuple):
-    """A way to take a word apart: how many letters come off, and what is left as it is written alone.
+    """A way to take a word apart: how many letters come off before and behind, and what is left, as alone.
 
     Of للأمم one letter comes off, and الامم is left, whose alef is not written after ل.
     """
 
     length: int
     rest: str
+    tail: int = 0
 
 
 @lru_cache(maxsize=1 << 16)
 def cuts(word: str) -> tuple[Cut, ...]:
-    """Return all ways in which a folded word may begin with clitics, fewest letters first.
+    """Return all ways in which a folded word may have clitics, fewest letters before it first.
 
     They are possibilities: وزير is among the words that begin with و.
     """
@@ -35,7 +43,8 @@ def cuts(word: str) -> tuple[Cut, ...]:
         return ()
     found = [cut for first in _after_conjunction(word) for cut in _after_preposition(first)]
     found += [_without_article(word, cut) for cut in found if cut.rest.startswith(_ARTICLE)]
-    return tuple(sorted({cut for cut in found if cut.length and len(cut.rest) >= _SHORTEST}))
+    found += [bare for cut in found if (bare := _without_pronoun(word, cut))]
+    return tuple(sorted({cut for cut in found if cut.rest != word and len(cut.rest) >= _SHORTEST}))
 
 
 def forms(word: str) -> frozenset[str]:
@@ -49,7 +58,7 @@ def _after_conjunction(word: str) -> list[Cut]:
 
 
 def _after_preposition(cut: Cut) -> list[Cut]:
-    length, rest = cut
+    length, rest = cut.length, cut.rest
     found = [cut]
     if rest[:1] in _PREPOSITIONS:
         found.append(Cut(length + 1, rest[1:]))
@@ -65,3 +74,12 @@ def _after_preposition(cut: Cut) -> list[Cut]:
 def _without_article(word: str, cut: Cut) -> Cut:
     rest = cut.rest.removeprefix(_ARTICLE)
     return Cut(len(word) - len(rest), rest)
+
+
+def _without_pronoun(word: str, cut: Cut) -> Cut | None:
+    """A noun that bears the article has no pronoun beside it."""
+    is_definite = cut.rest.startswith(_ARTICLE) or word[: cut.length].endswith((_ARTICLE, "لل"))
+    pronoun = next((one for one in PRONOUNS if cut.rest.endswith(one)), None)
+    if is_definite or pronoun is None:
+        return None
+    return Cut(cut.length, cut.rest.removesuffix(pronoun), len(pronoun))
