@@ -1661,6 +1661,30 @@
         <source>Arrow keys</source>
         <translation>مفاتيح الأسهم</translation>
     </message>
+    <message>
+        <source>None of these mentions can take this label.</source>
+        <translation>لا يقبل أي من هذه المواضع هذا الوسم.</translation>
+    </message>
+    <message>
+        <source>There is nothing to check in this article.</source>
+        <translation>لا شيء للمراجعة في هذا المقال.</translation>
+    </message>
+    <message>
+        <source>There is no remedy for this span; only you can tell.</source>
+        <translation>لا إصلاح تلقائيًا لهذا الموضع؛ القرار لك.</translation>
+    </message>
+    <message>
+        <source>A span of this relation is no longer there.</source>
+        <translation>لم يعد أحد طرفي هذه العلاقة موجودًا.</translation>
+    </message>
+    <message>
+        <source>The article has the label {label} twice.</source>
+        <translation>للمقال الوسم {label} مرتين.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -196,3 +196,12 @@ def test_an_index_is_made_anew_when_asked(annotator: Annotator, sample: Path) ->
         connection.execute("INSERT INTO article_terms (article_terms) VALUES ('delete-all')")
     assert "search index" in annotator("check", sample).out
     assert annotator("check", sample, "--rebuild-index").succeeds().out == "The project is sound.\n"
+
+
+def test_search_needs_no_annotator_named_among_several(
+    annotator: Annotator, sample: Path, tmp_path: Path
+) -> None:
+    line = {"text": "زار باكو", "annotator": "badr", "label": [[4, 8, "PLACE"]]}
+    annotator("import", sample, write_lines(tmp_path / "more.jsonl", line)).succeeds()
+    assert orjson.loads(annotator("search", sample, "باكو", "--json").succeeds().out)["mentions"]
+    annotator("search", sample, "باكو", "--annotator", "nobody").refuses("nobody")

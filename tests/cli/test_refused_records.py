@@ -22,7 +22,13 @@ def native(**changed: object) -> dict[str, object]:
     return NATIVE | changed
 
 
+_TWO = [SPAN | {"id": ID}, SPAN | {"id": ID[:-1] + "3", "label": "ACTOR"}]
+_TWICE = [RELATION | {"id": ID[:-1] + end, "to": ID[:-1] + "3"} for end in "45"]
+
 RECORDS: dict[str, tuple[dict[str, object], str]] = {
+    "relation to itself": (native(spans=_TWO, relations=[RELATION]), "A relation joins two spans"),
+    "relation twice": (native(spans=_TWO, relations=_TWICE), "have this relation already"),
+    "label of the article twice": (native(labels=["TOPIC", "TOPIC"]), "has the label TOPIC twice"),
     "no text": ({"spans": []}, "“text” is missing"),
     "text that is none": ({"text": 5}, "“text” is missing or is not text"),
     "empty text": ({"text": ""}, "“text” is empty"),

@@ -444,3 +444,10 @@ def test_alt_and_a_digit_take_so_many_words(desk: Desk) -> None:
     assert widened.span
     assert widened.span.start == 15
     assert widened.span.end > 19
+
+
+def test_so_many_words_end_with_the_paragraph(desk: Desk) -> None:
+    place = desk.view.caret.text.index("سلام")
+    desk.view.caret.put(place)
+    QTest.keyClick(desk.view, Qt.Key.Key_3, ALT)
+    assert desk.view.caret.selection == Span(place, place + 4)

@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from annotator.domain.annotation import Relation
+from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
+from annotator.services import annotating
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -112,3 +115,31 @@ def test_with_no_span_chosen_the_note_is_on_the_article(desk: Desk) -> None:
     assert note.text() == ""
     desk.view.choose(None)
     assert note.text() == "نص مكرر"
+
+
+def test_a_relation_is_left_when_its_beginning_is_removed(desk: Desk, ends: tuple[str, str]) -> None:
+    desk.view.choose(ends[0])
+    QTest.keyClick(desk.view, Qt.Key.Key_R, CONTROL)
+    QTest.keyClick(desk.view, Qt.Key.Key_Delete)
+    assert desk.relating.start is None
+    desk.view.choose(ends[1])
+    QTest.keyClick(desk.view, Qt.Key.Key_R, CONTROL)
+    assert relations(desk) == []
+
+
+def test_a_relation_to_a_span_that_is_gone_is_refused(desk: Desk, ends: tuple[str, str]) -> None:
+    start, end = (desk.labelling.annotation(one) for one in ends)
+    assert start
+    assert end
+    desk.session.edit("Remove", Edit(end, None))
+    with pytest.raises(EditError, match="no longer there"):
+        desk.relating.relate(start, end)
+
+
+def test_what_somebody_else_has_changed_is_read_again(desk: Desk, ends: tuple[str, str]) -> None:
+    mine = desk.labelling.annotation(ends[0])
+    assert mine
+    annotating.apply(desk.session.project, "amal", [Edit(mine, None)])
+    with pytest.raises(EditError, match="changed elsewhere"):
+        desk.session.edit("Change", Edit(mine, mine.labelled("place")))
+    assert desk.labelling.annotation(ends[0]) is None

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from annotator.domain.article import ArticleState
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.search.mention_model import CONTEXT, TICK, Order
+from annotator.gui.search.search_bar import Scope
 from annotator.gui.search.search_panel import SearchPanel
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create
@@ -112,7 +114,6 @@ def test_mentions_of_the_whole_project_are_labelled_in_one_step(qtbot, desk: Des
     panel.bar.scope.setCurrentIndex(2)
     panel.bar.scope.activated.emit(2)
     settled(qtbot, desk)
-    press(panel.table, Qt.Key.Key_A, CONTROL)
     assert "5 ticked" in panel.foot.said
     press(panel.table, Qt.Key.Key_1)
     assert desk.session.undo_stack.count() == 1
@@ -164,7 +165,7 @@ def test_a_click_ticks_a_mention_or_shows_it(qtbot, desk: Desk) -> None:
     assert [mention.number for mention in table.mentions.ticked()] == [2]
     click(1, CONTEXT)
     assert desk.view.caret.selection == Span(18, 23)
-    button = next(one for one in panel.foot.findChildren(QAbstractButton) if one.text() == "Place")
+    button = next(one for one in panel.foot.findChildren(QAbstractButton) if one.text() == " Place")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert given(desk) == [("طهران", "place")]
 
@@ -194,3 +195,86 @@ def test_many_mentions_are_labelled_in_the_background(qtbot, desk: Desk, tmp_pat
     assert len(panel.table.mentions.ticked()) == 65
     desk.session.undo_stack.undo()
     assert not any(mention.annotations for mention in panel.table.mentions.ticked())
+
+
+def test_only_the_open_article_is_searched_where_that_is_asked(qtbot, desk: Desk) -> None:
+    desk.open(desk.articles.model.line(2).id)
+    press(desk.view, Qt.Key.Key_F, CONTROL | SHIFT)
+    assert desk.search
+    desk.search.bar.ask_for("باكو", Scope.ARTICLE)
+    assert found(settled(qtbot, desk)) == []
+    desk.go(is_after=False)
+    assert found(settled(qtbot, desk)) == [(2, "باكو")]
+
+
+def test_many_mentions_in_one_article_come_once(qtbot, desk: Desk, tmp_path: Path) -> None:
+    news = write_lines(tmp_path / "many.jsonl", {"text": "قال الملك سلمان " * 120})
+    import_files(desk.session.project, [news], ImportOptions(login="amal"))
+    desk.session.brought_in()
+    desk.open(desk.articles.model.line(3).id)
+    desk.view.select(Span(4, 9))
+    press(desk.view, Qt.Key.Key_1)
+    press(desk.view, Qt.Key.Key_M, CONTROL)
+    panel = settled(qtbot, desk)
+    assert len(found(panel)) == 120
+    press(panel.table, Qt.Key.Key_Return)
+    assert len(given(desk)) == 120
+
+
+def test_the_label_that_is_looked_for_is_the_one_that_changes(qtbot, desk: Desk) -> None:
+    desk.view.select(Span(15, 19))
+    press(desk.view, Qt.Key.Key_1)
+    desk.view.select(Span(15, 19))
+    press(desk.view, Qt.Key.Key_2)
+    press(desk.view, Qt.Key.Key_F, CONTROL | SHIFT)
+    panel = desk.search
+    assert panel
+    panel.bar.words.clear()
+    panel.bar.kept.setCurrentIndex(panel.bar.kept.findData("place"))
+    panel.bar.asked.emit()
+    settled(qtbot, desk)
+    press(panel.table, Qt.Key.Key_A, CONTROL)
+    press(panel.table, Qt.Key.Key_4)
+    assert sorted(label for _, label in given(desk)) == ["actor", "topic"]
+
+
+def test_nothing_ticked_of_what_is_offered_labels_nothing(qtbot, desk: Desk) -> None:
+    desk.view.select(Span(15, 19))
+    press(desk.view, Qt.Key.Key_2)
+    press(desk.view, Qt.Key.Key_M, CONTROL)
+    panel = settled(qtbot, desk)
+    panel.table.mentions.tick(range(4), is_ticked=False)
+    press(panel.table, Qt.Key.Key_Down)
+    press(panel.table, Qt.Key.Key_Return)
+    assert len(given(desk)) == 1
+
+
+def test_more_mentions_leave_the_current_row_where_it_is(qtbot, desk: Desk) -> None:
+    panel = searched(qtbot, desk, "باكو")
+    table = panel.table
+    mentions = [table.mentions.mention(row) for row in range(5)]
+    table.mentions.clear()
+    table.mentions.sort_by(Order.AFTER)
+    table.add(mentions[:3], ticks_free=False)
+    table.setCurrentIndex(table.mentions.index(1, CONTEXT))
+    current = table.mentions.mention(1)
+    table.add(mentions[3:], ticks_free=False)
+    assert table.mentions.mention(table.currentIndex().row()) == current
+
+
+def test_escape_as_a_keyboard_sends_it_closes_the_search(qtbot, desk: Desk) -> None:
+    desk.view.select(Span(15, 19))
+    press(desk.view, Qt.Key.Key_M, CONTROL)
+    panel = settled(qtbot, desk)
+    escape = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "\x1b")
+    QApplication.sendEvent(panel.table, escape)
+    assert not panel.isVisible()
+
+
+def test_a_mention_that_is_shown_is_not_taken_by_the_pen(qtbot, desk: Desk) -> None:
+    press(desk.view, Qt.Key.Key_2)
+    panel = searched(qtbot, desk, "طهران")
+    panel.table.pick_current()
+    assert desk.view.caret.selection
+    press(desk.view, Qt.Key.Key_Shift)
+    assert given(desk) == []

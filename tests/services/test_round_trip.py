@@ -62,7 +62,11 @@ def records(draw: st.DrawFn) -> list[Record]:
     for name in sorted(draw(st.sets(names, min_size=1))):
         marks = draw(st.lists(spans(text), max_size=6, unique_by=lambda span: span[:3]))
         ends = [span.id or "" for span in marks]
-        arcs = [RecordRelation(new_id(), ends[0], ends[-1], "party")] if ends and draw(st.booleans()) else []
+        arcs = (
+            [RecordRelation(new_id(), ends[0], ends[-1], "party")]
+            if len(ends) > 1 and draw(st.booleans())
+            else []
+        )
         layers.append(
             Record(
                 text=text,

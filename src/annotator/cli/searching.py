@@ -33,12 +33,14 @@ def search_command(
     from annotator.arabic.phrases import Phrase
     from annotator.cli.output import print_json
     from annotator.domain.article import ArticleFilter
-    from annotator.services.browsing import chosen_annotator, label_set
+    from annotator.services.browsing import annotators, expected, label_set
     from annotator.services.projects import open_project
     from annotator.services.searching import Search, first
 
     with open_project(project) as opened:
-        name = chosen_annotator(opened, annotator) or login()
+        names = annotators(opened)
+        alone = names[0] if len(names) == 1 else login()
+        name = expected(annotator, names) if annotator else alone
         search = Search(Phrase.of(query), ArticleFilter(name))
         found, is_all = first(opened, search, limit)
         labels = label_set(opened)

@@ -30,6 +30,10 @@ class EditError(AnnotatorError):
     """An edit that the project's rules refuse."""
 
 
+class StaleError(EditError):
+    """What an edit found is not what it was made for: somebody else has changed it meanwhile."""
+
+
 class OverlapError(EditError):
     """Two labels that may not overlap."""
 

@@ -67,13 +67,21 @@ class Record:
         return self.state or begun
 
     def check_marks(self, forbidden: Collection[tuple[str, str]]) -> None:
-        """Raise EditError for a label that stands twice on one span, or names that may not overlap."""
+        """Raise EditError for what no editing would allow.
+
+        A label that stands twice on one span or on the article, a relation that joins a span to itself or
+        stands twice, names that may not overlap.
+        """
         seen = {span[:3] for span in self.spans}
         if len(seen) < len(self.spans):
             ((start, end, label), _), *_ = Counter(span[:3] for span in self.spans).most_common(1)
             raise EditError(
                 "The span {start}–{end} has the label {label} twice.", start=start, end=end, label=label
             )
+        if len(set(self.labels)) < len(self.labels):
+            (label, _), *_ = Counter(self.labels).most_common(1)
+            raise EditError("The article has the label {label} twice.", label=label)
+        self._check_relations()
         for one, other in forbidden:
             mine = [span for span in self.spans if span.label == one]
             theirs = [span for span in self.spans if span.label == other]
@@ -82,3 +90,9 @@ class Record:
                     raise OverlapError(
                         "{one} and {other} may not overlap in this project.", one=one, other=other
                     )
+
+    def _check_relations(self) -> None:
+        if any(arc.start == arc.end for arc in self.relations):
+            raise EditError("A relation joins two spans.")
+        if len({arc[1:] for arc in self.relations}) < len(self.relations):
+            raise EditError("These two spans have this relation already.")

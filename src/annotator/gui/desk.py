@@ -110,6 +110,8 @@ class Desk(QWidget):
         """Show the article as the settings say now."""
         self.view.show_extras(self._settings.extras)
         self.view.set_type(self._settings.typesetting)
+        if self.search:
+            self.search.table.set_family(self._settings.family)
 
     def next_part(self) -> None:
         """Move the keyboard on: list, text, annotations, note, search, and round again."""
@@ -152,6 +154,7 @@ class Desk(QWidget):
             self.search = SearchPanel(self.session, self._where, self._settings.family)
             self.search.picked.connect(self._show_mention)
             self.search.left.connect(self._leave_search)
+            self.labelling.opened.connect(self.search.turn_to_article)
             self.middle.addWidget(self.search)
             self.middle.setStretchFactor(0, 1)
         self.search.show()

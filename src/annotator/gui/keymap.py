@@ -23,6 +23,21 @@ _TAKEN_BUT_WITH_CONTROL = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _TAKEN_ALONE = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
+_ALT, _CONTROL, _SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_TAKEN_BY_FIELDS_AND_SYSTEM = {
+    *((_CONTROL, key) for key in (Qt.Key.Key_A, Qt.Key.Key_V, Qt.Key.Key_X)),
+    (_SHIFT, Qt.Key.Key_F10),
+    (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Menu),
+    (_ALT, Qt.Key.Key_F4),
+}
+_TYPED_WITH_SHIFT = {Qt.Key(ord(letter)) for letter in "!@#$%^&*()"}
+"""What Shift with a digit types, which labels the whole article."""
+
+
 class Clash(NamedTuple):
     """Why keys cannot be given; owner is the action that they could be taken from."""
 
@@ -73,7 +88,11 @@ def _is_alone(pressed: QKeyCombination) -> bool:
 
 def _is_fixed(pressed: QKeyCombination) -> bool:
     key, modifiers = pressed.key(), pressed.keyboardModifiers()
-    if key in _ALWAYS_TAKEN:
+    if key in _ALWAYS_TAKEN or (modifiers, key) in _TAKEN_BY_FIELDS_AND_SYSTEM:
+        return True
+    if modifiers == _ALT and character_at(key).isdigit():
+        return True
+    if _is_alone(pressed) and key in _TYPED_WITH_SHIFT:
         return True
     if key in _TAKEN_BUT_WITH_CONTROL:
         return not modifiers & Qt.KeyboardModifier.ControlModifier

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
-from annotator.domain.errors import AnnotatorError, StorageError
+from annotator.domain.errors import AnnotatorError, StaleError, StorageError
 from annotator.gui.undo import EditCommand
 from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
@@ -114,7 +114,11 @@ class ProjectSession(QObject):
         self.changed.emit(changes)
 
     def _commit(self, edits: Sequence[Edit], *, is_again: bool = False) -> list[Edit]:
-        made = annotating.apply(self.project, self.annotator, edits, is_again=is_again)
+        try:
+            made = annotating.apply(self.project, self.annotator, edits, is_again=is_again)
+        except StaleError:
+            self._tell(Changes(everything=True, labels=True))  # what is shown is not so any more
+            raise
         self.saved.emit()
         return made
 
@@ -131,5 +135,5 @@ class ProjectSession(QObject):
             QGuiApplication.restoreOverrideCursor()
         changes = Changes.of(made)
         self._tell(changes)
-        if not changes.labels:
+        if len(changes.articles) == 1 and not changes.labels:
             self.returned_to.emit(made[-1].article)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotator.domain.annotation import Annotation, Layer, Relation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError, OverlapError
+from annotator.domain.errors import EditError, OverlapError, StaleError
 from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
 from annotator.services import defining
@@ -89,14 +89,15 @@ def _check(work: UnitOfWork, edit: Edit, decided: _Layers, *, is_again: bool) ->
     match edit.before, edit.after:
         case _, Layer() | None if isinstance(edit.subject, Layer):
             if work.annotations.layer(edit.subject.article, edit.subject.annotator) != edit.before:
-                raise EditError(
+                raise StaleError(
                     "The state of this article was changed elsewhere meanwhile; nothing was done."
                 )
         case ((Annotation() | Relation() as before), None):
             _check_open(work, before, decided)
         case _, Relation() as after:
             _check_open(work, after, decided)
-            _check_relation(work, after)
+            if not is_again:
+                _check_relation(work, after)
         case (None | Annotation()) as before, Annotation() as after:
             _check_open(work, after, decided)
             _check_end(work, after)
@@ -114,6 +115,8 @@ def _check_open(work: UnitOfWork, annotation: Annotation | Relation, decided: _L
 def _check_relation(work: UnitOfWork, relation: Relation) -> None:
     if relation.start == relation.end:
         raise EditError("A relation joins two spans.")
+    if not work.annotations.has_both(relation):
+        raise EditError("A span of this relation is no longer there.")
     checked(relation.label)
     others = work.annotations.relations.of(relation.article, relation.annotator, relation.start)
     if any(

@@ -15,14 +15,18 @@ def is_free(mention: Mention) -> bool:
     return not mention.state.is_closed and not mention.annotations
 
 
-def labelling(mentions: Iterable[Mention], label: str, annotator: str, labels: LabelSet) -> list[Edit]:
+def labelling(
+    mentions: Iterable[Mention], label: str, annotator: str, labels: LabelSet, instead_of: str | None = None
+) -> list[Edit]:
     """Return the edits that give a label to mentions: one that has another, on the very span, gets this.
+
+    Where it has several it is the one to change that instead_of names, or else the first.
 
     Left out are mentions that have the label, those that overlap what it must not overlap, and those in
     articles that are closed.
     """
     return [
-        _labelling(mention, label, annotator)
+        _labelling(mention, label, annotator, instead_of)
         for mention in mentions
         if not mention.state.is_closed and _takes(mention, label, labels)
     ]
@@ -35,8 +39,8 @@ def _takes(mention: Mention, label: str, labels: LabelSet) -> bool:
     )
 
 
-def _labelling(mention: Mention, label: str, annotator: str) -> Edit:
-    same = _same(mention)
+def _labelling(mention: Mention, label: str, annotator: str, instead_of: str | None) -> Edit:
+    same = sorted(_same(mention), key=lambda item: item.label != instead_of)
     if same:
         return Edit(same[0], same[0].labelled(label))
     return Edit(None, Annotation.new(mention.article, annotator, label, mention.span))

@@ -91,13 +91,17 @@ _Batch = list[tuple[SearchedArticle, list[Annotation]]]
 
 def _batches(project: Project, search: Search, after: int) -> Iterator[_Batch]:
     """Yield the articles that may have mentions, with the annotations in them, some in each transaction."""
+    upto = None
     if search.article is not None:
         with project.reading() as work:
-            after = work.articles.number(search.article) - 1
+            upto = work.articles.number(search.article)
+        after = max(after, upto - 1)
     while True:
         with project.reading() as work:
-            limit = 1 if search.article else _AT_ONCE
-            articles = work.articles.searched(search.phrase, search.shown, after, limit, label=search.label)
+            between = after, upto or work.articles.last_number()
+            articles = work.articles.searched(
+                search.phrase, search.shown, between, _AT_ONCE, label=search.label
+            )
             ids = {article.number: article.id for article in articles}
             given = work.annotations.of_several(ids, search.shown.annotator)
         if articles:

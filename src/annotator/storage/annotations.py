@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError
+from annotator.domain.errors import StaleError
 from annotator.domain.label import Label
 from annotator.domain.span import Span
 from annotator.storage.annotators import Annotators
@@ -90,6 +90,16 @@ class Annotations:
         labels = self._labels.by_number()
         return [value_of(found, article, annotator, labels) for found in self._connection.execute(query)]
 
+    def has_both(self, relation: Relation) -> bool:
+        """Tell whether the annotations that a relation joins are there."""
+        row = AnnotationRows.c
+        query = select(func.count()).where(
+            row.article == self._articles.number(relation.article),
+            row.annotator == self._annotators.find(relation.annotator),
+            row.id.in_((relation.start, relation.end)),
+        )
+        return self._connection.scalar(query) == 2
+
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
         by = self._annotators.find(annotator)
@@ -126,7 +136,7 @@ class Annotations:
         row = self._connection.execute(select(AnnotationRows).where(self._key(before))).first()
         labels = self._labels.by_number()
         if row is None or value_of(row, before.article, before.annotator, labels) != before:
-            raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
+            raise StaleError("This annotation was changed elsewhere meanwhile; nothing was done.")
 
     def _set_layer(self, layer: Layer) -> None:
         key = {

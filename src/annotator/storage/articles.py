@@ -147,9 +147,17 @@ class Articles:
         return self._connection.scalar(query.limit(1))
 
     def searched(
-        self, phrase: Phrase, shown: ArticleFilter, after: int, limit: int, *, label: str | None = None
+        self,
+        phrase: Phrase,
+        shown: ArticleFilter,
+        between: tuple[int, int],
+        limit: int,
+        *,
+        label: str | None = None,
     ) -> list[SearchedArticle]:
-        """Return at most limit articles beyond a number that a filter shows, and that have a phrase's words.
+        """Return at most limit articles that a filter shows, and that have a phrase's words.
+
+        They are those beyond the first of two numbers and up to the second.
 
         With a label, the filter's annotator has given it in them. The texts are not compared with their
         fingerprints.
@@ -157,7 +165,9 @@ class Articles:
         row, text = ArticleRows.c, ArticleTextRows.c.text
         key = _key(phrase, *_phrases(shown))
         query = select(row.number, row.id, row.title, text, _state.label("state"))
-        query = self._filtered(query, shown, phrase).where(key > after).order_by(key).limit(limit)
+        after, upto = between
+        query = self._filtered(query, shown, phrase).where(key > after, key <= upto)
+        query = query.order_by(key).limit(limit)
         if label is not None:
             query = query.where(_has_label(label, shown.annotator))
         return [

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from annotator.domain import moment
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError, NotFoundError
+from annotator.domain.errors import NotFoundError, StaleError
 from annotator.domain.label import Label, LabelSet
 from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
 
@@ -47,7 +47,7 @@ class Labels:
     def apply(self, edit: Edit) -> None:
         """Raises EditError where the labels are not the edit's before."""
         if self.all() != edit.before:
-            raise EditError("The labels were changed elsewhere meanwhile; nothing was done.")
+            raise StaleError("The labels were changed elsewhere meanwhile; nothing was done.")
         assert isinstance(edit.after, LabelSet)
         self.set(edit.after)
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from annotator.domain.annotation import Relation
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError
+from annotator.domain.errors import StaleError
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.tables import RelationRows
@@ -55,7 +55,7 @@ class Relations:
 
     def _expect(self, count: int) -> None:
         if not count:
-            raise EditError("This relation was changed elsewhere meanwhile; nothing was done.")
+            raise StaleError("This relation was changed elsewhere meanwhile; nothing was done.")
 
     def _is(self, relation: Relation) -> Any:
         return and_(*(RelationRows.c[name] == value for name, value in self._row(relation).items()))

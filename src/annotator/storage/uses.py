@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, tuple_, update
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.errors import EditError
+from annotator.domain.errors import EditError, StaleError
 from annotator.domain.span import Span
 from annotator.storage.annotations import Annotations, value_of
 from annotator.storage.labels import Labels
@@ -62,7 +62,7 @@ class Uses:
         rows = [self._change(before, after) for before, after in pairs]
         done = self._connection.execute(update(AnnotationRows).where(*is_there).values(values), rows)
         if done.rowcount != len(pairs):
-            raise EditError("This annotation was changed elsewhere meanwhile; nothing was done.")
+            raise StaleError("This annotation was changed elsewhere meanwhile; nothing was done.")
         place = row.article, row.annotator, row.start, row.end, row.label
         twice = select(row.article).where(row.start.is_not(None)).group_by(*place).having(func.count() > 1)
         if self._connection.execute(twice.limit(1)).first():

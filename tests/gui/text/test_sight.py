@@ -13,6 +13,7 @@ from annotator.gui.fonts import load
 from annotator.gui.main_window import MainWindow
 from annotator.gui.text.article_view import ArticleView
 from annotator.gui.text.caret import Arrows
+from annotator.gui.text.setting import Type
 from annotator.gui.text.units import Unit
 from annotator.gui.translation import Language
 from tests.gui.text.test_geometry import SEED
@@ -60,6 +61,15 @@ def test_one_key_leads_to_every_place_once_and_never_turns_back(view: ArticleVie
             assert sign * after.x() <= sign * before.x()
         else:
             assert (after.y() > before.y()) == goes_on
+
+
+def test_a_hidden_mark_at_the_beginning_stops_nobody(view: ArticleView) -> None:
+    view.show_article("\u064eقال نعم", Direction.RTL, [])
+    view.set_type(Type(hides_harakat=True))
+    view.caret.put(0)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+    assert 0 <= view.caret.place <= 3
 
 
 def test_a_selection_stays_one_range_with_a_fixed_end(view: ArticleView) -> None:

@@ -42,7 +42,7 @@ class ArticleLabels(Translated):
         chip = QToolButton()
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setIcon(label_icon(label, self.palette()))
-        chip.setText(f"{label_name(label)}  ✕")
+        chip.setText(f" {label_name(label)}  ✕")
         said = tr("Take {label} off the whole article").format(label=label_name(label))
         chip.setToolTip(said)
         chip.setAccessibleName(said)

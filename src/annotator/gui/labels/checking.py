@@ -5,6 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError, NotFoundError
 from annotator.gui.tasks import Task
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import tr
@@ -35,18 +36,20 @@ class Checking(QObject):
         self._check()
 
     def next(self) -> None:
-        """Choose the span of the next finding after the chosen one, or after the caret."""
-        if self.findings:
-            view = self._labelling.view
-            ids = [finding.annotation.id for finding in self.findings]
-            if view.chosen_id in ids:
-                following = ids[len(ids) - ids[::-1].index(view.chosen_id) :] or ids
-            else:
-                after = [
-                    finding.annotation for finding in self.findings if _start(finding) >= view.caret.place
-                ]
-                following = [item.id for item in after] or ids
-            view.choose(following[0])
+        """Choose the span of the next finding after the chosen one, or after the caret.
+
+        Raises NotFoundError where there is none.
+        """
+        if not self.findings:
+            raise NotFoundError("There is nothing to check in this article.")
+        view = self._labelling.view
+        ids = [finding.annotation.id for finding in self.findings]
+        if view.chosen_id in ids:
+            following = ids[len(ids) - ids[::-1].index(view.chosen_id) :]
+        else:
+            place = view.caret.place
+            following = [item.annotation.id for item in self.findings if _start(item) >= place]
+        view.choose((following or ids)[0])
 
     def mend(self, finding: Finding | None = None) -> None:
         """Make the edit that a finding proposes; without one, of the first that has any for the chosen span.
@@ -56,9 +59,11 @@ class Checking(QObject):
         chosen = self._labelling.view.chosen_id
         mine = (item for item in self.findings if item.annotation.id == chosen and item.remedy)
         found = finding or next(mine, None)
-        if found and found.remedy:
-            self._labelling.session.edit(tr("Mend"), Edit(found.annotation, found.remedy))
-            self._labelling.view.choose(found.annotation.id)
+        if found is None or found.remedy is None:
+            raise EditError("There is no remedy for this span; only you can tell.")
+        self.findings = [item for item in self.findings if item.annotation.id != found.annotation.id]
+        self._labelling.session.edit(tr("Mend"), Edit(found.annotation, found.remedy))
+        self._labelling.view.choose(found.annotation.id)
 
     def _begin(self, _: OpenArticle) -> None:
         self._rest.start()

@@ -1,6 +1,6 @@
 """What the checks found in the open article, with a way to mend it; hidden while there is nothing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ SENTENCES = {
 }
 _MOST = 200
 _ROW = 28
-_ROWS = 4
 
 
 class FindingList(Translated):
@@ -38,7 +37,7 @@ class FindingList(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 6)
         layout.setSpacing(4)
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignCenter)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemActivated.connect(lambda _: self._pick())
@@ -51,7 +50,6 @@ class FindingList(Translated):
         row = self.list.currentRow()
         self._text, self._findings = text, findings[:_MOST]
         self.retranslate()
-        self.list.setFixedHeight(_ROW * min(_ROWS, max(1, len(self._findings))))
         if self._findings:
             self.list.setCurrentRow(min(max(row, 0), len(self._findings) - 1))
 
@@ -66,6 +64,11 @@ class FindingList(Translated):
             item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

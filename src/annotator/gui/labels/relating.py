@@ -7,6 +7,7 @@ from annotator.domain.edit import Edit
 from annotator.gui.labels.relation_names import usual_name
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import tr
+from annotator.services.browsing import OpenArticle
 
 
 class Relating(QObject):
@@ -18,6 +19,7 @@ class Relating(QObject):
         self._labelling = labelling
         self.start: Annotation | None = None
         labelling.opened.connect(lambda _: self.leave())
+        labelling.renewed.connect(self._follow)
         labelling.view.escaped.connect(self.leave)
 
     def go_on(self) -> None:
@@ -44,6 +46,11 @@ class Relating(QObject):
 
     def remove(self, relation: Relation) -> None:
         self._labelling.session.edit(tr("Remove relation"), Edit(relation, None))
+
+    def _follow(self, shown: OpenArticle) -> None:
+        """Leave what was begun at a span that is no longer there."""
+        if self.start and self.start.id not in {item.id for item in shown.annotations}:
+            self.leave()
 
     def leave(self) -> None:
         if self.start:

@@ -54,7 +54,7 @@ class MentionFoot(Translated):
 
     def retranslate(self) -> None:
         for button, label in zip(self._buttons, self._labels, strict=True):
-            button.setText(label_name(label))
+            button.setText(f" {label_name(label)}")
             button.setToolTip(tr("Label what is ticked ({key})").format(key=label.key.upper()))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from annotator.arabic.folding import fold
 from annotator.domain.label import LabelSet
+from annotator.domain.span import Span
 from annotator.gui.translation import label_name, tr
 from annotator.services.mentions import is_free
 from annotator.services.searching import Mention
@@ -15,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 MENTION_ROLE = Qt.ItemDataRole.UserRole
 TICK, ARTICLE, CONTEXT, LABELS = range(4)
 
-_Key = tuple[str, int]
+_Key = tuple[str, Span]
 _Rank = tuple[list[str], int, int]
 
 
@@ -65,6 +66,10 @@ class MentionModel(QAbstractTableModel):
             for row, mention in zip(rows, change([self._mentions[row] for row in rows]), strict=True):
                 self._mentions[row] = mention
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], LABELS))
+
+    def row_of(self, mention: Mention | None) -> int:
+        """Return the row of a mention, the first for one that is not there."""
+        return self._mentions.index(mention) if mention in self._mentions else 0
 
     def mention(self, row: int) -> Mention:
         return self._mentions[row]
@@ -124,7 +129,7 @@ class MentionModel(QAbstractTableModel):
             case 2:
                 return mention.before + mention.text + mention.after
             case 3:
-                return "، ".join(label_name(self.labels[item.label]) for item in mention.annotations)
+                return tr(", ").join(label_name(self.labels[item.label]) for item in mention.annotations)
             case _:
                 return ""
 
@@ -135,7 +140,7 @@ class MentionModel(QAbstractTableModel):
 
 
 def _key(mention: Mention) -> _Key:
-    return mention.article, mention.span.start
+    return mention.article, mention.span
 
 
 def _place(mention: Mention) -> _Rank:

@@ -1,5 +1,7 @@
 """The mentions as a table: looked through by arrow keys, ticked by the space bar."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -8,6 +10,7 @@ from annotator.domain.label import LabelSet
 from annotator.gui.search.context_delegate import ContextDelegate
 from annotator.gui.search.mention_model import ARTICLE, CONTEXT, LABELS, TICK, MentionModel
 from annotator.gui.text.keys import character_of
+from annotator.services.searching import Mention
 
 _ROW = 30
 
@@ -38,7 +41,7 @@ class MentionTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TICK, 34), (ARTICLE, 70), (LABELS, 130)):
+        for column, width in ((TICK, 34), (ARTICLE, 70), (LABELS, 110)):
             header.resizeSection(column, width)
         self.clicked.connect(self._on_clicked)
 
@@ -56,6 +59,10 @@ class MentionTable(QTableView):
             case _:
                 super().keyPressEvent(event)
 
+    def set_family(self, family: str) -> None:
+        self.context.family = family
+        self.viewport().update()
+
     def rows_selected(self) -> list[int]:
         return [index.row() for index in self.selectionModel().selectedRows()]
 
@@ -63,10 +70,14 @@ class MentionTable(QTableView):
         if self.currentIndex().isValid():
             self.picked.emit(self.mentions.mention(self.currentIndex().row()))
 
-    def choose_first(self) -> None:
-        if self.mentions.rowCount() and not self.currentIndex().isValid():
+    def add(self, mentions: Sequence[Mention], *, ticks_free: bool) -> None:
+        """Show more of them, the current one staying so, or else the first becoming it."""
+        current = self.currentIndex()
+        before = self.mentions.mention(current.row()) if current.isValid() else None
+        self.mentions.add(mentions, ticks_free=ticks_free)
+        if before is None or not self.currentIndex().isValid():
             # selectRow finds no row where the layout runs from right to left.
-            self.setCurrentIndex(self.mentions.index(0, CONTEXT))
+            self.setCurrentIndex(self.mentions.index(self.mentions.row_of(before), CONTEXT))
 
     def _toggle(self, rows: list[int]) -> None:
         """Tick rows, or take the ticks away where all have one."""

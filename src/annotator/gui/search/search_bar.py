@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.arabic.phrases import Phrase
@@ -90,12 +90,22 @@ class SearchBar(Translated):
         self._pause.stop()
         self.asked.emit()
 
+    @property
+    def label(self) -> str | None:
+        """The label whose mentions are kept."""
+        found: str | None = self.kept.currentData()
+        return found
+
+    @property
+    def is_of_one_article(self) -> bool:
+        return Scope(self.scope.currentData()) is Scope.ARTICLE
+
     def search(self, shown: ArticleFilter, article: str | None) -> Search:
         """Return what is asked for, in what a list shows or the open article.
 
         Raises NotFoundError where there is nothing to look for.
         """
-        scope, label = Scope(self.scope.currentData()), self.kept.currentData()
+        scope, label = Scope(self.scope.currentData()), self.label
         return Search(
             Phrase.of(self.words.text()),
             shown if scope is Scope.LIST else ArticleFilter(shown.annotator),
@@ -112,12 +122,20 @@ class SearchBar(Translated):
         self.order.setAccessibleName(tr("Order"))
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
-        self._close.setIcon(icon("close", self.palette()))
+        self._redraw()
         for box, texts in ((self.scope, SCOPES), (self.kept, KEPT), (self.order, ORDERS)):
             for row, text in enumerate(texts.values()):
                 box.setItemText(row, tr(text))
         for row, label in enumerate(self._labels, len(KEPT)):
             self.kept.setItemText(row, label_name(label))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._close.setIcon(icon("close", self.palette()))
 
     def _fill(self) -> None:
         for scope in SCOPES:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleFilter
 from annotator.domain.edit import Changes
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, EditError
 from annotator.domain.label import Label
 from annotator.gui.search.labelling_many import make_edits
 from annotator.gui.search.mention_foot import MentionFoot
@@ -17,6 +17,7 @@ from annotator.gui.search.running import RunningSearch
 from annotator.gui.search.search_bar import Scope, SearchBar
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import Translated, sentence, tr
+from annotator.services.browsing import OpenArticle
 from annotator.services.mentions import labelling, renewed
 from annotator.services.searching import Mention
 
@@ -38,6 +39,7 @@ class SearchPanel(Translated):
         super().__init__(parent)
         self._session, self._where = session, where
         self._label: Label | None = None
+        self._offers = False
         self._state: AnnotatorError | bool = True
         self.bar = SearchBar(session.labels)
         self.table = MentionTable(session.labels, family)
@@ -61,29 +63,40 @@ class SearchPanel(Translated):
 
     def look_for(self, words: str) -> None:
         """Look for words in all articles; with none go on with what was asked for last."""
-        self._offer_label(None)
+        self._offer_label(None, ticks=False)
         if words:
             self.bar.ask_for(words, Scope.PROJECT)
+        elif self.bar.words.text():
+            self._search()  # of the article that is open now
         self.bar.words.setFocus()
         self.bar.words.selectAll()
 
     def offer(self, words: str, label: Label | None) -> None:
         """Find all mentions of words in the open article, and tick those that are free to take a label."""
-        self._offer_label(label)
+        self._offer_label(label, ticks=True)
         self.bar.ask_for(words, Scope.ARTICLE)
         self.table.setFocus()
 
     def use(self, label: Label) -> None:
-        """Give a label to what is ticked, or to the rows that are selected where nothing is.
+        """Give a label to what is ticked, or in a search to the rows that are selected where nothing is.
 
-        Raises EditError and StorageError.
+        Raises EditError and StorageError, and EditError where none of them may take it.
         """
-        mentions = self.table.mentions.ticked() or [
-            self.table.mentions.mention(row) for row in self.table.rows_selected()
-        ]
-        edits = labelling(mentions, label.id, self._session.annotator, self._session.labels)
+        found = self.table.mentions.ticked()
+        if not found and not self._offers:
+            found = [self.table.mentions.mention(row) for row in self.table.rows_selected()]
+        annotator, labels = self._session.annotator, self._session.labels
+        found = renewed(self._session.project, found, annotator)
+        edits = labelling(found, label.id, annotator, labels, self.bar.label)
         if edits:
             make_edits(self._session, tr("Label mentions"), edits, self)
+        elif found:
+            raise EditError("None of these mentions can take this label.")
+
+    def turn_to_article(self, _: OpenArticle) -> None:
+        """Look again where another article was opened, and only the open one is searched."""
+        if self.isVisible() and self.bar.is_of_one_article:
+            self._search()
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(tr("Mentions"))
@@ -110,8 +123,8 @@ class SearchPanel(Translated):
         self._running.ended.connect(self._end)
         self._session.changed.connect(self._on_changed)
 
-    def _offer_label(self, label: Label | None) -> None:
-        self._label = label
+    def _offer_label(self, label: Label | None, *, ticks: bool) -> None:
+        self._label, self._offers = label, ticks
         self.foot.mark(label)
 
     def _search(self) -> None:
@@ -127,8 +140,7 @@ class SearchPanel(Translated):
 
     def _take(self, mentions: tuple[Mention, ...]) -> None:
         if mentions:
-            self.table.mentions.add(mentions, ticks_free=self._label is not None)
-            self.table.choose_first()
+            self.table.add(mentions, ticks_free=self._offers)
 
     def _end(self, is_all: bool) -> None:
         self._state = is_all
@@ -175,7 +187,7 @@ class SearchPanel(Translated):
             self.table.mentions.labels = labels
             self.bar.set_labels(labels)
             self.foot.set_labels(labels)
-            self._offer_label(labels.offered_now(self._label))
+            self._offer_label(labels.offered_now(self._label), ticks=self._offers)
         if changes.everything:
             self._search()
         elif self._session.is_open:

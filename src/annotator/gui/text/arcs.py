@@ -37,7 +37,7 @@ def paint_arcs(painter: QPainter, arcs: Iterable[Arc]) -> None:
 def _paint(painter: QPainter, arc: Arc, rise: float) -> None:
     begin = QPointF(arc.start.center().x(), arc.start.top() + 2)
     finish = QPointF(arc.end.center().x(), arc.end.top() + 2)
-    top = min(begin.y(), finish.y()) - rise
+    top = max(HEIGHT - rise, min(begin.y(), finish.y()) - rise)
     path = QPainterPath(begin)
     path.cubicTo(QPointF(begin.x(), top), QPointF(finish.x(), top), finish)
     painter.setPen(QPen(arc.colour, 1.6))
@@ -47,6 +47,7 @@ def _paint(painter: QPainter, arc: Arc, rise: float) -> None:
     pill = Pill(arc.name, path.pointAtPercent(0.5), is_rtl=False, colour=arc.colour)
     area = rectangle(pill)
     corner = pill.corner - QPointF(area.width() / 2, HEIGHT / 2)
+    corner.setY(max(0.0, corner.y()))
     paint_pill(painter, pill._replace(corner=corner))
 
 

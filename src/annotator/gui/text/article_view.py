@@ -40,6 +40,7 @@ class ArticleView(Paper):
         super().__init__(parent)
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
+        self._has_extended = False
         self._wheel = SmoothWheel(self.verticalScrollBar(), self)
         self.peeling = Peeling(self)
         self.snapping = Unit.CLITIC
@@ -141,13 +142,17 @@ class ArticleView(Paper):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.caret.selection
         if not self._keyboard.press(event):
             super().keyPressEvent(event)
+        self._has_extended |= before != self.caret.selection
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat() and self.caret.selection:
-            self.drawn.emit(self.caret.selection)
+        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+            has_extended, self._has_extended = self._has_extended, False
+            if has_extended and self.caret.selection:
+                self.drawn.emit(self.caret.selection)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

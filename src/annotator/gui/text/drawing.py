@@ -44,8 +44,8 @@ class Drawing:
             self._draw_numbers(sight)
         if Extra.HIDDEN in paper.extras:
             self._draw_hidden(sight)
-        paint_arcs(painter, self._arcs())
         self._draw_badges(sight)
+        paint_arcs(painter, self._arcs())
         self._draw_caret()
 
     def _sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph, list[Placed]]]:
@@ -135,13 +135,14 @@ def _runs(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
 
 
 def _clear_of(pill: Pill, taken: list[QRectF]) -> Pill:
-    """Move a pill on until it covers none of those taken, and take its place."""
-    area = rectangle(pill)
-    while any(area.intersects(other) for other in taken):
-        pill = pill._replace(corner=pill.corner - QPointF(area.width() + 1, 0))
-        area = rectangle(pill)
-    taken.append(area)
-    return pill
+    """Move a pill a little, up, down or aside, where it would cover one of those taken; take its place."""
+    width = rectangle(pill).width()
+    steps = ((0.0, 0.0), (0.0, -HEIGHT / 2), (-width / 2, 0.0), (width / 2, 0.0), (0.0, HEIGHT))
+    moved = [pill._replace(corner=pill.corner + QPointF(*step)) for step in steps]
+    free = (one for one in moved if not any(rectangle(one).intersects(other) for other in taken))
+    chosen = next(free, pill)
+    taken.append(rectangle(chosen))
+    return chosen
 
 
 def _tint(colour: QColor) -> QColor:

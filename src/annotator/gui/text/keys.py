@@ -44,7 +44,7 @@ def character_of(event: QKeyEvent, platform: str = sys.platform) -> str:
     if found:
         return found
     typed = event.text()
-    if len(typed) != 1:
+    if len(typed) != 1 or not typed.isprintable():
         return ""
     digit = unicodedata.digit(typed, None)
     return _WITH_SHIFT.get(typed, typed.lower()) if digit is None else str(digit)

@@ -32,7 +32,8 @@ class Sight:
         """Return the place next to a place; beyond a line's end lies the line before or after it."""
         _, paragraph = self._view.page.paragraph_of(place)
         stops = paragraph.stops(place)
-        here = stops.index(max(stop for stop in stops if stop <= place)) + (1 if is_left else -1)
+        nearest = max((stop for stop in stops if stop <= place), default=stops[0])
+        here = stops.index(nearest) + (1 if is_left else -1)
         if 0 <= here < len(stops):
             return stops[here]
         beyond = self._beyond_line(place, is_next=is_left == paragraph.is_rtl)

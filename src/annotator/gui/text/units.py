@@ -8,6 +8,8 @@ from annotator.arabic.sentences import sentence_at
 from annotator.arabic.vocabulary import Vocabulary
 from annotator.domain.span import Span
 
+_BREAKS = frozenset("\n\r\u2028\u2029")
+
 
 class Unit(StrEnum):
     """The finest first."""
@@ -74,7 +76,7 @@ class Units:
         """
         first = last = self.word(place)
         for _ in range(1, count):
-            last = (self._word_after(last.end) or last) if last else None
+            last = self._following(last) if last else None
         if first is None or last is None:
             return None
         start, end = first.start, last.end
@@ -82,6 +84,12 @@ class Units:
             start, end = self.stem(first).start, self.stem(last).end
         is_cut = place in self.inner_edges(first)
         return _span(place if is_cut else start, end)
+
+    def _following(self, word: Span) -> Span:
+        """Return the next word of the paragraph, or the word itself where it is the last."""
+        found = self._word_after(word.end)
+        between = self._text[word.end : found.start] if found else ""
+        return found if found and not _BREAKS.intersection(between) else word
 
     def widened(self, unit: Unit, span: Span) -> Span:
         """Return a span with the units whole that it begins and ends in."""
