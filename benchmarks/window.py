@@ -199,11 +199,10 @@ def crowded(project: Path) -> dict[str, float]:
 
 def _spans_in_sight(view: Paper) -> int:
     height, found = view.viewport().height(), set()
-    for corner, paragraph in view.in_sight(view.viewport().rect()):
-        for item in view.placed_in(paragraph, -corner.y(), height - corner.y()):
-            if any(
-                piece.bottom() + corner.y() > 0 and piece.top() + corner.y() < height for piece in item.pieces
-            ):
+    for seen in view.in_sight(view.viewport().rect()):
+        for item in seen.placed:
+            pieces = [piece.translated(seen.corner) for piece in item.pieces]
+            if any(piece.bottom() > 0 and piece.top() < height for piece in pieces):
                 found.add(item.annotation.id)
     return len(found)
 

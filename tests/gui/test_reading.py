@@ -162,7 +162,7 @@ def test_twenty_spans_on_one_word_have_a_line_each(desk: Desk) -> None:
                 given += 1
     assert given == 20
     _, paragraph = desk.view.page.paragraph_of(6)
-    placed = desk.view.placed_in(paragraph, 0, paragraph.height)
+    placed = desk.view.placed_in(paragraph, paragraph.start, paragraph.end)
     assert len({item.lane for item in placed}) == 20
     lowest = max(piece.bottom() for item in placed for piece in item.pieces) + 20 * 4
     following = desk.view.page.caret(text.index("في طهران")).top()

@@ -1,6 +1,7 @@
 """Draws what is in sight of an article: the text with its spans, and around it what a reader asked for."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,10 @@ from annotator.gui.text.setting import MARGIN, Extra
 from annotator.gui.translation import label_name
 
 if TYPE_CHECKING:
-    from annotator.gui.text.paper import Paper
+    from annotator.gui.text.paper import InSight, Paper
 
-_Sight = list[tuple[QPointF, Paragraph, list[Placed]]]
-"""Paragraphs in sight, with where their top left corners stand in the viewport, and spans in sight."""
+_MOST_PILLS = 40
+"""More find no room above a line, which may have a thousand joiners."""
 
 
 class Drawing:
@@ -36,10 +37,10 @@ class Drawing:
         painter.fillRect(area, self._palette.color(QPalette.ColorRole.Base))
         if Extra.FOCUS in paper.extras:
             self._draw_focus_line()
-        sight = list(self._sight(area))
+        sight = list(paper.in_sight(area))
         look = paper.look()
-        for corner, paragraph, placed in sight:
-            paint(painter, corner, paragraph, placed, look)
+        for seen in sight:
+            paint(painter, seen.corner, seen.paragraph, seen.placed, look)
         if Extra.NUMBERS in paper.extras:
             self._draw_numbers(sight)
         if Extra.HIDDEN in paper.extras:
@@ -48,44 +49,42 @@ class Drawing:
         paint_arcs(painter, self._arcs())
         self._draw_caret()
 
-    def _sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph, list[Placed]]]:
-        for corner, paragraph in self._paper.in_sight(area):
-            top, bottom = area.top() - corner.y(), area.bottom() - corner.y()
-            yield corner, paragraph, self._paper.placed_in(paragraph, top, bottom)
-
     def _draw_focus_line(self) -> None:
         caret = self._paper.caret_rectangle()
         band = QRectF(0, caret.top() - 2, self._paper.viewport().width(), caret.height() + 4)
         self._painter.fillRect(band, self._palette.color(QPalette.ColorRole.AlternateBase))
 
-    def _draw_numbers(self, sight: _Sight) -> None:
+    def _draw_numbers(self, sight: Sequence["InSight"]) -> None:
         painter = self._painter
         painter.setFont(self._paper.font())
         painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
-        for corner, paragraph, _ in sight:
+        for corner, paragraph, *_ in sight:
             if paragraph.number is not None:
                 caret = paragraph.caret(paragraph.start).translated(corner)
                 left = corner.x() + self._paper.column_width if paragraph.is_rtl else corner.x() - MARGIN
                 area = QRectF(left, caret.top(), MARGIN, caret.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(paragraph.number))
 
-    def _draw_hidden(self, sight: _Sight) -> None:
-        for corner, paragraph, _ in sight:
-            taken: list[QRectF] = []
-            for span, name in _runs(paragraph):
-                cell = next(paragraph.rectangles(span), None) or paragraph.caret(span.start)
-                at = QPointF(cell.right(), cell.top() - HEIGHT / 2) + corner
-                text = f"{name} {len(span)}" if len(span) > 1 else name
-                pill = Pill(text, at, is_rtl=True, colour=quiet(self._palette))
-                paint_pill(self._painter, _clear_of(pill, taken))
-                self._painter.fillRect(cell.translated(corner), _tint(pill.colour))
+    def _draw_hidden(self, sight: Sequence["InSight"]) -> None:
+        for seen in sight:
+            above: defaultdict[float, list[QRectF]] = defaultdict(list)
+            for span, name in _runs(self._paper.caret.text, seen.start, seen.end):
+                caret = seen.paragraph.caret(span.start)
+                taken = above[caret.top()]
+                if len(taken) < _MOST_PILLS:
+                    cell = next(seen.paragraph.rectangles(span), caret)
+                    at = QPointF(cell.right(), cell.top() - HEIGHT / 2) + seen.corner
+                    text = f"{name} {len(span)}" if len(span) > 1 else name
+                    pill = Pill(text, at, is_rtl=True, colour=quiet(self._palette))
+                    paint_pill(self._painter, _clear_of(pill, taken))
+                    self._painter.fillRect(cell.translated(seen.corner), _tint(pill.colour))
 
-    def _draw_badges(self, sight: _Sight) -> None:
+    def _draw_badges(self, sight: Sequence["InSight"]) -> None:
         taken: list[QRectF] = []
-        for corner, paragraph, placed in sight:
-            for item in reversed(placed):
+        for seen in sight:
+            for item in reversed(seen.placed):
                 if self._has_badge(item.annotation) and item.pieces:
-                    pill = self._badge(item, paragraph, corner)
+                    pill = self._badge(item, seen.paragraph, seen.corner)
                     area = rectangle(pill)
                     is_lifted = self._is_lifted(item.annotation)
                     if is_lifted or not any(area.intersects(other) for other in taken):
@@ -126,9 +125,9 @@ class Drawing:
             self._painter.fillRect(caret, accent)
 
 
-def _runs(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
-    """Yield the hidden characters of a paragraph, those of one kind in a row together."""
-    places = ((paragraph.start + place, name) for place, name in hidden(paragraph.text))
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Yield the hidden characters of a part of a text, those of one kind in a row together."""
+    places = ((start + place, name) for place, name in hidden(text[start:end]))
     for (_, name), run in groupby(enumerate(places), lambda item: (item[1][0] - item[0], item[1][1])):
         first, *others = (place for _, (place, _) in run)
         yield Span(first, first + len(others) + 1), name

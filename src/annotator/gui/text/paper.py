@@ -1,6 +1,7 @@
 """Shows an article with its annotations, scrolls it, and knows what lies at a point."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -21,6 +22,19 @@ from annotator.gui.text.painting import Look, Placed, place
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.text.setting import MARGIN, Extra, Type, setting_for
 from annotator.gui.theme import LabelColours, label_colours
+
+
+class InSight(NamedTuple):
+    """What is in sight of a paragraph: its lines from start to end, and the annotations that touch them.
+
+    corner is where the paragraph's top left corner stands in the viewport.
+    """
+
+    corner: QPointF
+    paragraph: Paragraph
+    start: int
+    end: int
+    placed: list[Placed]
 
 
 class Paper(QAbstractScrollArea):
@@ -191,7 +205,7 @@ class Paper(QAbstractScrollArea):
         hits: list[Annotation] = []
         for top, paragraph in self.page.in_sight(on_page.y(), on_page.y()):
             local = QPointF(on_page.x(), on_page.y() - top)
-            placed = self.placed_in(paragraph, local.y(), local.y())
+            placed = self.placed_in(paragraph, *paragraph.places_between(local.y(), local.y()))
             hits += [
                 item.annotation for item in placed if any(piece.contains(local) for piece in item.pieces)
             ]
@@ -200,11 +214,10 @@ class Paper(QAbstractScrollArea):
     def _on_page(self, point: QPointF) -> QPointF:
         return QPointF(point.x() - self.setting.left, point.y() + self._top)
 
-    def placed_in(self, paragraph: Paragraph, top: float, bottom: float) -> list[Placed]:
-        """Return where the annotations lie that touch the lines between two heights of a paragraph."""
+    def placed_in(self, paragraph: Paragraph, start: int, end: int) -> list[Placed]:
+        """Return where the annotations lie that touch a part of a paragraph."""
         if paragraph.start not in self._placed:
             self._place(paragraph)
-        start, end = paragraph.places_between(top, bottom)
         return [
             item for item in self._placed[paragraph.start] if item.span.start < end and start < item.span.end
         ]
@@ -218,11 +231,13 @@ class Paper(QAbstractScrollArea):
         piece = next(paragraph.rectangles(found.span), None)
         return piece and piece.translated(self.setting.left, top - self._top)
 
-    def in_sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph]]:
-        """Yield the paragraphs in a part of the viewport, with where their top left corners stand there."""
-        top = self._top
-        for height, paragraph in self.page.in_sight(top + area.top(), top + area.bottom()):
-            yield QPointF(self.setting.left, height - top), paragraph
+    def in_sight(self, area: QRect) -> Iterator[InSight]:
+        """Yield the paragraphs in a part of the viewport."""
+        top, bottom = self._top + area.top(), self._top + area.bottom()
+        for height, paragraph in self.page.in_sight(top, bottom):
+            corner = QPointF(self.setting.left, height - self._top)
+            start, end = paragraph.places_between(top - height, bottom - height)
+            yield InSight(corner, paragraph, start, end, self.placed_in(paragraph, start, end))
 
     def look(self) -> Look:
         selection = self.preview or self.caret.selection

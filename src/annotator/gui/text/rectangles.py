@@ -52,12 +52,12 @@ def extents(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[
 
 def _with_shared_edges(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[Extent]:
     pieces: list[Extent] = []
-    group_start, group_end, runs = _group(line, start)
+    group_start, group_end, runs = _group(line, layout, start)
     if group_start < start or group_end > end:
         pieces += _share(layout, (group_start, group_end), runs, start, end)
         start = min(group_end, end)
     if start < end:
-        group_start, group_end, runs = _group(line, end - 1)
+        group_start, group_end, runs = _group(line, layout, end - 1)
         if group_end > end:
             pieces += _share(layout, (group_start, group_end), runs, start, end)
             end = max(group_start, start)
@@ -91,7 +91,7 @@ def _cluster(line: QTextLine, place: int) -> tuple[int, int, list[_Run]]:
     return place, place + 1, _runs(line, place, place + 1)
 
 
-def _group(line: QTextLine, place: int) -> tuple[int, int, list[_Run]]:
+def _group(line: QTextLine, layout: QTextLayout, place: int) -> tuple[int, int, list[_Run]]:
     """Return the cluster at a place together with letters that lean on it without a width of their own."""
     first, last = line.textStart(), line.textStart() + line.textLength()
     start, end, runs = _cluster(line, place)
@@ -99,8 +99,10 @@ def _group(line: QTextLine, place: int) -> tuple[int, int, list[_Run]]:
         earlier, _, wider = _cluster(line, start - 1)
         if wider and runs and wider[0].is_rtl == runs[0].is_rtl and _width(wider) >= _THIN:
             start, runs = earlier, wider
-    while end < last:
-        next_start, next_end, thin = _cluster(line, end)
+    for _ in range(_REACH):
+        # A letter may have a thousand marks, which are not asked for one by one.
+        end = end if layout.isValidCursorPosition(end) else min(last, layout.nextCursorPosition(end))
+        next_start, next_end, thin = _cluster(line, end) if end < last else (last, last, [])
         leans = next_start == end and thin and runs and thin[0].is_rtl == runs[0].is_rtl
         if not leans or _width(thin) >= _THIN:
             break

@@ -37,7 +37,8 @@ class Sight:
         if 0 <= here < len(stops):
             return stops[here]
         beyond = self._beyond_line(place, is_next=is_left == paragraph.is_rtl)
-        if beyond in stops:
+        page = self._view.page
+        if beyond in stops or page.caret(beyond) == page.caret(place):  # a mark that is hidden
             return place
         _, paragraph = self._view.page.paragraph_of(beyond)
         return paragraph.stops(beyond)[0 if is_left else -1]
