@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Made here</source>
-        <translation>وُضع هنا</translation>
+        <translation>أُنشئ هنا</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>{when}, by {whom}</source>
-        <translation>{when}، {whom}</translation>
+        <translation>{when}، بيد {whom}</translation>
     </message>
     <message>
         <source>… by a clitic</source>
@@ -1257,11 +1257,11 @@
     </message>
     <message>
         <source>Label all mentions…</source>
-        <translation>وسم كل المواضع…</translation>
+        <translation>وسم كل المَواطن…</translation>
     </message>
     <message>
         <source>Label mentions</source>
-        <translation>وسم المواضع</translation>
+        <translation>وسم المَواطن</translation>
     </message>
     <message>
         <source>A word, a phrase, or “just as it is written”</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Mentions</source>
-        <translation>المواضع</translation>
+        <translation>المَواطن</translation>
     </message>
     <message>
         <source>Label what is ticked ({key})</source>
@@ -1337,11 +1337,11 @@
     </message>
     <message>
         <source>{count} mentions, {ticked} ticked</source>
-        <translation>المواضع: {count}، واختير منها {ticked}</translation>
+        <translation>المَواطن: {count}، والمختار منها: {ticked}</translation>
     </message>
     <message>
         <source>The first {count} mentions, {ticked} ticked; narrow the search to see the rest.</source>
-        <translation>أول {count} من المواضع، واختير منها {ticked}؛ ضيّق البحث لترى الباقي.</translation>
+        <translation>تُعرض أول المَواطن وعددها {count}، والمختار منها: {ticked}؛ ضيّق البحث لترى الباقي.</translation>
     </message>
     <message>
         <source>There is no word to look for.</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation>الفحوص</translation>
+        <translation>قواعد المراجعة</translation>
     </message>
     <message>
         <source>Spaces at the ends</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>Clitics at the beginning</source>
-        <translation>سوابق متصلة في البداية</translation>
+        <translation>لواصق في البداية</translation>
     </message>
     <message>
         <source>One text, several labels</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>Begins with a clitic: {text}</source>
-        <translation>يبدأ بحرف متصل: {text}</translation>
+        <translation>يبدأ بلاصقة: {text}</translation>
     </message>
     <message>
         <source>Labelled otherwise elsewhere: {text}</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>Relation from {text}: choose its end and press the key again; Escape leaves it.</source>
-        <translation>علاقة من {text}: اختر طرفها الآخر واضغط المفتاح ثانيةً، وEscape لتركها.</translation>
+        <translation>علاقة من {text}: اختر طرفها الآخر واضغط المفتاح ثانيةً، أو اضغط Escape لتركها.</translation>
     </message>
     <message>
         <source>A relation joins two spans.</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>Sepia</source>
-        <translation>بني داكن على عاجي</translation>
+        <translation>عاجي</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Relations as arcs</source>
-        <translation>العلاقات أقواسًا</translation>
+        <translation>العلاقات على شكل أقواس</translation>
     </message>
     <message>
         <source>Hidden characters</source>
@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>None of these mentions can take this label.</source>
-        <translation>لا يقبل أي من هذه المواضع هذا الوسم.</translation>
+        <translation>لا يقبل أي من هذه المَواطن هذا الوسم.</translation>
     </message>
     <message>
         <source>There is nothing to check in this article.</source>
