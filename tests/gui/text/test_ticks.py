@@ -15,7 +15,7 @@ from annotator.gui.text.painting import Look, paint
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.text.setting import Setting, Type, setting_for
 from annotator.gui.text.units import Units
-from tests.gui.text.test_geometry import glyphs, red
+from tests.gui.text.pages import glyphs, red
 
 WIDTH = 400
 CUT = {"لأرمينيا": [1], "ولأرمينيا": [1, 2], "لاتفاق": [1], "وَلِأَرْمِينِيَا": [2, 4], "اتفاقهما": [5], "لـ15": [2]}
