@@ -1,5 +1,6 @@
 """Makes the pictures of the guide from the real window on the sample, in Arabic: `make pictures`."""
 
+import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ from annotator.gui.settings import Settings
 from annotator.gui.text.setting import Extra
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
+from annotator.services.browsing import find
+from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create_sample
 
 Scene = Iterator[QWidget]
@@ -62,6 +65,16 @@ def peeling(_window: MainWindow, desk: Desk) -> Scene:
     desk.view.peeling.peel(1)
     yield desk.page
     desk.zoom(0)
+
+
+def snapping(window: MainWindow, desk: Desk) -> Scene:
+    window.actions_["next_snapping"].trigger()
+    window.actions_["next_snapping"].trigger()
+    found = desk.view.caret.units.chosen_at(desk.view.snapping, word(desk, "أنهت").start)
+    desk.view.select(found)
+    yield window
+    window.actions_["next_snapping"].trigger()
+    window.actions_["next_snapping"].trigger()
 
 
 def mentions(window: MainWindow, desk: Desk) -> Scene:
@@ -136,6 +149,38 @@ def reading(window: MainWindow, desk: Desk) -> Scene:
     window.use_mode(Mode.LIGHT)
 
 
+def large(window: MainWindow, desk: Desk) -> Scene:
+    """A million characters, labelled wherever the sample's article is."""
+    current = desk.labelling.current
+    assert current
+    text, times = current.article.text, 1_000_000 // len(current.article.text)
+    spans = [
+        {
+            "start": item.span.start + nth * len(text),
+            "end": item.span.end + nth * len(text),
+            "label": label.name,
+        }
+        for nth in range(times)
+        for item in desk.view.highlights
+        if item.span and (label := desk.session.labels[item.label])
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "large.jsonl"
+        source.write_text(json.dumps({"text": text * times, "spans": spans}) + "\n", "utf-8")
+        import_files(desk.session.project, [source], ImportOptions("model"))
+    desk.session.brought_in()
+    desk.open(find(desk.session.project, "13"))
+    desk.view.reveal(len(text) * times // 2)
+    yield window
+
+
+def room(window: MainWindow, _desk: Desk) -> Scene:
+    """What a screen of 1280 × 800 has for a window when everything on it is twice as large."""
+    window.resize(640, 400)
+    yield window
+    window.resize(1280, 800)
+
+
 def commands(window: MainWindow, _desk: Desk) -> Scene:
     palette = CommandPalette(window.actions_.everything(), window)
     palette.words.setText("المقال")
@@ -156,6 +201,7 @@ def shown(dialog: QWidget, width: int = 0) -> Scene:
 
 SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
     "peeling": peeling,
+    "snapping": snapping,
     "mentions": mentions,
     "searching": searching,
     "overlaps": overlaps,
@@ -164,6 +210,8 @@ SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
     "hidden": hidden,
     "checks": checks,
     "reading": reading,
+    "large": large,
+    "room": room,
     "commands": commands,
     "keys": keys,
 }

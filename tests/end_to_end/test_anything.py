@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.article import Direction
-from annotator.domain.errors import EditError
+from annotator.domain.errors import EditError, NotFoundError
 from annotator.gui.application import make_window
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
@@ -129,7 +129,7 @@ def test_anything_done_can_be_taken_back(
     broken: list[BaseException] = []
 
     def hook(_kind: object, error: BaseException, _trace: object) -> None:
-        if not isinstance(error, EditError):  # that is how the program says no
+        if not isinstance(error, EditError | NotFoundError):  # that is how the program says no
             broken.append(error)
 
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
@@ -146,7 +146,7 @@ def test_anything_done_can_be_taken_back(
     with monkeypatch.context() as patch:
         patch.setattr(sys, "excepthook", hook)
         for _ in range(_TIMES):
-            with suppress(EditError):
+            with suppress(EditError, NotFoundError):
                 anybody.act()
             qapp.processEvents()
             assert not broken

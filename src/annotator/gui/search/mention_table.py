@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.domain.label import LabelSet
@@ -13,6 +13,8 @@ from annotator.gui.text.keys import character_of
 from annotator.services.searching import Mention
 
 _ROW = 30
+_NARROW = 460
+"""With less room than this the context takes that of the labels."""
 
 
 class MentionTable(QTableView):
@@ -62,6 +64,10 @@ class MentionTable(QTableView):
     def set_family(self, family: str) -> None:
         self.context.family = family
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(LABELS, event.size().width() < _NARROW)
 
     def rows_selected(self) -> list[int]:
         return [index.row() for index in self.selectionModel().selectedRows()]

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.arabic.phrases import Phrase
 from annotator.domain.article import ArticleFilter
@@ -12,6 +13,9 @@ from annotator.gui.icons import icon
 from annotator.gui.search.mention_model import Order
 from annotator.gui.translation import Translated, label_name, tr
 from annotator.services.searching import Search
+
+_NARROW = 600
+_LETTERS, _LEAST = 11, 56
 
 _PAUSE_MS = 250
 """How long the person stops typing before the search begins."""
@@ -55,15 +59,14 @@ class SearchBar(Translated):
         self.scope, self.kept, self.order = QComboBox(), QComboBox(), QComboBox()
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 6, 6)
-        layout.addWidget(self.words, 1)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(10, 6, 6, 6)
+        self._is_narrow: bool | None = None
         for box in (self.scope, self.kept, self.order):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(11)
-            box.setMinimumWidth(56)
-            layout.addWidget(box)
-        layout.addWidget(self._close)
+            box.setMinimumContentsLength(_LETTERS)
+            box.setMinimumWidth(_LEAST)
+        self._arrange(is_narrow=False)
         self._fill()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.asked)
@@ -136,6 +139,24 @@ class SearchBar(Translated):
 
     def _redraw(self) -> None:
         self._close.setIcon(icon("close", self.palette()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < _NARROW)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """Put all in a row, or where there is little room the choices beneath the words."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        row, column = (1, 0) if is_narrow else (0, 1)
+        self._layout.addWidget(self.words, 0, 0, 1, 3 if is_narrow else 1)
+        for nth, box in enumerate((self.scope, self.kept, self.order)):
+            self._layout.addWidget(box, row, column + nth)
+        self._layout.addWidget(self._close, 0, 3 if is_narrow else 4)
+        for at in range(5):
+            self._layout.setColumnStretch(at, int(is_narrow and at < 3))
+        self._layout.setColumnStretch(0, 1 if is_narrow else 2)
 
     def _fill(self) -> None:
         for scope in SCOPES:
