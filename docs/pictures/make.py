@@ -82,7 +82,7 @@ def scenes(
             "import": ImportDialog(desk.session, [sample], window),
             "guidelines": guide,
             "labels": LabelEditor(desk.session, desk),
-            "keys": KeysDialog(desk.session.labels, window),
+            "keys": KeysDialog(window.actions_, window.settings, desk.session.labels, window),
         }
         for title, dialog in dialogs.items():
             dialog.show()

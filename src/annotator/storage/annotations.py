@@ -35,6 +35,7 @@ class Annotations:
         self._guidelines = guidelines
         self._articles = articles
         self.relations = Relations(connection, annotators, articles)
+        self._layers: dict[tuple[str, str], Layer] = {}
 
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
@@ -102,6 +103,12 @@ class Annotations:
 
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer that nobody has begun is new."""
+        key = article, annotator
+        if key not in self._layers:
+            self._layers[key] = self._read_layer(article, annotator)
+        return self._layers[key]
+
+    def _read_layer(self, article: str, annotator: str) -> Layer:
         by = self._annotators.find(annotator)
         query = select(LayerRows.c.state, LayerRows.c.note).where(
             LayerRows.c.article == self._articles.number(article), LayerRows.c.annotator == by
@@ -149,6 +156,7 @@ class Annotations:
             version = self._guidelines.version()
             guidelines = None if version is None else str(version)
             self._connection.execute(insert(LayerRows).values(**key, **values, guidelines=guidelines))
+        self._layers[layer.article, layer.annotator] = layer
 
     def _key(self, annotation: Annotation) -> Any:
         return and_(
