@@ -24,6 +24,7 @@ from annotator.domain.label import LabelSet
 from annotator.gui.actions import EXPLAINED, Actions
 from annotator.gui.keymap import Clash, clash
 from annotator.gui.room import resize_to_fit
+from annotator.gui.rows import make_rows
 from annotator.gui.settings import Settings
 from annotator.gui.text.caret import Arrows
 from annotator.gui.translation import label_name, tr
@@ -198,12 +199,8 @@ def _table() -> QTableWidget:
     table = QTableWidget(0, 2)
     table.setHorizontalHeaderLabels([tr("Action"), tr("Keys")])
     table.setAccessibleName(tr("Keys"))
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
+    make_rows(table, 30)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return table

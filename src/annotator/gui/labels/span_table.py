@@ -19,6 +19,7 @@ from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.rows import make_rows
 from annotator.gui.translation import embedded, label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -198,16 +199,8 @@ class SpanTable(QTableView):
         self.setModel(self.spans)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
+        make_rows(self, 28)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Fitting them to their contents would read all rows at every change.
         header.resizeSection(1, 118)

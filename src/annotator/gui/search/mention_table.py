@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.domain.label import LabelSet
+from annotator.gui.rows import make_rows
 from annotator.gui.search.context_delegate import ContextDelegate
 from annotator.gui.search.mention_model import ARTICLE, CONTEXT, LABELS, TICK, MentionModel
 from annotator.gui.text.keys import character_of
@@ -30,18 +31,12 @@ class MentionTable(QTableView):
         self.setModel(self.mentions)
         self.context = ContextDelegate(family, self)
         self.setItemDelegateForColumn(CONTEXT, self.context)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        make_rows(self, _ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((TICK, 34), (ARTICLE, 70), (LABELS, 110)):
             header.resizeSection(column, width)

@@ -1,10 +1,11 @@
 """The list of labels, with one chosen."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.dialogs.label_editor.label_model import Index, LabelModel
+from annotator.gui.rows import make_rows
 from annotator.gui.translation import tr
 
 
@@ -19,16 +20,8 @@ class LabelTable(QTableView):
         self.model_ = LabelModel(self)
         self.setModel(self.model_)
         self.setAccessibleName(tr("Labels"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
+        make_rows(self, 32)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for section in (3, 4):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
