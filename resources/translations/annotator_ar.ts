@@ -1685,6 +1685,10 @@
         <source>, </source>
         <translation>، </translation>
     </message>
+    <message>
+        <source>Shown as</source>
+        <translation>يظهر باسم</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPalette
 
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.labels.label_icon import label_icon
-from annotator.gui.translation import Language, tr
+from annotator.gui.translation import label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Name", "Arabic name", "English name", "Key", "Used")
+COLUMNS = ("Name", "Shown as", "Key", "Used")
 
 
 class LabelModel(QAbstractTableModel):
@@ -70,8 +70,7 @@ class LabelModel(QAbstractTableModel):
         count = self.count(label.id)
         return (
             tr("{name} (retired)").format(name=label.name) if label.retired else label.name,
-            label.display.get(Language.ARABIC, ""),
-            label.display.get(Language.ENGLISH, ""),
+            label_name(label),
             label.key.upper(),
             "…" if count is None else f"{count:,}",
         )

@@ -23,7 +23,7 @@ class LabelTable(QTableView):
         make_rows(self, 32)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for section in (3, 4):
+        for section in (2, 3):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
 
     @property

@@ -165,7 +165,7 @@ class LabelsTab(QWidget):
         )
         side = QVBoxLayout()
         side.addWidget(self.table, 1)
-        for names in (("up", "down", "merge", "retire", "remove"), ("add",)):
+        for names in (("up", "down"), ("merge", "retire", "remove"), ("add",)):
             row = QHBoxLayout()
             if "add" in names:
                 row.addWidget(self.new_name, 1)
