@@ -91,10 +91,10 @@ def scenes(
 
 
 def settle(app: QApplication) -> None:
-    """Let background work end and everything be painted."""
+    """Let background work, which begins after a pause, end and everything be painted."""
     timer = QElapsedTimer()
     timer.start()
-    while timer.elapsed() < 150 or QThreadPool.globalInstance().activeThreadCount():
+    while timer.elapsed() < 300 or QThreadPool.globalInstance().activeThreadCount():
         QTest.qWait(10)
     app.processEvents()
 
