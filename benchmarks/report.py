@@ -10,7 +10,8 @@ from pathlib import Path
 
 _HOW = """The floor is the same corpus through orjson and sqlite3 alone, or an empty window; each pair is
 measured in turn in one run, and medians are given. Seconds and milliseconds are the processor's unless they
-say "clock". The corpus has about 2,600 characters and 24.5 spans an article."""
+say "clock"; where a figure is a window's, it counts only what was done while the machine ran at full speed,
+as a fixed loop beside each act tells. The corpus has about 2,600 characters and 24.5 spans an article."""
 
 
 @dataclass(frozen=True)

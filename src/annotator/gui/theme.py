@@ -92,6 +92,7 @@ QStatusBar QLabel { padding: 2px 8px 3px; }
 QLineEdit, QPlainTextEdit, QComboBox {
     border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px; background: palette(base);
 }
+SpanDetails QLineEdit:read-only { border: 0; padding: 0; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(accent); }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.annotation import Annotation, Layer, Origin
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import Translated, isolated, label_name, leading_side, tr
+from annotator.gui.translation import Translated, embedded, label_name, leading_side, tr
 
 _FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
+_NOTHING = "–"
 
 
 class SpanDetails(Translated):
@@ -36,7 +37,7 @@ class SpanDetails(Translated):
             self.save_note()
             self.note.setModified(False)
         self._text, self._shown, self._is_closed = text, shown, is_closed
-        self.retranslate()
+        self._fill()
 
     def save_note(self) -> None:
         """Have the note saved, if somebody has changed it."""
@@ -46,30 +47,33 @@ class SpanDetails(Translated):
             self._show_note()  # what is saved, if the change was refused
 
     def retranslate(self) -> None:
-        for name in _FACTS:
-            self._caption(self._values[name], tr(name))
+        for name, value in self._values.items():
+            self._caption(value, tr(name))
+            value.setAccessibleName(tr(name))
+            value.setAlignment(leading_side())
+        self._fill()
+
+    def _fill(self) -> None:
         is_span = isinstance(self._shown, Annotation)
         caption = tr("Note") if is_span else tr("Note on the article")
         self._caption(self.note, caption)
         self.note.setAccessibleName(caption)
         self.note.setEnabled(self._shown is not None and not self._is_closed)
         self._show_note()
-        for value in self._values.values():
-            if self._form.isRowVisible(value) != is_span:  # to set it costs, even where it is so
-                self._form.setRowVisible(value, is_span)
-            value.setAlignment(leading_side())
-        if isinstance(self._shown, Annotation):
-            for name, text in self._facts(self._shown).items():
-                self._values[name].setText(text)
+        facts = self._facts(self._shown) if isinstance(self._shown, Annotation) else {}
+        for name, value in self._values.items():
+            value.setText(facts.get(name, _NOTHING))
+            value.setCursorPosition(0)
 
     def _facts(self, item: Annotation) -> dict[str, str]:
-        by = tr("{when}, by {whom}")
+        when, by = embedded(_shown_moment(item.created), is_rtl=False), tr("{when}, by {whom}")
+        span, length = item.span, len(item.span or ())
         return {
-            "Text": item.span.of(self._text)[:300] if item.span else tr("Whole article"),
+            "Text": span.of(self._text)[:300] if span else tr("Whole article"),
             "Label": label_name(self.labels[item.label]),
-            "Boundaries": f"{item.span.start:,}–{item.span.end:,} ({len(item.span):,})" if item.span else "–",
+            "Boundaries": f"{span.start:,}–{span.end:,} ({length:,})" if span else _NOTHING,
             "Origin": _origin(item.origin),
-            "Created": by.format(when=isolated(_shown_moment(item.created)), whom=isolated(item.annotator)),
+            "Created": by.format(when=when, whom=embedded(item.annotator)),
             "Changed": _shown_moment(item.updated),
         }
 
@@ -79,11 +83,10 @@ class SpanDetails(Translated):
         caption.setText(text)
         caption.setForegroundRole(caption.foregroundRole().PlaceholderText)
 
-    def _fact(self) -> QLabel:
-        fact = QLabel()
-        fact.setTextFormat(Qt.TextFormat.PlainText)
-        fact.setWordWrap(True)
-        fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    def _fact(self) -> QLineEdit:
+        # Not a label, which has the panel laid out anew whenever its text changes: a tenth of a key's frame.
+        fact = QLineEdit(readOnly=True)
+        fact.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return fact
 
     def _show_note(self) -> None:

@@ -62,7 +62,7 @@ class ArticleView(Paper):
                 self.reveal(found.span.start)
         self.ticks = self.peeling.ticks() if found else ()
         self.chosen.emit(self.chosen_id)
-        self.viewport().update()
+        self.refresh()
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         super().show_annotations(annotations)
@@ -85,7 +85,7 @@ class ArticleView(Paper):
             self.reveal(self.caret.place)
         self.ticks = self.peeling.ticks()
         self.selection_changed.emit(self.caret.selection)
-        self.viewport().update()
+        self.refresh()
 
     @property
     def span(self) -> Span | None:
@@ -183,8 +183,8 @@ class ArticleView(Paper):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self.refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.refresh()

@@ -118,7 +118,7 @@ class Mouse:
             view.preview = self._resized(place)
             if self._is_outside:
                 view.reveal(place)
-            view.viewport().update()
+            view.refresh()
         elif self._whole is None:
             self._select(view.caret.anchor if self._is_extending else self._anchor, place)
         elif place < self._whole.start:
@@ -195,7 +195,7 @@ class Mouse:
         chosen = view.highlights.find(view.chosen_id)
         if span and chosen and span != chosen.span:
             view.resized.emit(chosen.id, span)
-        view.viewport().update()
+        view.refresh()
 
 
 def _interval() -> int:

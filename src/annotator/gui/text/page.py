@@ -73,11 +73,16 @@ class Page:
     def line_bounds(self, place: int) -> tuple[int, int]:
         return self.paragraph_of(place)[1].line_bounds(place)
 
-    def deepen(self, start: int, end: int) -> None:
-        """Have the paragraphs that a range touches laid out anew where their spans need other room."""
+    def deepen(self, start: int, end: int) -> bool:
+        """Have the paragraphs that a range touches laid out anew where their spans need other room.
+
+        Return whether they had it already.
+        """
         first = max(0, bisect_right(self._starts, start) - 1)
-        for paragraph in self._paragraphs[first : bisect_right(self._starts, end)]:
+        touched = self._paragraphs[first : bisect_right(self._starts, end)]
+        for paragraph in touched:
             paragraph.deepen(self._depth_of(paragraph))
+        return all(paragraph.is_laid_out for paragraph in touched)
 
     def _lay_out(self, paragraph: Paragraph) -> None:
         paragraph.deepen(self._depth_of(paragraph))

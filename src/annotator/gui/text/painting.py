@@ -4,7 +4,6 @@ No format ever reaches the text: any format inside an Arabic word has Qt shape i
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -55,10 +54,10 @@ class Placed:
         self.lane = lane
         self._paragraph = paragraph
 
-    @cached_property
+    @property
     def pieces(self) -> list[QRectF]:
         """Found when they are first painted: most of a long paragraph is out of sight."""
-        return list(self._paragraph.rectangles(self.span))
+        return self._paragraph.pieces(self.span)
 
 
 def place(paragraph: Paragraph, annotations: Sequence[Annotation]) -> list[Placed]:
@@ -85,7 +84,7 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
     for tick in look.ticks:
         _tick(painter, paragraph, tick, look)
     painter.setPen(look.palette.color(QPalette.ColorRole.Text))
-    paragraph.layout.draw(painter, QPointF(0, 0))
+    paragraph.layout.draw(painter, QPointF(0, 0), [], painter.clipBoundingRect())
     _underline(painter, placed, look)
     painter.restore()
 

@@ -20,6 +20,7 @@ from annotator.gui.text.drawing import Drawing
 from annotator.gui.text.page import Page
 from annotator.gui.text.painting import Look, Placed, place
 from annotator.gui.text.paragraph import Paragraph
+from annotator.gui.text.repainting import Repainting
 from annotator.gui.text.setting import MARGIN, Extra, Type, setting_for
 from annotator.gui.theme import LabelColours, label_colours
 
@@ -60,6 +61,7 @@ class Paper(QAbstractScrollArea):
         self.labels = LabelSet(())
         self.colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
+        self._repainting = Repainting(self)
         self._type, self._direction = Type(), Direction.RTL
         self.setting = setting_for(self._type, self._direction, room=600)
         self.page.set(self.setting)
@@ -86,11 +88,19 @@ class Paper(QAbstractScrollArea):
         """Show annotations after edits of them."""
         self.highlights.apply(edits)
         self.revision += 1
+        before, is_laid_out = dict(self._placed), True
         for edit in edits:
             for side in (edit.before, edit.after):
                 if isinstance(side, Annotation) and side.span:
-                    self.page.deepen(side.span.start, side.span.end)
-        self._lay_out()
+                    is_laid_out &= self.page.deepen(side.span.start, side.span.end)
+        if is_laid_out:
+            self._repainting.soil_differing(before, self._placed)
+        else:
+            self._lay_out()
+
+    def refresh(self) -> None:
+        """Show where the selection, the caret, ticks, and what is chosen and hovered over are now."""
+        self._repainting.refresh()
 
     def _place(self, paragraph: Paragraph) -> int:
         """Place the annotations of a paragraph, and return how many lines of them lie beneath each other."""
@@ -99,8 +109,9 @@ class Paper(QAbstractScrollArea):
         return max((item.lane for item in placed), default=-1) + 1
 
     def show_relations(self, relations: Sequence[Relation]) -> None:
-        self.relations = relations
-        self.viewport().update()
+        if relations != self.relations:
+            self.relations = relations
+            self.viewport().update()
 
     def show_extras(self, extras: frozenset[Extra]) -> None:
         self.extras = extras
@@ -110,7 +121,7 @@ class Paper(QAbstractScrollArea):
         """Lift what is under the mouse."""
         if annotation_id != self.hovered_id:
             self.hovered_id = annotation_id
-            self.viewport().update()
+            self.refresh()
 
     def set_labels(self, labels: LabelSet) -> None:
         self.labels = labels
@@ -187,13 +198,15 @@ class Paper(QAbstractScrollArea):
 
     def reveal(self, place: int) -> None:
         """Scroll so far that the line of a place is in sight."""
+        height = self.page.height
         caret = self.page.caret(place)
         bottom = self._top + self.viewport().height()
         if caret.top() < self._top + MARGIN:
             self._top = caret.top() - self.setting.pitch
         elif caret.top() + self.setting.pitch > bottom - MARGIN:
             self._top += caret.top() + 2 * self.setting.pitch - bottom
-        self._lay_out()
+        if self.page.height != height:
+            self._lay_out()
 
     def place_at(self, point: QPointF, *, on_letter: bool = False) -> int:
         """Return the place nearest to a point of the viewport, or with on_letter that of the letter there."""
@@ -233,11 +246,14 @@ class Paper(QAbstractScrollArea):
 
     def in_sight(self, area: QRect) -> Iterator[InSight]:
         """Yield the paragraphs in a part of the viewport."""
-        top, bottom = self._top + area.top(), self._top + area.bottom()
-        for height, paragraph in self.page.in_sight(top, bottom):
-            corner = QPointF(self.setting.left, height - self._top)
-            start, end = paragraph.places_between(top - height, bottom - height)
+        for corner, paragraph in self.paragraphs_in_sight(area):
+            start, end = paragraph.places_between(area.top() - corner.y(), area.bottom() - corner.y())
             yield InSight(corner, paragraph, start, end, self.placed_in(paragraph, start, end))
+
+    def paragraphs_in_sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph]]:
+        """Yield the paragraphs in a part of the viewport, with where their top left corners stand in it."""
+        for top, paragraph in self.page.in_sight(self._top + area.top(), self._top + area.bottom()):
+            yield QPointF(self.setting.left, top - self._top), paragraph
 
     def look(self) -> Look:
         selection = self.preview or self.caret.selection
@@ -251,7 +267,13 @@ class Paper(QAbstractScrollArea):
         return self.setting.width
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        Drawing(self, QPainter(self.viewport())).draw(event.rect())
+        painter = QPainter(self.viewport())
+        for area in event.region():  # type: ignore[attr-defined]  # unknown to PySide's stubs
+            painter.save()
+            painter.setClipRect(area)
+            Drawing(self, painter).draw(area)
+            painter.restore()
+        self._repainting.note()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

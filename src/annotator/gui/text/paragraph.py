@@ -15,7 +15,18 @@ from annotator.gui.text.setting import Setting
 class Paragraph:
     """Places are code points of the article; Qt's UTF-16 units do not leave this class."""
 
-    __slots__ = ("_article", "_layout", "_setting", "_shown", "depth", "end", "height", "number", "start")
+    __slots__ = (
+        "_article",
+        "_layout",
+        "_pieces",
+        "_setting",
+        "_shown",
+        "depth",
+        "end",
+        "height",
+        "number",
+        "start",
+    )
 
     def __init__(self, article: str, start: int, end: int, number: int | None = None) -> None:
         """Number is what a reader counts it as, none for an empty one and the later parts of a long one."""
@@ -27,10 +38,12 @@ class Paragraph:
         self.height = 0.0
         self._shown: Shown | None = None
         self._layout: QTextLayout | None = None
+        self._pieces: dict[Span, list[QRectF]] = {}
 
     def estimate(self, setting: Setting) -> None:
         """Guess the height from the length, until the paragraph is laid out."""
         self._shown = self._layout = None
+        self._pieces.clear()
         self._setting = setting
         length = self.end - self.start
         if not length:
@@ -43,6 +56,7 @@ class Paragraph:
         """Have room for so many lines of spans beneath each line of text."""
         if self._setting.pitch_for(depth) != self.pitch:
             self._layout = None
+            self._pieces.clear()
         self.depth = depth
 
     @property
@@ -91,6 +105,12 @@ class Paragraph:
 
     def touches(self, span: Span) -> bool:
         return span.start <= self.end and self.start < span.end
+
+    def pieces(self, span: Span) -> list[QRectF]:
+        """Return the rectangles of a span that is painted again and again, and remember them."""
+        if span not in self._pieces:
+            self._pieces[span] = list(self.rectangles(span))
+        return self._pieces[span]
 
     def rectangles(self, span: Span) -> Iterator[QRectF]:
         """Yield the pieces of a span, each as high as its line of text, from the paragraph's top left."""
