@@ -1,9 +1,22 @@
 """Annotators' layers: the states and the annotations in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    union,
+    update,
+)
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleState
@@ -15,9 +28,45 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.relations import Relations
-from annotator.storage.tables import AnnotationRows, ArticleRows, ArticleTextRows, LabelRows, LayerRows
+from annotator.storage.tables import (
+    LONG,
+    AnnotationRows,
+    ArticleRows,
+    ArticleTextRows,
+    LabelRows,
+    LayerRows,
+)
 
 _LONG_TEXT = 100_000
+
+
+def _of_layer(row: Any) -> ColumnElement[bool]:
+    return and_(row.article == bindparam("article"), row.annotator == bindparam("by"))
+
+
+def _overlapping() -> Select[Any]:
+    """Find what lies near a place by where it begins, and what is long by another index, which is short.
+
+    Asked for all that begins before a span ends and ends after it begins, SQLite goes through half the layer.
+    """
+    near = AnnotationRows.alias("near").c
+    overlaps = and_(_of_layer(near), near.start < bindparam("end"), near.end > bindparam("start"))
+    short = select(near.id).where(overlaps, near.start >= bindparam("start") - LONG)
+    long = select(near.id).where(overlaps, near.end - near.start > literal_column(str(LONG)))
+    return _LAYER.where(AnnotationRows.c.id.in_(union(short, long)))
+
+
+# Made once: to make them takes longer than to run them. In the order of Annotation.reading_order, which takes
+# Python far longer.
+_LAYER = (
+    select(AnnotationRows)
+    .join(LabelRows, LabelRows.c.number == AnnotationRows.c.label)
+    .where(_of_layer(AnnotationRows.c))
+    .order_by(AnnotationRows.c.start, AnnotationRows.c.end.desc(), LabelRows.c.id, AnnotationRows.c.id)
+)
+_OVERLAPPING = _overlapping()
+_STATE = select(LayerRows.c.state, LayerRows.c.note).where(_of_layer(LayerRows.c))
+_ADDED = insert(AnnotationRows)
 
 
 class Annotations:
@@ -39,7 +88,11 @@ class Annotations:
 
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
-        return self._found(article, annotator)
+        by = self._annotators.find(annotator)
+        if by is None:
+            return []
+        given = {"article": self._articles.number(article), "by": by}
+        return self._values(self._connection.execute(_LAYER, given), article, annotator)
 
     def of_several(self, articles: Mapping[int, str], annotator: str) -> dict[str, list[Annotation]]:
         """Return one annotator's annotations in articles given by number and id, keyed by the id."""
@@ -56,8 +109,11 @@ class Annotations:
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
         """Return what shares a code point with a span, in one layer, in reading order."""
-        row = AnnotationRows.c
-        return self._found(article, annotator, row.start < span.end, row.end > span.start)
+        by = self._annotators.find(annotator)
+        if by is None:
+            return []
+        given = {"article": self._articles.number(article), "by": by, "start": span.start, "end": span.end}
+        return self._values(self._connection.execute(_OVERLAPPING, given), article, annotator)
 
     def beginnings(self, annotator: str, most: int) -> list[tuple[str, str, tuple[int, ...]]]:
         """Return id, text and where spans begin of the last articles that an annotator has labelled.
@@ -79,17 +135,9 @@ class Annotations:
             for article, beginning, starts in self._connection.execute(query)
         ]
 
-    def _found(self, article: str, annotator: str, *conditions: ColumnElement[bool]) -> list[Annotation]:
-        by = self._annotators.find(annotator)
-        if by is None:
-            return []
-        row = AnnotationRows.c
-        mine = row.article == self._articles.number(article), row.annotator == by
-        query = select(AnnotationRows).join(LabelRows, LabelRows.c.number == row.label)
-        # In the order of Annotation.reading_order, which takes Python far longer.
-        query = query.where(*mine, *conditions).order_by(row.start, row.end.desc(), LabelRows.c.id, row.id)
+    def _values(self, rows: Iterable[Sequence[Any]], article: str, annotator: str) -> list[Annotation]:
         labels = self._labels.by_number()
-        return [value_of(found, article, annotator, labels) for found in self._connection.execute(query)]
+        return [value_of(row, article, annotator, labels) for row in rows]
 
     def has_both(self, relation: Relation) -> bool:
         """Tell whether the annotations that a relation joins are there."""
@@ -110,10 +158,8 @@ class Annotations:
 
     def _read_layer(self, article: str, annotator: str) -> Layer:
         by = self._annotators.find(annotator)
-        query = select(LayerRows.c.state, LayerRows.c.note).where(
-            LayerRows.c.article == self._articles.number(article), LayerRows.c.annotator == by
-        )
-        row = None if by is None else self._connection.execute(query).first()
+        given = {"article": self._articles.number(article), "by": by}
+        row = None if by is None else self._connection.execute(_STATE, given).first()
         state, note = row or (ArticleState.NEW, None)
         return Layer(article, annotator, ArticleState(state), note)
 
@@ -124,7 +170,7 @@ class Annotations:
                 self._expect(before)
                 self._connection.execute(delete(AnnotationRows).where(self._key(before)))
             case None, Annotation() as after:
-                self._connection.execute(insert(AnnotationRows).values(**self.row(after)))
+                self._connection.execute(_ADDED, self.row(after))
             case Annotation() as before, Annotation() as after:
                 self._expect(before)
                 self._connection.execute(

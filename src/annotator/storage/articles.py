@@ -5,7 +5,19 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVarTuple
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    select,
+    update,
+)
 
 from annotator.arabic.phrases import Phrase
 from annotator.domain.article import (
@@ -46,6 +58,10 @@ class SearchedArticle(NamedTuple):
     text: str
 
 
+# Made once: to make a statement takes longer than to run it.
+_NUMBER = select(ArticleRows.c.number).where(ArticleRows.c.id == bindparam("id"))
+
+
 class Articles:
     def __init__(self, connection: Connection, lengths: dict[str, int]) -> None:
         self._connection = connection
@@ -54,8 +70,7 @@ class Articles:
 
     def number(self, article_id: str) -> int:
         if article_id not in self._numbers:
-            query = select(ArticleRows.c.number).where(ArticleRows.c.id == article_id)
-            self._numbers[article_id] = self._connection.scalars(query).one()
+            self._numbers[article_id] = self._connection.scalars(_NUMBER, {"id": article_id}).one()
         return self._numbers[article_id]
 
     def length(self, article_id: str) -> int:

@@ -30,13 +30,7 @@ def _quoted(path: Path) -> str:
     return quote(os.fsencode(path.absolute()), safe="/\\:")
 
 
-_READING = (
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "cache_size = -16000",  # kB: the annotations of a very long article, which each edit in it goes through
-)
+_READING = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _WRITING = (
     f"journal_mode = {JOURNAL_MODE}",
     "synchronous = FULL",

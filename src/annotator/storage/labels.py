@@ -11,6 +11,10 @@ from annotator.domain.errors import NotFoundError, StaleError
 from annotator.domain.label import Label, LabelSet
 from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
 
+# Made once: to make a statement takes longer than to run it.
+_LABELS = select(LabelRows).order_by(LabelRows.c.place)
+_FORBIDDEN = select(ForbiddenOverlapRows.c.one, ForbiddenOverlapRows.c.other)
+
 
 class Labels:
     """Rows are numbered; values go by the label's own id."""
@@ -20,7 +24,7 @@ class Labels:
         self._by_number: dict[int, Label] | None = None
 
     def all(self) -> LabelSet:
-        pairs = self._connection.execute(select(ForbiddenOverlapRows.c.one, ForbiddenOverlapRows.c.other))
+        pairs = self._connection.execute(_FORBIDDEN)
         by_number = self.by_number()
         return LabelSet(
             tuple(by_number.values()),
@@ -29,7 +33,7 @@ class Labels:
 
     def by_number(self) -> dict[int, Label]:
         if self._by_number is None:
-            rows = self._connection.execute(select(LabelRows).order_by(LabelRows.c.place))
+            rows = self._connection.execute(_LABELS)
             self._by_number = {row["number"]: _value(row) for row in rows.mappings()}
         return self._by_number
 

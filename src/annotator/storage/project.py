@@ -17,7 +17,7 @@ from annotator.storage.failures import translated
 from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _HEADER = b"SQLite format 3\x00"
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     event,
+    text,
 )
 
 # Typed columns of Core, not mapped classes: importing the ORM takes 60 ms, a seventh of the program's start,
@@ -157,12 +158,24 @@ class AnnotationRow(TypedColumns):
     updated: Named[str] = Column(Text)
 
 
+LONG = 500
+"""Code points. What overlaps a place begins within so many before it, or is in the index of those longer."""
+
+
 AnnotationRows = Table(
     "annotation",
     metadata,
     AnnotationRow,
     ForeignKeyConstraint(["article", "annotator"], ["layer.article", "layer.annotator"]),
     CheckConstraint('(start IS NULL) = ("end" IS NULL) AND start >= 0 AND start < "end"', "span"),
+    Index(None, "article", "annotator", "start"),
+    Index(
+        "ix_annotation_long",
+        "article",
+        "annotator",
+        "start",
+        sqlite_where=text(f'"end" - start > {LONG}'),
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -37,8 +37,9 @@ class Drawing:
         painter.fillRect(area, self._palette.color(QPalette.ColorRole.Base))
         if Extra.FOCUS in paper.extras:
             self._draw_focus_line()
-        line = round(paper.setting.pitch)
-        sight = list(paper.in_sight(area.adjusted(0, -line, 0, line)))  # what reaches out of its own line
+        line = round(paper.setting.pitch)  # what reaches out of its own line
+        near = area.adjusted(0, -line, 0, line) & paper.viewport().rect()
+        sight = list(paper.in_sight(near))
         look = paper.look()
         for seen in sight:
             paint(painter, seen.corner, seen.paragraph, seen.placed, look)

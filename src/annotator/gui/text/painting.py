@@ -4,6 +4,7 @@ No format ever reaches the text: any format inside an Arabic word has Qt shape i
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -54,7 +55,7 @@ class Placed:
         self.lane = lane
         self._paragraph = paragraph
 
-    @property
+    @cached_property
     def pieces(self) -> list[QRectF]:
         """Found when they are first painted: most of a long paragraph is out of sight."""
         return self._paragraph.pieces(self.span)

@@ -108,18 +108,22 @@ class Paragraph:
 
     def pieces(self, span: Span) -> list[QRectF]:
         """Return the rectangles of a span that is painted again and again, and remember them."""
-        if span not in self._pieces:
-            self._pieces[span] = list(self.rectangles(span))
-        return self._pieces[span]
+        found = self._pieces.get(span)
+        if found is None:
+            found = self._pieces[span] = list(self.rectangles(span))
+        return found
 
     def rectangles(self, span: Span) -> Iterator[QRectF]:
         """Yield the pieces of a span, each as high as its line of text, from the paragraph's top left."""
         layout = self.layout
         start, end = self._unit(span.start), self._unit(span.end)
         line = self._line_of(start)
-        while line.isValid() and line.textStart() < end:
+        while line.isValid():
+            top, height = line.y(), line.height()
             for left, right in extents(line, layout, start, end):
-                yield QRectF(left, line.y(), right - left, line.height())
+                yield QRectF(left, top, right - left, height)
+            if line.textStart() + line.textLength() >= end:
+                return
             line = layout.lineAt(line.lineNumber() + 1)
 
     def seam(self, place: int) -> QRectF | None:

@@ -40,9 +40,8 @@ def extents(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[
     runs = _runs(line, start, end)
     if not runs:  # a space at the end of a line
         return []
-    is_cut = any(run.cuts_ligature for run in runs)
     if (
-        not is_cut
+        not any(run.cuts_ligature for run in runs)
         and not _may_be_thin(line, layout, start, last)
         and not _may_be_thin(line, layout, end, last)
     ):
