@@ -143,10 +143,10 @@ def _check_overlaps(
     """
     if after.span is None:
         return
+    labels = work.labels.all()
     for other in work.annotations.overlapping(after.article, after.annotator, after.span):
         if other.id == after.id:
             continue
-        labels = work.labels.all()
         if other.span == after.span and other.label == after.label:
             raise EditError("This span has this label already.")
         is_allowed = is_again or labels.allows_overlap(after.label, other.label)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.errors import EditError
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
@@ -38,6 +39,14 @@ def long_desk(window: MainWindow, tmp_path: Path) -> Desk:
     return window.desk
 
 
+def relate(desk: Desk, *spans: Span) -> None:
+    for span in spans:
+        desk.view.select(span)
+        QTest.keyClick(desk.view, Qt.Key.Key_1)
+    start, end = list(desk.view.highlights)
+    desk.relating.relate(start, end)
+
+
 def on_screen(desk: Desk) -> QImage:
     viewport = desk.view.viewport()
     area = QRect(viewport.mapTo(viewport.window(), QPoint()), viewport.size())
@@ -49,7 +58,11 @@ def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
     view, viewport = desk.view, desk.view.viewport()
     near = view.place_at(QPoint(dice.randrange(view.width()), dice.randrange(view.height())).toPointF())
     end = min(near + dice.choice([1, 3, 12, 90]), len(view.caret.text))
-    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    alt, shift, control = (
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+    )
     arrow = dice.choice([Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down])
     point = QPoint(dice.randrange(viewport.width()), dice.randrange(viewport.height()))
     label = [lambda: view.select(Span(near, end)), lambda: QTest.keyClick(view, str(dice.randrange(1, 5)))]
@@ -61,6 +74,7 @@ def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
         lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point),
         lambda: QTest.mouseMove(viewport, point),
         lambda: QTest.keyClick(view, Qt.Key.Key_Tab),
+        lambda: QTest.keyClick(view, arrow, alt),
         lambda: QTest.keyClick(view, Qt.Key.Key_Delete),
         lambda: QTest.keyClick(view, Qt.Key.Key_Z, control),
         lambda: QTest.keyClick(view, Qt.Key.Key_Escape),
@@ -69,19 +83,40 @@ def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
     ]
 
 
-@pytest.mark.parametrize("extras", [frozenset(), frozenset({Extra.FOCUS, Extra.BADGES}), {Extra.HIDDEN}])
+@pytest.mark.parametrize(
+    "extras",
+    [frozenset(), frozenset({Extra.FOCUS, Extra.BADGES}), frozenset({Extra.HIDDEN}), frozenset({Extra.ARCS})],
+)
 def test_the_screen_is_as_if_all_of_it_were_painted(
-    long_desk: Desk, qapp: QApplication, extras: frozenset[Extra]
+    long_desk: Desk, qapp: QApplication, qtbot, extras: frozenset[Extra]
 ) -> None:
     view, dice = long_desk.view, random.Random(len(extras))
-    view.show_extras(frozenset(extras))
+    view.show_extras(extras)
     view.setFocus()
+    if Extra.ARCS in extras:
+        relate(long_desk, Span(5, 12), Span(30, 34))
     for nth in range(150):
-        dice.choice(acts(long_desk, dice))()
-        qapp.processEvents()
+        with qtbot.captureExceptions() as refused:
+            dice.choice(acts(long_desk, dice))()
+            qapp.processEvents()
+        assert {kind for kind, *_ in refused} <= {EditError}
         shown = on_screen(long_desk)
         view.viewport().repaint()
         assert shown == on_screen(long_desk), nth
+
+
+def test_an_arc_follows_its_span(long_desk: Desk, qapp: QApplication) -> None:
+    view = long_desk.view
+    view.show_extras(frozenset({Extra.ARCS}))
+    relate(long_desk, Span(5, 12), Span(400, 404))
+    view.choose(next(iter(view.highlights)).id)
+    qapp.processEvents()
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert next(iter(view.highlights)).span != Span(5, 12)
+    qapp.processEvents()
+    shown = on_screen(long_desk)
+    view.viewport().repaint()
+    assert shown == on_screen(long_desk)
 
 
 def test_a_label_paints_its_lines_alone(long_desk: Desk, qapp: QApplication) -> None:

@@ -94,7 +94,7 @@ class Paper(QAbstractScrollArea):
                 if isinstance(side, Annotation) and side.span:
                     is_laid_out &= self.page.deepen(side.span.start, side.span.end)
         if is_laid_out:
-            self._repainting.soil_differing(before, self._placed)
+            self._repainting.refresh_annotations(before, self._placed)
         else:
             self._lay_out()
 

@@ -29,15 +29,27 @@ class Repainting:
 
     def refresh(self) -> None:
         """Have painted what is marked otherwise than it was when it was painted last."""
-        if self._paper.relations:
-            self._paper.viewport().update()  # their arcs go across the page
-        else:
-            for _, start, end in self._painted ^ self._marks():
-                self.soil(start, end)
+        for _, start, end in self._painted ^ self._marks():
+            self._soil(start, end)
 
-    def soil(self, start: int, end: int) -> None:
+    def refresh_annotations(self, before: PlacedBy, after: PlacedBy) -> None:
+        """Have the annotations painted that lie otherwise than before."""
+        for paragraph, placed in after.items():
+            if placed is not before.get(paragraph):
+                for annotation, _ in _lying(placed) ^ _lying(before.get(paragraph, [])):
+                    if annotation.span:
+                        self._soil(annotation.span.start, annotation.span.end)
+
+    def note(self) -> None:
+        """Remember what is marked as it is being painted."""
+        self._painted = frozenset(self._marks())
+
+    def _soil(self, start: int, end: int) -> None:
         """Have the lines painted that two places and those between them lie in."""
         paper, room = self._paper, self._paper.viewport().rect()
+        if paper.relations:
+            paper.viewport().update()  # their arcs go across the page
+            return
         margin = paper.setting.pitch / 2
         for corner, paragraph in paper.paragraphs_in_sight(room):
             if start <= paragraph.end and paragraph.start <= end:
@@ -45,18 +57,6 @@ class Repainting:
                 last = paragraph.caret(min(end, paragraph.end)).top() + paragraph.pitch + margin
                 band = QRectF(0, corner.y() + first, room.width(), last - first)
                 paper.viewport().update(band.toAlignedRect())
-
-    def soil_differing(self, before: PlacedBy, after: PlacedBy) -> None:
-        """Have the annotations painted that lie otherwise than before."""
-        for paragraph, placed in after.items():
-            if placed is not before.get(paragraph):
-                for annotation, _ in _lying(placed) ^ _lying(before.get(paragraph, [])):
-                    if annotation.span:
-                        self.soil(annotation.span.start, annotation.span.end)
-
-    def note(self) -> None:
-        """Remember what is marked as it is being painted."""
-        self._painted = frozenset(self._marks())
 
     def _marks(self) -> set[_Mark]:
         paper, place = self._paper, self._paper.caret.place
