@@ -61,7 +61,7 @@ class ContextDelegate(QStyledItemDelegate):
         offsets = Offsets(text)
         start = offsets.to_utf16(len(mention.before))
         end = offsets.to_utf16(len(mention.before) + len(mention.text))
-        pieces = extents(line, layout, start, end) or [(0.0, 0.0)]
+        pieces = extents(line, layout, start, end, {}) or [(0.0, 0.0)]
         return layout, min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
 
 

@@ -21,6 +21,7 @@ class Paragraph:
         "_pieces",
         "_setting",
         "_shown",
+        "_thin",
         "depth",
         "end",
         "height",
@@ -39,11 +40,12 @@ class Paragraph:
         self._shown: Shown | None = None
         self._layout: QTextLayout | None = None
         self._pieces: dict[Span, list[QRectF]] = {}
+        self._thin: dict[int, bool] = {}
 
     def estimate(self, setting: Setting) -> None:
         """Guess the height from the length, until the paragraph is laid out."""
-        self._shown = self._layout = None
-        self._pieces.clear()
+        self._shown = None
+        self._forget_layout()
         self._setting = setting
         length = self.end - self.start
         if not length:
@@ -55,9 +57,13 @@ class Paragraph:
     def deepen(self, depth: int) -> None:
         """Have room for so many lines of spans beneath each line of text."""
         if self._setting.pitch_for(depth) != self.pitch:
-            self._layout = None
-            self._pieces.clear()
+            self._forget_layout()
         self.depth = depth
+
+    def _forget_layout(self) -> None:
+        self._layout = None
+        self._pieces.clear()
+        self._thin.clear()
 
     @property
     def pitch(self) -> float:
@@ -120,7 +126,7 @@ class Paragraph:
         line = self._line_of(start)
         while line.isValid():
             top, height = line.y(), line.height()
-            for left, right in extents(line, layout, start, end):
+            for left, right in extents(line, layout, start, end, self._thin):
                 yield QRectF(left, top, right - left, height)
             if line.textStart() + line.textLength() >= end:
                 return

@@ -24,10 +24,13 @@ class _Run(NamedTuple):
 Extent = tuple[float, float]
 
 
-def extents(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[Extent]:
+def extents(
+    line: QTextLine, layout: QTextLayout, start: int, end: int, thin: dict[int, bool]
+) -> list[Extent]:
     """Return the (left, right) pieces of a range, merged, from left to right, in the layout's coordinates.
 
-    start and end count UTF-16 units of the layout's text, and may reach beyond the line.
+    start and end count UTF-16 units of the layout's text, and may reach beyond the line. thin remembers for
+    the layout at which places letters may have no width: spans often begin and end at the same ones.
     """
     first, last = line.textStart(), line.textStart() + line.textLength()
     start, end = max(start, first), min(end, last)
@@ -42,8 +45,8 @@ def extents(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[
         return []
     if (
         not any(run.cuts_ligature for run in runs)
-        and not _may_be_thin(line, layout, start, last)
-        and not _may_be_thin(line, layout, end, last)
+        and not _may_be_thin(line, layout, start, last, thin)
+        and not _may_be_thin(line, layout, end, last, thin)
     ):
         return _merged([(run.left, run.right) for run in runs])
     return _merged(_with_shared_edges(line, layout, start, end))
@@ -125,12 +128,15 @@ def _share(
     return [cell for cell, place in zip(cells, graphemes, strict=True) if start <= place < end]
 
 
-def _may_be_thin(line: QTextLine, layout: QTextLayout, place: int, last: int) -> bool:
+def _may_be_thin(line: QTextLine, layout: QTextLayout, place: int, last: int, known: dict[int, bool]) -> bool:
     """Tell whether the grapheme at a place may have no width; a false alarm only costs time."""
     if place >= last:
         return False
-    after = layout.nextCursorPosition(place)
-    return -_THIN < caret_x(line, place) - caret_x(line, after) < _THIN
+    found = known.get(place)
+    if found is None:
+        after = layout.nextCursorPosition(place)
+        found = known[place] = -_THIN < caret_x(line, place) - caret_x(line, after) < _THIN
+    return found
 
 
 def caret_x(line: QTextLine, place: int) -> float:
