@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -48,9 +48,12 @@ def relate(desk: Desk, *spans: Span) -> None:
 
 
 def on_screen(desk: Desk) -> QImage:
-    viewport = desk.view.viewport()
-    area = QRect(viewport.mapTo(viewport.window(), QPoint()), viewport.size())
-    return viewport.screen().grabWindow(viewport.window().winId()).copy(area).toImage()
+    viewport, window = desk.view.viewport(), desk.view.window()
+    corner, size = viewport.mapTo(window, QPoint()), viewport.size()
+    grabbed = viewport.screen().grabWindow(
+        window.winId(), corner.x(), corner.y(), size.width(), size.height()
+    )
+    return grabbed.toImage()
 
 
 def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
