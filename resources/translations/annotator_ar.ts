@@ -1240,10 +1240,6 @@
         <translation>{path}، السطر {line}: في النص نصف زوج بديل.</translation>
     </message>
     <message>
-        <source>{when}, by {whom}</source>
-        <translation>{when}، بيد {whom}</translation>
-    </message>
-    <message>
         <source>… by a clitic</source>
         <translation>… لاصقةً</translation>
     </message>
@@ -1688,6 +1684,10 @@
     <message>
         <source>Shown as</source>
         <translation>يظهر باسم</translation>
+    </message>
+    <message>
+        <source>Labelled by</source>
+        <translation>الواسم</translation>
     </message>
 </context>
 <context>

@@ -62,12 +62,12 @@ def isolated(text: object) -> str:
     return f"\u2068{text}\u2069"
 
 
-def embedded(text: str, *, is_rtl: bool | None = None) -> str:
-    """Have a text keep a direction, its own unless one is given, so that dots where it is cut end it.
+def embedded(text: str) -> str:
+    """Have the dots of a text that is cut stand where it ends, whatever the direction of the interface.
 
     By UAX 9's RLE or LRE: the interface's font has no isolates, and one that has them sets the line lower.
     """
-    embedding = "\u202b" if (begins_rtl(text) if is_rtl is None else is_rtl) else "\u202a"
+    embedding = "\u202b" if begins_rtl(text) else "\u202a"
     return f"{embedding}{text}\u202c"
 
 

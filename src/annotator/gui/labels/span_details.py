@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.annotation import Annotation, Layer, Origin
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import Translated, embedded, label_name, leading_side, tr
+from annotator.gui.translation import Translated, label_name, leading_side, tr
 
-_FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
+_FACTS = ("Text", "Label", "Boundaries", "Origin", "Labelled by", "Created", "Changed")
 _NOTHING = "–"
 
 
@@ -26,7 +26,7 @@ class SpanDetails(Translated):
         self._form.setVerticalSpacing(4)
         self._values = {name: self._fact() for name in _FACTS}
         self.note = QLineEdit()
-        for field in (*self._values.values(), self.note):
+        for field in (self.note, *self._values.values()):
             self._form.addRow(QLabel(), field)
         self.note.editingFinished.connect(self.save_note)
         self.retranslate()
@@ -51,13 +51,14 @@ class SpanDetails(Translated):
             self._caption(value, tr(name))
             value.setAccessibleName(tr(name))
             value.setAlignment(leading_side())
+        self._caption(self.note, tr("Note"))
         self._fill()
 
     def _fill(self) -> None:
         is_span = isinstance(self._shown, Annotation)
-        caption = tr("Note") if is_span else tr("Note on the article")
-        self._caption(self.note, caption)
-        self.note.setAccessibleName(caption)
+        on_what = tr("Note") if is_span else tr("Note on the article")
+        self.note.setPlaceholderText("" if is_span else on_what)
+        self.note.setAccessibleName(on_what)
         self.note.setEnabled(self._shown is not None and not self._is_closed)
         self._show_note()
         facts = self._facts(self._shown) if isinstance(self._shown, Annotation) else {}
@@ -66,14 +67,14 @@ class SpanDetails(Translated):
             value.setCursorPosition(0)
 
     def _facts(self, item: Annotation) -> dict[str, str]:
-        when, by = embedded(_shown_moment(item.created), is_rtl=False), tr("{when}, by {whom}")
         span, length = item.span, len(item.span or ())
         return {
             "Text": span.of(self._text)[:300] if span else tr("Whole article"),
             "Label": label_name(self.labels[item.label]),
             "Boundaries": f"{span.start:,}–{span.end:,} ({length:,})" if span else _NOTHING,
             "Origin": _origin(item.origin),
-            "Created": by.format(when=when, whom=embedded(item.annotator)),
+            "Labelled by": item.annotator,
+            "Created": _shown_moment(item.created),
             "Changed": _shown_moment(item.updated),
         }
 
