@@ -93,11 +93,12 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
 def _fill(painter: QPainter, placed: Placed, look: Look, fills: dict[tuple[str, int], QColor]) -> None:
     """Keep the colours in fills: making one for every span takes longer than painting it."""
     key = placed.annotation.label, placed.lane
-    if key not in fills:
+    fill = fills.get(key)
+    if fill is None:
         fills[key] = fill = QColor(look.labels[placed.annotation.label].fill)
         fill.setAlphaF(fill.alphaF() * _FADING**placed.lane)
     for piece in placed.pieces:
-        painter.fillRect(piece.adjusted(0, 1, 0, -1), fills[key])
+        painter.fillRect(piece.adjusted(0, 1, 0, -1), fill)
 
 
 def _lift(painter: QPainter, placed: Placed, look: Look) -> None:
@@ -124,10 +125,9 @@ def _underline(painter: QPainter, placed: Sequence[Placed], look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     by_label: dict[str, list[QLineF]] = {}
     for item in placed:
-        below = 1 + item.lane * look.lane
-        by_label.setdefault(item.annotation.label, []).extend(
-            _inset(piece, piece.bottom() + below) for piece in item.pieces
-        )
+        lines = by_label.setdefault(item.annotation.label, [])
+        for piece in item.pieces:
+            lines.append(_inset(piece, piece.bottom() + 1 + item.lane * look.lane))
     for label, lines in by_label.items():
         _lines(painter, look.labels[label], lines)
 

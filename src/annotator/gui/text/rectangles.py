@@ -40,16 +40,17 @@ def extents(
         start -= 1
     while end < last and not layout.isValidCursorPosition(end):
         end += 1
-    runs = _runs(line, start, end)
+    runs = line.glyphRuns(start, end - start)
     if not runs:  # a space at the end of a line
         return []
     if (
-        not any(run.cuts_ligature for run in runs)
-        and not _may_be_thin(line, layout, start, last, thin)
-        and not _may_be_thin(line, layout, end, last, thin)
+        _may_be_thin(line, layout, start, last, thin)
+        or _may_be_thin(line, layout, end, last, thin)
+        or any(run.flags().value & _SPLIT for run in runs)
     ):
-        return _merged([(run.left, run.right) for run in runs])
-    return _merged(_with_shared_edges(line, layout, start, end))
+        return _merged(_with_shared_edges(line, layout, start, end))
+    bounds = [run.boundingRect() for run in runs]
+    return _merged([(piece.left(), piece.right()) for piece in bounds])
 
 
 def _with_shared_edges(line: QTextLine, layout: QTextLayout, start: int, end: int) -> list[Extent]:
