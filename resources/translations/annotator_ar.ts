@@ -1685,10 +1685,6 @@
         <source>Shown as</source>
         <translation>يظهر باسم</translation>
     </message>
-    <message>
-        <source>Labelled by</source>
-        <translation>الواسم</translation>
-    </message>
 </context>
 <context>
     <name>QFileDialog</name>

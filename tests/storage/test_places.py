@@ -10,19 +10,19 @@ from annotator.domain.edit import Edit
 from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.storage.project import Project
-from annotator.storage.tables import LONG
+from annotator.storage.tables import LONG_SPAN
 from tests.layers import add_articles, annotation
 
 TEXT = "سلام " * 500
 PLACES = st.integers(0, len(TEXT) - 1)
-LENGTHS = st.one_of(st.integers(1, 20), st.integers(LONG - 2, LONG + 2), st.integers(1, len(TEXT)))
+LENGTHS = st.one_of(st.integers(1, 20), st.integers(LONG_SPAN - 2, LONG_SPAN + 2), st.integers(1, len(TEXT)))
 SPANS = st.builds(lambda start, length: Span(start, min(start + length, len(TEXT))), PLACES, LENGTHS)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(SPANS, max_size=12, unique=True), SPANS)
-@example([Span(0, LONG), Span(1, LONG + 1), Span(0, LONG + 1)], Span(LONG, LONG + 1))
-@example([Span(0, LONG + 1), Span(0, len(TEXT))], Span(LONG - 1, LONG + 1))
+@example([Span(0, LONG_SPAN), Span(1, LONG_SPAN + 1), Span(0, LONG_SPAN + 1)], Span(LONG_SPAN, LONG_SPAN + 1))
+@example([Span(0, LONG_SPAN + 1), Span(0, len(TEXT))], Span(LONG_SPAN - 1, LONG_SPAN + 1))
 def test_what_overlaps_a_span_is_found_whatever_its_length(
     fresh_project: Callable[[], Project], spans: list[Span], asked: Span
 ) -> None:

@@ -1,6 +1,6 @@
 """Annotators' layers: the states and the annotations in them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from annotator.storage.articles import Articles
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.relations import Relations
 from annotator.storage.tables import (
-    LONG,
+    LONG_SPAN,
     AnnotationRows,
     ArticleRows,
     ArticleTextRows,
@@ -51,8 +51,8 @@ def _overlapping() -> Select[Any]:
     """
     near = AnnotationRows.alias("near").c
     overlaps = and_(_of_layer(near), near.start < bindparam("end"), near.end > bindparam("start"))
-    short = select(near.id).where(overlaps, near.start >= bindparam("start") - LONG)
-    long = select(near.id).where(overlaps, near.end - near.start > literal_column(str(LONG)))
+    short = select(near.id).where(overlaps, near.start >= bindparam("start") - LONG_SPAN)
+    long = select(near.id).where(overlaps, near.end - near.start > literal_column(str(LONG_SPAN)))
     return _LAYER.where(AnnotationRows.c.id.in_(union(short, long)))
 
 
@@ -88,11 +88,7 @@ class Annotations:
 
     def of(self, article: str, annotator: str) -> list[Annotation]:
         """Return one layer, in reading order; annotations of the whole article come first."""
-        by = self._annotators.find(annotator)
-        if by is None:
-            return []
-        given = {"article": self._articles.number(article), "by": by}
-        return self._values(self._connection.execute(_LAYER, given), article, annotator)
+        return self._found(_LAYER, article, annotator)
 
     def of_several(self, articles: Mapping[int, str], annotator: str) -> dict[str, list[Annotation]]:
         """Return one annotator's annotations in articles given by number and id, keyed by the id."""
@@ -109,11 +105,7 @@ class Annotations:
 
     def overlapping(self, article: str, annotator: str, span: Span) -> list[Annotation]:
         """Return what shares a code point with a span, in one layer, in reading order."""
-        by = self._annotators.find(annotator)
-        if by is None:
-            return []
-        given = {"article": self._articles.number(article), "by": by, "start": span.start, "end": span.end}
-        return self._values(self._connection.execute(_OVERLAPPING, given), article, annotator)
+        return self._found(_OVERLAPPING, article, annotator, start=span.start, end=span.end)
 
     def beginnings(self, annotator: str, most: int) -> list[tuple[str, str, tuple[int, ...]]]:
         """Return id, text and where spans begin of the last articles that an annotator has labelled.
@@ -135,8 +127,13 @@ class Annotations:
             for article, beginning, starts in self._connection.execute(query)
         ]
 
-    def _values(self, rows: Iterable[Sequence[Any]], article: str, annotator: str) -> list[Annotation]:
+    def _found(self, statement: Select[Any], article: str, annotator: str, **places: int) -> list[Annotation]:
+        by = self._annotators.find(annotator)
+        if by is None:
+            return []
+        given = {"article": self._articles.number(article), "by": by} | places
         labels = self._labels.by_number()
+        rows = self._connection.execute(statement, given)
         return [value_of(row, article, annotator, labels) for row in rows]
 
     def has_both(self, relation: Relation) -> bool:

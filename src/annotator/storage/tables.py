@@ -158,7 +158,7 @@ class AnnotationRow(TypedColumns):
     updated: Named[str] = Column(Text)
 
 
-LONG = 500
+LONG_SPAN = 500
 """Code points. What overlaps a place begins within so many before it, or is in the index of those longer."""
 
 
@@ -174,7 +174,7 @@ AnnotationRows = Table(
         "article",
         "annotator",
         "start",
-        sqlite_where=text(f'"end" - start > {LONG}'),
+        sqlite_where=text(f'"end" - start > {LONG_SPAN}'),
     ),
     sqlite_with_rowid=False,
 )

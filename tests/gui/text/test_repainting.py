@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.errors import EditError
 from annotator.domain.span import Span
@@ -54,6 +54,26 @@ def on_screen(desk: Desk) -> QImage:
         window.winId(), corner.x(), corner.y(), size.width(), size.height()
     )
     return grabbed.toImage()
+
+
+def is_as_if_all_were_painted(desk: Desk) -> bool:
+    shown = on_screen(desk)
+    desk.view.viewport().repaint()
+    return shown == on_screen(desk)
+
+
+class Painted(QObject):
+    """Keeps how much of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.region().boundingRect().height())
+        return False
 
 
 def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
@@ -103,9 +123,7 @@ def test_the_screen_is_as_if_all_of_it_were_painted(
             dice.choice(acts(long_desk, dice))()
             qapp.processEvents()
         assert {kind for kind, *_ in refused} <= {EditError}
-        shown = on_screen(long_desk)
-        view.viewport().repaint()
-        assert shown == on_screen(long_desk), nth
+        assert is_as_if_all_were_painted(long_desk), nth
 
 
 def test_an_arc_follows_its_span(long_desk: Desk, qapp: QApplication) -> None:
@@ -117,19 +135,15 @@ def test_an_arc_follows_its_span(long_desk: Desk, qapp: QApplication) -> None:
     QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert next(iter(view.highlights)).span != Span(5, 12)
     qapp.processEvents()
-    shown = on_screen(long_desk)
-    view.viewport().repaint()
-    assert shown == on_screen(long_desk)
+    assert is_as_if_all_were_painted(long_desk)
 
 
 def test_a_label_paints_its_lines_alone(long_desk: Desk, qapp: QApplication) -> None:
     view = long_desk.view
     view.select(Span(200, 206))
     qapp.processEvents()
-    painted = []
-    draw = view.paintEvent
-    view.paintEvent = lambda event: (painted.append(event.region().boundingRect()), draw(event))  # type: ignore[method-assign,return-value]
+    painted = Painted(view.viewport())
     QTest.keyClick(view, Qt.Key.Key_2)
     qapp.processEvents()
-    assert painted
-    assert max(area.height() for area in painted) < 5 * view.pitch < view.viewport().height()
+    assert painted.heights
+    assert max(painted.heights) < 5 * view.pitch < view.viewport().height()

@@ -7,7 +7,7 @@ from annotator.domain.annotation import Annotation, Layer, Origin
 from annotator.domain.label import LabelSet
 from annotator.gui.translation import Translated, label_name, leading_side, tr
 
-_FACTS = ("Text", "Label", "Boundaries", "Origin", "Labelled by", "Created", "Changed")
+_FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
 _NOTHING = "–"
 
 
@@ -22,8 +22,8 @@ class SpanDetails(Translated):
         self._text = ""
         self._is_closed = False
         self._form = QFormLayout(self)
-        self._form.setContentsMargins(12, 8, 12, 10)
-        self._form.setVerticalSpacing(4)
+        self._form.setContentsMargins(12, 8, 12, 6)
+        self._form.setVerticalSpacing(0)
         self._values = {name: self._fact() for name in _FACTS}
         self.note = QLineEdit()
         for field in (self.note, *self._values.values()):
@@ -73,7 +73,6 @@ class SpanDetails(Translated):
             "Label": label_name(self.labels[item.label]),
             "Boundaries": f"{span.start:,}–{span.end:,} ({length:,})" if span else _NOTHING,
             "Origin": _origin(item.origin),
-            "Labelled by": item.annotator,
             "Created": _shown_moment(item.created),
             "Changed": _shown_moment(item.updated),
         }

@@ -25,7 +25,7 @@ _Mark = tuple[str, int, int]
 class Repainting:
     def __init__(self, paper: "Paper") -> None:
         self._paper = paper
-        self._painted: frozenset[_Mark] = frozenset()
+        self._painted: set[_Mark] = set()
 
     def refresh(self) -> None:
         """Have painted what is marked otherwise than it was when it was painted last."""
@@ -42,7 +42,7 @@ class Repainting:
 
     def note(self) -> None:
         """Remember what is marked as it is being painted."""
-        self._painted = frozenset(self._marks())
+        self._painted = self._marks()
 
     def _soil(self, start: int, end: int) -> None:
         """Have the lines painted that two places and those between them lie in."""
