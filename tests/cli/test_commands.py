@@ -65,7 +65,7 @@ def test_the_json_of_each_command(program: Annotator, sample: Path) -> None:
     assert stats["labels"]["model"]["ACTOR"] == 109
     assert orjson.loads(program("check", sample, "--json").succeeds().out) == {"sound": True, "faults": []}
     formats = orjson.loads(program("formats", "--json").succeeds().out)
-    assert [form["name"] for form in formats] == ["jsonl", "doccano", "txt"]
+    assert {"jsonl", "doccano", "txt"} <= {form["name"] for form in formats}
 
 
 def test_several_annotators_have_to_be_chosen_from(

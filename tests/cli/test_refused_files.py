@@ -199,7 +199,7 @@ def test_an_export_that_has_no_place_changes_nothing(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--format", "txt"), "can be read, but not written"),
+        (("--format", "txt"), "is a file; name a folder"),
         (("--format", "xlsx"), "no format xlsx"),
         (("--format", "jsonl", "--annotator", "nobody"), "no annotator nobody"),
     ],

@@ -6,6 +6,7 @@ from hypothesis import given
 from annotator.domain.errors import FormatError
 from annotator.formats import txt
 from annotator.formats.encoding import decode
+from annotator.formats.source import Source
 from tests.texts import texts
 
 HERE = Path(__file__).parents[1] / "data" / "encodings"
@@ -14,7 +15,7 @@ FILES = sorted(HERE.glob("*.txt"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_encoding_of_a_text_file_is_found_out(path: Path) -> None:
-    (record,) = txt.read(path)
+    (record,) = txt.read(Source(path))
     assert record.encoding == path.stem
     assert record.text == path.read_bytes().decode(path.stem)
     assert record.text.startswith(" date 2025-11-19 وقّعت أرمينيا")
@@ -24,7 +25,7 @@ def test_the_encoding_of_a_text_file_is_found_out(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_an_encoding_that_is_named_is_used(path: Path) -> None:
-    (record,) = txt.read(path, path.stem)
+    (record,) = txt.read(Source(path, path.stem))
     assert record.text == path.read_bytes().decode(path.stem)
 
 

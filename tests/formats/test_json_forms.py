@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,13 +7,16 @@ from annotator.domain.article import ArticleState
 from annotator.domain.errors import FormatError
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats import doccano, jsonl
+from annotator.formats.fitting import Fitted
+from annotator.formats.output import Output
+from annotator.formats.source import Source
 from tests.texts import write_lines
 
 TEXT = "زار الوزير 🎉 باكو"
 
 
 def read(tmp_path: Path, **values: object) -> Record:
-    (record,) = jsonl.read(write_lines(tmp_path / "a.jsonl", values))
+    (record,) = jsonl.read(Source(write_lines(tmp_path / "a.jsonl", values)))
     return record
 
 
@@ -61,20 +65,23 @@ def test_a_date_that_is_one_becomes_the_day_of_publication(
 
 def test_doccanos_form_is_written_as_it_is_read(tmp_path: Path) -> None:
     record = Record(text=TEXT, external_id="7", meta={"title": "عنوان"}, spans=(RecordSpan(13, 17, "PLACE"),))
-    path = tmp_path / "out.jsonl"
-    with path.open("wb") as file:
-        assert doccano.write([record, record], file) == 2
-    assert next(iter(doccano.read(path))) == record
+    out = Output(tmp_path / "out.jsonl")
+    with out.whole():
+        doccano.writer(doccano.Form.SPANS)([Fitted(record), Fitted(record)], out)
+    assert [*doccano.read(Source(out.path))] == [record, replace(record, line=2)]
 
 
 def test_a_mark_before_json_is_dropped_and_blank_lines_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'\xef\xbb\xbf{"text": "\\ufeffa"}\r\n\n \t\r\n{"text": "b\xe2\x80\xa8c"}')
-    assert [(record.text, record.line) for record in jsonl.read(path)] == [("\ufeffa", 1), ("b\u2028c", 4)]
+    assert [(record.text, record.line) for record in jsonl.read(Source(path))] == [
+        ("\ufeffa", 1),
+        ("b\u2028c", 4),
+    ]
 
 
 def test_json_lines_in_another_encoding_are_refused(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", {"text": TEXT})
-    assert list(jsonl.read(path, "UTF-8"))
+    assert list(jsonl.read(Source(path, "UTF-8")))
     with pytest.raises(FormatError, match="UTF-8, not windows-1256"):
-        list(jsonl.read(path, "windows-1256"))
+        list(jsonl.read(Source(path, "windows-1256")))

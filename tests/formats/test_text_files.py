@@ -4,6 +4,7 @@ import pytest
 
 from annotator.domain.errors import FormatError
 from annotator.formats import txt
+from annotator.formats.source import Source
 from tests.texts import TRICKY
 
 
@@ -11,14 +12,14 @@ from tests.texts import TRICKY
 def test_a_text_file_is_read_verbatim(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(text.encode())
-    (record,) = txt.read(path)
+    (record,) = txt.read(Source(path))
     assert record.text == text
 
 
 def test_a_files_mark_is_dropped_and_a_second_one_is_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("\ufeff\ufeffخبر".encode())
-    (record,) = txt.read(path)
+    (record,) = txt.read(Source(path))
     assert record.text == "\ufeffخبر"
 
 
@@ -27,10 +28,10 @@ def test_an_empty_text_file_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     with pytest.raises(FormatError, match="is empty"):
-        list(txt.read(path))
+        list(txt.read(Source(path)))
 
 
 def test_a_text_file_without_a_date_line_has_no_metadata(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("خبر date 2025-11-19 ", "utf-8")
-    assert next(txt.read(path)).meta == {}
+    assert next(txt.read(Source(path))).meta == {}

@@ -183,9 +183,9 @@ def test_an_export_may_take_some_states_only(project: Project, tmp_path: Path) -
     lines = ({"text": "أ", "status": "submitted"}, {"text": "ب", "status": "skipped"}, {"text": "ت"})
     bring_in(project, write_lines(tmp_path / "a.jsonl", *lines))
     out = tmp_path / "out.jsonl"
-    assert export(project, out, ExportOptions("jsonl", states=(ArticleState.SUBMITTED,))) == 1
+    assert export(project, out, ExportOptions("jsonl", states=(ArticleState.SUBMITTED,))).records == 1
     assert [line["text"] for line in read_lines(out)] == ["أ"]
-    assert export(project, out, ExportOptions("jsonl")) == 3
+    assert export(project, out, ExportOptions("jsonl")).records == 3
 
 
 def test_two_exports_of_one_state_are_the_same_bytes(project: Project, tmp_path: Path) -> None:

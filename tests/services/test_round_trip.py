@@ -98,8 +98,7 @@ def test_export_import_export_gives_the_same_bytes(
     articles: list[list[Record]], fresh_project: Fresh, tmp_path: Path
 ) -> None:
     source = tmp_path / "source.jsonl"
-    with source.open("wb") as file:
-        jsonl.write(itertools.chain.from_iterable(articles), file)
+    source.write_bytes(b"".join(map(jsonl.native_line, itertools.chain.from_iterable(articles))))
     first = carried(fresh_project(), source, tmp_path / "first.jsonl")
     assert first == source.read_bytes()
     assert carried(fresh_project(), tmp_path / "first.jsonl", tmp_path / "second.jsonl") == first

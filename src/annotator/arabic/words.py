@@ -3,18 +3,18 @@
 from annotator.arabic.patterns import compiled
 
 # Letters with marks, tatweel and joiners, digits; and what holds a number, date or time together.
-_WORD = r"[\p{L}\p{M}\p{N}ـ\u200c\u200d]+(?:[.,٫٬:/\-](?=\p{N})[\p{L}\p{M}\p{N}]+)*"
+WORD = r"[\p{L}\p{M}\p{N}ـ\u200c\u200d]+(?:[.,٫٬:/\-](?=\p{N})[\p{L}\p{M}\p{N}]+)*"
 _LONGEST = 400
 """A longer run of letters is no word. It may be as long as the text, and is not read at every move."""
 
 
 def word_at(text: str, place: int) -> tuple[int, int] | None:
     """Return start and end of the word that covers a place, or that ends at it; None where there is none."""
-    for match in compiled(_WORD).finditer(text, _start_near(text, place), place + _LONGEST + 1):
+    for match in compiled(WORD).finditer(text, _start_near(text, place), place + _LONGEST + 1):
         if match.start() > place:
             return None
         if match.start() <= place <= match.end():
-            covers_next = place == match.end() and place < len(text) and compiled(_WORD).match(text, place)
+            covers_next = place == match.end() and place < len(text) and compiled(WORD).match(text, place)
             if not covers_next:
                 return match.span() if match.end() - match.start() <= _LONGEST else None
     return None
@@ -22,7 +22,7 @@ def word_at(text: str, place: int) -> tuple[int, int] | None:
 
 def end_after(text: str, place: int) -> int:
     """Return where the word or longer run at or after a place ends; the text's end if there is none."""
-    for match in compiled(_WORD).finditer(text, _start_near(text, place)):
+    for match in compiled(WORD).finditer(text, _start_near(text, place)):
         if match.end() > place:
             return int(match.end())
     return len(text)
@@ -33,7 +33,7 @@ def start_before(text: str, place: int) -> int:
     reach = _LONGEST
     while True:
         start = _start_near(text, place, reach)
-        matches = compiled(_WORD).finditer(text, start, place)
+        matches = compiled(WORD).finditer(text, start, place)
         found = [match.start() for match in matches if match.start() > start or start == 0]
         if found or start == 0:
             return int(found[-1]) if found else 0

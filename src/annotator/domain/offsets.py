@@ -1,9 +1,19 @@
-"""Code points against UTF-16 code units."""
+"""Code points against what other programs count."""
 
 import re
 from bisect import bisect_left
+from enum import StrEnum
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class OffsetUnit(StrEnum):
+    """What the offsets of a file count. Within the program it is code points, always."""
+
+    CODE_POINT = "codepoint"
+    UTF16 = "utf16"
+    BYTE = "byte"
+    GRAPHEME = "grapheme"
 
 
 class Offsets:

@@ -1,68 +1,126 @@
-"""doccano's JSON Lines: {"id", "text", metadata…, "label": [[start, end, "NAME"]], "Comments"}.
+"""doccano's JSON Lines, as its importer takes them and its export leaves them; also zipped, as it sends them.
 
-Offsets are code points here. As doccano's own source has it, metadata stand flattened beside the text.
+{"id", "text", metadata…, "label": [[start, end, "NAME"]], "Comments": […]}, or with relations
+"entities": [{"id", "label", "start_offset", "end_offset"}], "relations": [{"id", "from_id", "to_id", "type"}]
+Metadata stand flattened beside the text. doccano stores what the browser counts, UTF-16 units, and says so
+nowhere (v-annotator's Text.ts): so their unit is found out from the whole file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum, auto
 
 import orjson
 
-from annotator.domain.errors import FormatError
+from annotator.domain.identity import new_id
+from annotator.domain.offsets import Offsets
 from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.formats import surroundings
 from annotator.formats.fields import Fields
-from annotator.formats.json_lines import objects
+from annotator.formats.fitting import Fitted
+from annotator.formats.json_objects import objects
+from annotator.formats.offset_units import Sample, settle
+from annotator.formats.output import Output
+from annotator.formats.source import Source
+from annotator.formats.surroundings import Layer
 
-_SURROUNDINGS = {
-    *("text", "text_sha256", "offset_unit", "id", "external_id"),
-    *("annotator", "status", "meta", "guidelines"),
-}
-_OWN = _SURROUNDINGS | {"label", "entities", "Comments", "schema", "spans"}
-"""Keys that a reader takes for something else: metadata of these names are written within “meta”."""
-
-
-class Layer(NamedTuple):
-    """What a line says about its text."""
-
-    spans: tuple[RecordSpan, ...]
-    labels: tuple[str, ...] = ()
-    relations: tuple[RecordRelation, ...] = ()
+_OWN = {"label", "entities", "relations", "Comments", "schema", "spans", "tokens", "answer", "cats", "labels"}
 
 
-def read(path: Path, encoding: str | None = None) -> Iterator[Record]:
+class Form(Enum):
+    """SPANS for projects without relations, in code points or in doccano's own UTF-16 units; RELATIONS."""
+
+    SPANS = auto()
+    UTF16 = auto()
+    RELATIONS = auto()
+
+
+def read(source: Source) -> Iterator[Record]:
     """Yield records lazily. Raises FileError and FormatError."""
-    refuse_encoding(path, encoding)
-    for line, values in objects(path):
-        yield record(Fields(path, line, values))
+    settle(source, lambda: samples(source))
+    for line, values in objects(source):
+        yield record(Fields(source, line, values))
 
 
-def write(records: Iterable[Record], file: BinaryIO) -> int:
-    """Write a line for each record and return how many. Labels of whole articles have no place in it."""
-    count = 0
-    for count, found in enumerate(records, 1):  # noqa: B007 - the count is what is left of it
-        meta = {key: value for key, value in found.meta.items() if key not in _OWN}
-        nested = {key: value for key, value in found.meta.items() if key in _OWN}
-        line = {
-            "id": found.external_id or found.id,
-            "text": found.text,
-            **meta,
-            **({"meta": nested} if nested else {}),
-            "label": [span[:3] for span in found.spans],
-            "Comments": [],
-        }
-        file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
-    return count
+def writer(form: Form) -> Callable[[Iterable[Fitted], Output], None]:
+    """Return what writes a line for each record in one of the forms."""
+
+    def write(fitted: Iterable[Fitted], out: Output) -> None:
+        file = out.file()
+        for found, _, _ in fitted:
+            line = {
+                "id": found.external_id or found.id,
+                "text": found.text,
+                **surroundings.flattened(found.meta, _OWN),
+                **_marks(found, form),
+                "Comments": [],
+            }
+            file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+
+    return write
+
+
+def samples(source: Source) -> Iterator[Sample]:
+    """Yield what tells in which unit the offsets of a file are; lines that say it are left out."""
+    for _, values in objects(source):
+        text = values.get("text")
+        if isinstance(text, str) and "offset_unit" not in values:
+            yield Sample(text, [*_told(values)])
+
+
+def _told(values: dict[str, object]) -> Iterator[tuple[int, int, str | None]]:
+    for key in ("label", "entities", "spans"):
+        marks = values.get(key)
+        for mark in marks if isinstance(marks, list) else ():
+            quote = None
+            if isinstance(mark, dict):
+                start = mark.get("start_offset", mark.get("start"))
+                end = mark.get("end_offset", mark.get("end"))
+                quote = mark.get("text")
+            elif isinstance(mark, list) and len(mark) == 3:
+                start, end = mark[:2]
+            else:
+                continue
+            if type(start) is int and type(end) is int:
+                yield start, end, quote if isinstance(quote, str) else None
+
+
+def _marks(found: Record, form: Form) -> dict[str, object]:
+    match form:
+        case Form.SPANS:
+            return {"label": [span[:3] for span in found.spans]}
+        case Form.UTF16:
+            place = Offsets(found.text).to_utf16
+            return {"label": [(place(span.start), place(span.end), span.label) for span in found.spans]}
+        case Form.RELATIONS:
+            numbers = {span.id: nth for nth, span in enumerate(found.spans)}
+            return {
+                "entities": [
+                    {"id": nth, "label": span.label, "start_offset": span.start, "end_offset": span.end}
+                    for nth, span in enumerate(found.spans)
+                ],
+                "relations": [
+                    {"id": nth, "from_id": numbers[arc.start], "to_id": numbers[arc.end], "type": arc.label}
+                    for nth, arc in enumerate(found.relations)
+                ],
+            }
 
 
 def record(fields: Fields) -> Record:
     text = fields.checked_text()
-    spans = []
-    for value in fields.listed("label") or fields.listed("entities"):
+    marks = fields.listed("label") or fields.listed("entities")
+    relations = fields.listed("relations")
+    spans, by_number = [], {}
+    for value in marks:
         start, end, label = _span(fields, value)
-        spans.append(RecordSpan(*fields.bounds(start, end, text), label))
-    return with_surroundings(fields, text, ("label", "entities"), Layer(tuple(spans)))
+        span = RecordSpan(*fields.bounds(start, end, text), label, new_id() if relations else None)
+        spans.append(span)
+        if isinstance(value, dict):
+            by_number[str(value.get("id"))] = span
+    arcs = [_relation(fields.part(value, "relations"), by_number) for value in relations]
+    layer = Layer(tuple(spans), (), tuple(arcs))
+    found = surroundings.record(fields, text, ("label", "entities", "relations", "Comments"), layer)
+    _tell_comments(fields)
+    return found
 
 
 def _span(fields: Fields, value: object) -> tuple[object, object, str]:
@@ -78,42 +136,15 @@ def _span(fields: Fields, value: object) -> tuple[object, object, str]:
     return start, end, label
 
 
-def with_surroundings(fields: Fields, text: str, known: tuple[str, ...], layer: Layer) -> Record:
-    """Make a record with what stands beside: id, annotator, status, and all other keys as metadata."""
-    values = fields.values
-    nested = values.get("meta")
-    if nested is not None and not isinstance(nested, Mapping):
-        fields.refuse("“meta” is not an object.")
-    others = {key: value for key, value in values.items() if key not in _SURROUNDINGS and key not in known}
-    if others.get("Comments") == []:
-        del others["Comments"]
-    outside = values.get("external_id", values.get("id"))
-    return Record(
-        text=text,
-        external_id=None if outside is None else str(outside),
-        meta=_dated({**(nested or {}), **others}),
-        annotator=fields.optional_text("annotator"),
-        state=fields.state(),
-        guidelines=fields.optional_text("guidelines"),
-        labels=layer.labels,
-        spans=layer.spans,
-        relations=layer.relations,
-        line=fields.line,
-    )
+def _relation(part: Fields, spans: dict[str, RecordSpan]) -> RecordRelation:
+    ends = [spans.get(str(part.values.get(key))) for key in ("from_id", "to_id")]
+    if None in ends:
+        part.refuse("a relation joins an entity that is not in the record.")
+    start, end = (span.id or "" for span in ends if span)
+    return RecordRelation(new_id(), start, end, part.required_text("type"))
 
 
-def _dated(meta: dict[str, object]) -> dict[str, object]:
-    """Give an article that has a `date` and no `published` the latter as well."""
-    day = meta.get("date")
-    if "published" in meta or not isinstance(day, str):
-        return meta
-    try:
-        date.fromisoformat(day[:10])
-    except ValueError:
-        return meta
-    return {**meta, "published": day}
-
-
-def refuse_encoding(path: Path, encoding: str | None) -> None:
-    if encoding is not None and encoding.lower().replace("_", "-") not in {"utf-8", "utf8", "utf-8-sig"}:
-        raise FormatError("{path}: JSON Lines are UTF-8, not {encoding}.", path=path, encoding=encoding)
+def _tell_comments(fields: Fields) -> None:
+    comments = fields.listed("Comments")
+    if comments:
+        fields.source.remark(fields.line, "{count} comments were passed over", count=len(comments))

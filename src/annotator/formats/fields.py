@@ -1,28 +1,32 @@
 """Taking a JSON object apart, field by field, with a sentence for what does not fit."""
 
-from pathlib import Path
 from typing import NoReturn
 
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, fingerprint
-from annotator.domain.errors import FormatError
 from annotator.domain.identity import is_id
+from annotator.domain.offsets import OffsetUnit
+from annotator.formats.offset_units import Places, places
+from annotator.formats.source import Source
 
 LONGEST_QUOTE = 60
-OFFSET_UNIT = "codepoint"
 
 
 class Fields:
     """One line's object. Every method raises FormatError, naming file, line and field."""
 
-    def __init__(self, path: Path, line: int, values: dict[str, object]) -> None:
-        self.path = path
+    def __init__(
+        self, source: Source, line: int, values: dict[str, object], table: Places | None = None
+    ) -> None:
+        """Table has the places of the text's offsets, where these are not code points."""
+        self.source = source
         self.line = line
         self.values = values
+        self._places = table
 
     def refuse(self, template: str, **facts: object) -> NoReturn:
-        raise FormatError("{path}, line {line}: " + template, path=self.path, line=self.line, **facts)
+        self.source.refuse(self.line, template, **facts)
 
     def _article_text(self) -> str:
         text = self.values.get("text")
@@ -35,15 +39,24 @@ class Fields:
         return text
 
     def checked_text(self) -> str:
-        """Return the article's text; refuse offsets of another unit, and a fingerprint of another text."""
-        unit = self.values.get("offset_unit", OFFSET_UNIT)
-        if unit != OFFSET_UNIT:
-            self.refuse("offsets must count code points, not {unit}.", unit=unit)
+        """Return the article's text; refuse a fingerprint of another text.
+
+        What bounds() takes counts the unit that the line names, or that of its file.
+        """
         text = self._article_text()
         sha256 = self.optional_text("text_sha256")
         if sha256 is not None and sha256 != fingerprint(text):
             self.refuse("the text is not the one that “text_sha256” was made of.")
+        self._places = places(text, self._offset_unit())
         return text
+
+    def _offset_unit(self) -> OffsetUnit:
+        named = self.values.get("offset_unit")
+        if named is None:
+            return self.source.offset_unit or OffsetUnit.CODE_POINT
+        if not isinstance(named, str) or named not in set(OffsetUnit):
+            self.refuse("offsets must count {known}, not {unit}.", known=", ".join(OffsetUnit), unit=named)
+        return OffsetUnit(named)
 
     def optional_text(self, key: str) -> str | None:
         value = self.values.get(key)
@@ -105,22 +118,32 @@ class Fields:
         """Take an object out of a list within the line."""
         if not isinstance(value, dict):
             self.refuse("“{key}” holds something that is not an object.", key=key)
-        return Fields(self.path, self.line, value)
+        return Fields(self.source, self.line, value, self._places)
 
     def bounds(self, start: object, end: object, text: str) -> tuple[int, int]:
-        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
-            self._refuse_bounds(start, end, len(text))
-        return start, end
-
-    def _refuse_bounds(self, start: object, end: object, length: int) -> NoReturn:
-        facts = {"start": start, "end": end, "length": length}
+        """Return a span's start and end in code points."""
         if type(start) is not int or type(end) is not int:
-            self.refuse("a span's start and end must be whole numbers: {start}, {end}", **facts)
+            self.refuse("a span's start and end must be whole numbers: {start}, {end}", start=start, end=end)
+        first, last = start, end
+        if self._places is not None:
+            first, last = self._places.get(start, -1), self._places.get(end, -1)
+        if not 0 <= first < last <= len(text):
+            self._refuse_bounds(start, end, len(text))
+        return first, last
+
+    def _refuse_bounds(self, start: int, end: int, length: int) -> NoReturn:
+        facts = {"start": start, "end": end}
         if start == end:
             self.refuse("the span {start}–{end} is empty.", **facts)
         if start > end:
             self.refuse("the span {start}–{end} is reversed.", **facts)
-        self.refuse("the span {start}–{end} lies outside the text of {length} characters.", **facts)
+        if self._places is not None and 0 <= start < end <= max(self._places):
+            self.refuse("the span {start}–{end} begins or ends within a character.", **facts)
+        if self._places is not None:
+            length = max(self._places)
+        self.refuse(
+            "the span {start}–{end} lies outside the text of {length} characters.", length=length, **facts
+        )
 
     def check_quote(self, quote: object, text: str, start: int, end: int) -> None:
         if quote is not None and quote != text[start:end]:

@@ -1,6 +1,8 @@
 """Opening files for reading, and writing them whole or not at all."""
 
+import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +10,8 @@ from typing import BinaryIO
 
 from annotator.domain.errors import FileError, reason_of
 from annotator.domain.identity import new_id
+
+SUMS = "SHA256SUMS"
 
 
 @contextmanager
@@ -73,3 +77,57 @@ def _part(path: Path) -> Path:
     if is_special:
         raise FileError("{path} is a device or a pipe; name a file to write.", path=path)
     return target.with_name(f".{new_id()}.part")
+
+
+@contextmanager
+def folder_written_whole(path: Path) -> Iterator[Path]:
+    """Give a new folder to write into; at the end it gets SHA256SUMS and its place.
+
+    A folder that is there is replaced only if it is empty, or an export as this leaves one: each of its files
+    listed in its SHA256SUMS. Raises FileError.
+    """
+    _refuse_folder(path)
+    target = path.resolve()
+    part, old = (target.with_name(f".{new_id()}.part") for _ in range(2))
+    try:
+        part.mkdir()
+        yield part
+        _write_sums(part)
+        if target.exists():
+            target.rename(old)
+        part.rename(target)
+    except OSError as error:
+        raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
+    finally:
+        for folder in (part, old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.exists() and not is_folder(path):
+        raise FileError("{path} is a file; name a folder to write.", path=path)
+    if not is_folder(path.parent):
+        raise FileError("There is no folder {path} to write into.", path=path.parent)
+    if is_folder(path) and not _is_export(path):
+        raise FileError("{path} is a folder with files of its own; name a new folder.", path=path)
+
+
+def _is_export(folder: Path) -> bool:
+    """Tell whether nothing would be lost with a folder but an export."""
+    sums = folder / SUMS
+    listed = {line[66:] for line in sums.read_text("utf-8").splitlines()} if sums.is_file() else set()
+    return all(name in listed for name in _names(folder))
+
+
+def _write_sums(folder: Path) -> None:
+    """Write a checksum for each file, as `sha256sum --check` reads them."""
+    lines = []
+    for name in _names(folder):
+        with (folder / name).open("rb") as file:
+            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
+    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
+
+
+def _names(folder: Path) -> list[str]:
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return sorted(name for name in files if name != SUMS)

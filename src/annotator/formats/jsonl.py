@@ -5,46 +5,51 @@ doccano's {"text", "label": [[start, end, "NAME"]]}.
 """
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
 from annotator.domain.article import fingerprint
+from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record, RecordRelation, RecordSpan
-from annotator.formats import doccano
-from annotator.formats.fields import OFFSET_UNIT, Fields
-from annotator.formats.json_lines import objects
+from annotator.formats import doccano, surroundings
+from annotator.formats.fields import Fields
+from annotator.formats.fitting import Fitted
+from annotator.formats.json_objects import objects
+from annotator.formats.offset_units import settle
+from annotator.formats.output import Output
+from annotator.formats.source import Source
+from annotator.formats.surroundings import Layer
 
 SCHEMA = "annotator/1"
 _FIRST_META = ("title", "source", "published", "url")
 
 
-def read(path: Path, encoding: str | None = None) -> Iterator[Record]:
-    """Yield records lazily. JSON is UTF-8 (RFC 8259 §8.1); another encoding named is refused.
-
-    Raises FileError and FormatError.
-    """
-    doccano.refuse_encoding(path, encoding)
-    for line, values in objects(path):
-        fields = Fields(path, line, values)
+def read(source: Source) -> Iterator[Record]:
+    """Yield records lazily. Raises FileError and FormatError."""
+    settle(source, lambda: doccano.samples(source))
+    for line, values in objects(source):
+        fields = Fields(source, line, values)
         if "schema" in values:
-            yield _native(fields)
+            yield native_record(fields)
         elif "spans" in values:
             yield _minimal(fields)
         else:
             yield doccano.record(fields)
 
 
-def write(records: Iterable[Record], file: BinaryIO) -> int:
-    """Write a line for each record and return how many; equal records give equal bytes."""
-    count = 0
-    for count, record in enumerate(records, 1):  # noqa: B007 - the count is what is left of it
-        file.write(orjson.dumps(_object(record), option=orjson.OPT_APPEND_NEWLINE))
-    return count
+def write(fitted: Iterable[Fitted], out: Output) -> None:
+    """Write a line for each record; equal records give equal bytes."""
+    file = out.file()
+    for record, _, _ in fitted:
+        file.write(native_line(record))
 
 
-def _native(fields: Fields) -> Record:
+def native_line(record: Record) -> bytes:
+    """Return a record as a line of the native format."""
+    return orjson.dumps(_object(record), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def native_record(fields: Fields) -> Record:
     values = fields.values
     if values["schema"] != SCHEMA:
         fields.refuse(
@@ -76,8 +81,8 @@ def _minimal(fields: Fields) -> Record:
     text = fields.checked_text()
     spans = _spans(fields, text)
     relations = _relations(fields, {span.id for span in spans})
-    layer = doccano.Layer(spans, _labels(fields), relations)
-    return doccano.with_surroundings(fields, text, ("spans", "labels", "relations"), layer)
+    layer = Layer(spans, _labels(fields), relations)
+    return surroundings.record(fields, text, ("spans", "labels", "relations"), layer)
 
 
 def _labels(fields: Fields) -> tuple[str, ...]:
@@ -139,7 +144,7 @@ def _object(record: Record) -> dict[str, object]:
         "external_id": record.external_id,
         "text": text,
         "text_sha256": record.sha256 or fingerprint(text),
-        "offset_unit": OFFSET_UNIT,
+        "offset_unit": OffsetUnit.CODE_POINT.value,
         "meta": {key: meta.get(key) for key in _FIRST_META} | dict(meta),
         "annotator": record.annotator,
         "status": record.state,

@@ -2,43 +2,97 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
 
 from annotator.domain.errors import FormatError
+from annotator.domain.losses import EVERYTHING, Feature, Losses
+from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
 from annotator.formats import doccano, jsonl, txt
+from annotator.formats.fitting import Fitted, to_features
+from annotator.formats.output import Output
+from annotator.formats.source import Source
+
+Fit = Callable[[Record, Fitting, Losses], Fitted]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """read takes a file and the name of its encoding, or None to find it out; carries says what survives.
+    """about says what it is, carries what of a record it holds.
 
-    is_plain says that of an annotation only span and label are written.
+    read takes a file; write puts fitted records into a file, or into a folder where has_folder says so. fit
+    makes a record fit and accounts for what that changes in its spans; None leaves them as they are.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    carries: str
-    read: Callable[[Path, str | None], Iterator[Record]]
-    write: Callable[[Iterable[Record], BinaryIO], int] | None = None
-    is_plain: bool = False
+    about: str
+    carries: frozenset[Feature] = EVERYTHING
+    read: Callable[[Source], Iterator[Record]] | None = None
+    write: Callable[[Iterable[Fitted], Output], None] | None = None
+    fit: Fit | None = None
+    has_folder: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether of an annotation only span, label and note are of use."""
+        return not self.carries & {Feature.DETAILS, Feature.RELATIONS}
+
+    def fitted(self, record: Record, fitting: Fitting, losses: Losses) -> Fitted:
+        """Make a record fit, and account for what is lost."""
+        lean = record if self.carries is EVERYTHING else to_features(record, self.carries)
+        found = self.fit(lean, fitting, losses) if self.fit else Fitted(lean)
+        losses.account(record, found.record, self.carries)
+        return found
+
+
+_META = frozenset({Feature.META})
+_SPANS = frozenset({Feature.SPANS, Feature.NESTED})
+
+_JSON = (".jsonl", ".ndjson", ".json")
 
 FORMATS = {
     form.name: form
     for form in (
         Format(
             "jsonl",
-            (".jsonl", ".ndjson"),
-            "everything; also reads the minimal and doccano's form",
-            jsonl.read,
-            jsonl.write,
+            _JSON,
+            "the native format; also reads the minimal and doccano's form",
+            read=jsonl.read,
+            write=jsonl.write,
         ),
         Format(
-            "doccano", (".jsonl",), "text, metadata and spans", doccano.read, doccano.write, is_plain=True
+            "txt",
+            (".txt",),
+            "a file of text an article",
+            carries=frozenset(),
+            read=txt.read,
+            write=txt.write,
+            has_folder=True,
         ),
-        Format("txt", (".txt",), "text and the agency's date line", txt.read),
+        Format(
+            "doccano",
+            _JSON,
+            "doccano, offsets in code points",
+            carries=_META | _SPANS,
+            read=doccano.read,
+            write=doccano.writer(doccano.Form.SPANS),
+        ),
+        Format(
+            "doccano-utf16",
+            _JSON,
+            "doccano, offsets as its browser counts",
+            carries=_META | _SPANS,
+            read=doccano.read,
+            write=doccano.writer(doccano.Form.UTF16),
+        ),
+        Format(
+            "doccano-relations",
+            _JSON,
+            "doccano, a project with relations",
+            carries=_META | _SPANS | {Feature.RELATIONS},
+            read=doccano.read,
+            write=doccano.writer(doccano.Form.RELATIONS),
+        ),
     )
 }
 
@@ -49,8 +103,3 @@ def named(name: str) -> Format:
             "There is no format {name}; there are: {known}.", name=name, known=", ".join(FORMATS)
         )
     return FORMATS[name]
-
-
-def by_suffix(path: Path) -> Format | None:
-    """Return the first format that files of this name usually have."""
-    return next((form for form in FORMATS.values() if path.suffix.lower() in form.suffixes), None)

@@ -1,32 +1,39 @@
-"""The project into a file."""
+"""The project into a file or a folder."""
 
-import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from annotator.domain.article import ArticleState
 from annotator.domain.errors import FormatError, NotFoundError
+from annotator.domain.losses import Losses
+from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
-from annotator.formats.files import written_whole
+from annotator.formats.fitting import Fitted
+from annotator.formats.output import Output
 from annotator.formats.registry import FORMATS, Format, named
 from annotator.services.browsing import expected
 from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
+from annotator.storage.unit_of_work import UnitOfWork
 
 _EVERY = 200
+_SHOWN_FILES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Which layers: of one annotator, or of all; no states means any."""
+    """Which layers: of one annotator, or of all; no states means any. renamed maps labels to other names."""
 
     format: str
     annotator: str | None = None
     takes_all: bool = False
     states: tuple[ArticleState, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    fitting: Fitting = field(default_factory=Fitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,50 +42,112 @@ class FormatFacts:
     reads: bool
     writes: bool
     suffixes: tuple[str, ...]
-    carries: str
+    about: str
+    carries: tuple[str, ...]
+    has_folder: bool
 
 
 def formats() -> list[FormatFacts]:
     return [
         FormatFacts(
-            form.name, reads=True, writes=form.write is not None, suffixes=form.suffixes, carries=form.carries
+            form.name,
+            reads=form.read is not None,
+            writes=form.write is not None,
+            suffixes=form.suffixes,
+            about=form.about,
+            carries=tuple(sorted(form.carries)),
+            has_folder=form.has_folder,
         )
         for form in FORMATS.values()
     ]
 
 
-def export(project: Project, out: Path, options: ExportOptions, progress: Progress = silent) -> int:
-    """Write the chosen layers, one record an article and layer, and return how many records.
+def export(project: Project, out: Path, options: ExportOptions, progress: Progress = silent) -> Losses:
+    """Write the chosen layers, one record an article and layer; return what that changed or left out.
 
     Raises FileError, FormatError and NotFoundError; the target is whole or as it was.
     """
     form = _writable(options.format)
     _refuse_project(project, out)
+    losses = Losses()
     with uncollected(), project.reading() as work:
-        chosen = _annotators(work.annotators.names(), options)
-        total = 0 if progress is silent else work.extract.count(chosen, options.states)
-        work.extract.is_plain = form.is_plain
-        records = work.extract.records(chosen, options.states)
-        with written_whole(out) as file:
-            assert form.write
-            return form.write(_watched(records, total, progress), file)
+        records = _Records(work, options, form)
+        output = Output(out, work.labels.all(), options.renamed)
+        with output.whole():
+            _write(form, _fitted(form, _watched(records, progress), options, losses), output)
+    return losses
+
+
+def foresee(project: Project, options: ExportOptions, progress: Progress = silent) -> Losses:
+    """Return what an export would change or leave out, without writing it."""
+    form = _writable(options.format)
+    losses = Losses()
+    with uncollected(), project.reading() as work:
+        for _ in _fitted(form, _watched(_Records(work, options, form), progress), options, losses):
+            pass
+    return losses
 
 
 def count(project: Project, options: ExportOptions) -> int:
     """Return how many records an export would write."""
     with project.reading() as work:
-        return work.extract.count(_annotators(work.annotators.names(), options), options.states)
+        return _Records(work, options, named(options.format)).count()
 
 
 def preview(project: Project, options: ExportOptions, records: int = 3) -> str:
-    """Return the first lines of what an export would write."""
+    """Return the beginning of what an export would write: of a folder, its first files."""
     form = _writable(options.format)
-    file = io.BytesIO()
-    with project.reading() as work:
-        chosen = _annotators(work.annotators.names(), options)
-        assert form.write
-        form.write(islice(work.extract.records(chosen, options.states), records), file)
-    return file.getvalue().decode()
+    with project.reading() as work, tempfile.TemporaryDirectory() as folder:
+        first = islice(_Records(work, options, form), records)
+        output = Output(Path(folder) / "preview", work.labels.all(), options.renamed)
+        with output.whole():
+            _write(form, _fitted(form, first, options, Losses()), output)
+        return _shown(output.path)
+
+
+class _Records:
+    """The records of an export, from the project."""
+
+    def __init__(self, work: UnitOfWork, options: ExportOptions, form: Format) -> None:
+        self._extract = work.extract
+        self._extract.is_plain = form.is_plain
+        self._annotators = _annotators(work.annotators.names(), options)
+        self._options = options
+
+    def count(self) -> int:
+        return self._extract.count(self._annotators, self._options.states)
+
+    def __iter__(self) -> Iterator[Record]:
+        records = self._extract.records(self._annotators, self._options.states)
+        names = self._options.renamed
+        return (_renamed(record, names) for record in records) if names else records
+
+
+def _renamed(record: Record, names: Mapping[str, str]) -> Record:
+    """Give labels other names. Where two become one, what then stands twice is written once."""
+    spans = {
+        (span.start, -span.end, label): span._replace(label=label)
+        for span in record.spans
+        for label in [names.get(span.label, span.label)]
+    }
+    labels = {names.get(label, label) for label in record.labels}
+    return replace(record, spans=tuple(spans[key] for key in sorted(spans)), labels=tuple(sorted(labels)))
+
+
+def _fitted(
+    form: Format, records: Iterable[Record], options: ExportOptions, losses: Losses
+) -> Iterator[Fitted]:
+    return (form.fitted(record, options.fitting, losses) for record in records)
+
+
+def _write(form: Format, fitted: Iterator[Fitted], output: Output) -> None:
+    assert form.write
+    form.write(fitted, output)
+
+
+def _shown(path: Path) -> str:
+    files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+    return "\n".join(file.read_text("utf-8", errors="replace") for file in files[:_SHOWN_FILES])
 
 
 def _writable(name: str) -> Format:
@@ -108,7 +177,8 @@ def _refuse_project(project: Project, out: Path) -> None:
         raise FormatError("{path} is the project itself; name another file.", path=out)
 
 
-def _watched(records: Iterator[Record], total: int, progress: Progress) -> Iterator[Record]:
+def _watched(records: _Records, progress: Progress) -> Iterator[Record]:
+    total = 0 if progress is silent else records.count()
     for done, record in enumerate(records):
         if done % _EVERY == 0:
             progress(done, total)

@@ -8,9 +8,12 @@ from pathlib import Path
 from annotator.arabic import hidden
 from annotator.domain.errors import FileError, FormatError
 from annotator.domain.names import checked
+from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record
-from annotator.formats.files import is_folder, readable
-from annotator.formats.registry import Format, by_suffix, named
+from annotator.formats.files import is_folder
+from annotator.formats.recognising import is_companion, recognise
+from annotator.formats.registry import Format, named
+from annotator.formats.source import Remark, Source
 from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.intake import IntakeCounts
@@ -28,16 +31,31 @@ class ImportOptions:
     annotator: str | None = None
     format: str | None = None
     encoding: str | None = None
+    offset_unit: OffsetUnit | None = None
     adds_labels: bool = False
     is_dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
+    """remarks are sentences with their line, the first thousand of remark_count."""
+
     path: str
     format: str
     encoding: str
     records: int
+    remark_count: int = 0
+    remarks: Sequence[Remark] = ()
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "path": self.path,
+            "format": self.format,
+            "encoding": self.encoding,
+            "records": self.records,
+            "remark_count": self.remark_count,
+            "remarks": [{"line": line, "sentence": str(sentence)} for line, sentence in self.remarks],
+        }
 
 
 @dataclass(slots=True)
@@ -58,7 +76,7 @@ class ImportReport:
             "added_labels": self.added_labels,
             "hidden_characters": dict(sorted(self.hidden.items())),
             "dry_run": self.is_dry_run,
-            "files": [asdict(file) for file in self.files],
+            "files": [file.as_json() for file in self.files],
             "passed_over": self.passed_over,
         }
 
@@ -97,23 +115,33 @@ def import_files(
 
 def _take_in(
     work: UnitOfWork,
-    sources: Sequence[tuple[Path, Format]],
+    sources: Sequence[tuple[Source, Format]],
     options: ImportOptions,
     report: ImportReport,
     progress: Progress,
 ) -> None:
     is_one = len(sources) == 1
     total = _lines(sources[0][0], progress) if is_one else len(sources)
-    for place, (path, form) in enumerate(sources):
-        work.intake.begin(path)
-        records = _Counted(form.read(path, options.encoding))
+    for place, (source, form) in enumerate(sources):
+        work.intake.begin(source.path)
+        assert form.read
+        records = _Counted(form.read(source))
         for record in records:
             report.hidden.update(hidden.counts(record.text))
             work.intake.add(record, options.annotator or record.annotator or options.login)
             if records.count % _EVERY == 0:
                 progress(record.line if is_one else place, total)
         work.intake.finish()
-        report.files.append(ImportedFile(str(path), form.name, records.encoding, records.count))
+        report.files.append(
+            ImportedFile(
+                str(source.path),
+                form.name,
+                records.encoding,
+                records.count,
+                source.remark_count,
+                source.remarks,
+            )
+        )
         progress(total if is_one else place + 1, total)
 
 
@@ -134,36 +162,51 @@ class _Counted:
 
 def _sources(
     paths: Sequence[Path], options: ImportOptions, report: ImportReport
-) -> Iterator[tuple[Path, Format]]:
-    chosen = named(options.format) if options.format else None
+) -> Iterator[tuple[Source, Format]]:
+    chosen = _readable(named(options.format)) if options.format else None
     for path in paths:
         if not is_folder(path):
-            form = chosen or by_suffix(path)
+            source = _source(path, options)
+            form = chosen or recognise(source)
             if form is None:
-                with readable(path):
-                    raise FormatError("{path}: name its format; its ending tells nothing.", path=path)
-            yield path, form
+                raise FormatError("{path}: name its format; nothing in it tells.", path=path)
+            yield source, _readable(form)
             continue
         for file in sorted(file for file in path.rglob("*") if file.is_file()):
-            form = by_suffix(file) if chosen is None or file.suffix.lower() not in chosen.suffixes else chosen
-            if form is None or (chosen and form is not chosen):
+            source = _source(file, options)
+            form = recognise(source) if chosen is None else _of_its_kind(file, chosen)
+            if form is None or form.read is None:
                 report.passed_over.append(str(file).encode(errors="replace").decode())
-            else:
-                yield file, form
+            elif not is_companion(source):
+                yield source, form
 
 
-def _refuse_odd_names(sources: Sequence[tuple[Path, Format]]) -> None:
+def _of_its_kind(file: Path, chosen: Format) -> Format | None:
+    return chosen if file.suffix.lower() in chosen.suffixes else None
+
+
+def _source(path: Path, options: ImportOptions) -> Source:
+    return Source(path, options.encoding, options.offset_unit)
+
+
+def _readable(form: Format) -> Format:
+    if form.read is None:
+        raise FormatError("{name} can be written, but not read.", name=form.name)
+    return form
+
+
+def _refuse_odd_names(sources: Sequence[tuple[Source, Format]]) -> None:
     """A name that is not UTF-8, as old archives leave it, could be stored no more than shown."""
-    for path, _ in sources:
+    for source, _ in sources:
         try:
-            str(path).encode()
+            str(source.path).encode()
         except UnicodeEncodeError:
-            raise FileError("The name of {path} is not UTF-8; rename the file.", path=path) from None
+            raise FileError("The name of {path} is not UTF-8; rename the file.", path=source.path) from None
 
 
-def _lines(path: Path, progress: Progress) -> int:
+def _lines(source: Source, progress: Progress) -> int:
     """Count the lines of a file, where somebody watches the progress."""
     if progress is silent:
         return 0
-    with readable(path) as file:
+    with source.open() as file:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))

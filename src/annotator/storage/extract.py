@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, literal, null, select
 
+from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, fingerprint
 from annotator.domain.errors import StorageError
 from annotator.domain.record import Record, RecordRelation, RecordSpan
@@ -40,7 +41,7 @@ class _Queries(NamedTuple):
 class Extract:
     """Reads all articles in order, each with the layers of some annotators, a few at a time.
 
-    is_plain leaves out of annotations all but span and label, for formats that carry no more.
+    is_plain leaves out of annotations all but span, label and note, for formats that carry no more.
     """
 
     def __init__(self, connection: Connection, annotators: Annotators) -> None:
@@ -149,7 +150,9 @@ def _queries(annotators: Collection[int], *, is_plain: bool) -> _Queries:
 
     row, arc = AnnotationRows.c, RelationRows.c
     columns: list[Any] = [row.start, row.end, LabelRows.c.name]
-    if not is_plain:
+    if is_plain:
+        columns += [null(), literal(Origin.IMPORT.value, literal_execute=True), null(), row.note]
+    else:
         columns += [row.id, row.origin, row.score, row.note, row.created, row.updated]
     return _Queries(
         between(LayerRows, LayerRows.c.state, LayerRows.c.guidelines, LayerRows.c.note),

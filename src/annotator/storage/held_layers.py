@@ -14,13 +14,17 @@ Mark = tuple[int | None, int | None, int]
 """Start, end and the label's number."""
 
 
+Arc = tuple[Mark, Mark, str]
+"""A relation by what it joins and its label, since other programs number theirs as they like."""
+
+
 class HeldLayer(NamedTuple):
-    """One annotator's work on one article: notes by mark, relations by id."""
+    """One annotator's work on one article: notes by mark, and relations."""
 
     state: str
     note: str | None
     marks: dict[Mark, str | None]
-    relations: frozenset[str]
+    relations: frozenset[Arc]
 
     @property
     def is_begun(self) -> bool:
@@ -45,16 +49,19 @@ def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLay
     layers = select(layer.article, layer.annotator, layer.state, layer.note).where(
         layer.article.in_(articles)
     )
-    columns = given.article, given.annotator, given.start, given.end, given.label, given.note
-    arcs = select(arc.article, arc.annotator, arc.id).where(arc.article.in_(articles))
+    columns = given.article, given.annotator, given.start, given.end, given.label, given.note, given.id
+    arcs = select(arc.article, arc.annotator, arc.start, arc.end, arc.label).where(arc.article.in_(articles))
     marks: dict[Key, dict[Mark, str | None]] = {}
-    relations: dict[Key, set[str]] = {}
-    for article, annotator, start, end, label, note in connection.execute(
+    by_id: dict[str, Mark] = {}
+    relations: dict[Key, set[Arc]] = {}
+    for article, annotator, start, end, label, note, annotation_id in connection.execute(
         select(*columns).where(given.article.in_(articles))
     ):
-        marks.setdefault((article, annotator), {})[start, end, label] = note
-    for article, annotator, arc_id in connection.execute(arcs):
-        relations.setdefault((article, annotator), set()).add(arc_id)
+        mark = by_id[annotation_id] = start, end, label
+        marks.setdefault((article, annotator), {})[mark] = note
+    for article, annotator, first, second, name in connection.execute(arcs):
+        joined = by_id[first], by_id[second], name
+        relations.setdefault((article, annotator), set()).add(joined)
     return {
         (article, annotator): HeldLayer(
             state,

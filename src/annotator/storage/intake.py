@@ -135,13 +135,14 @@ class Intake:
         return list(fresh.items())
 
     def _layer(self, record: Record) -> HeldLayer:
-        marks: dict[Mark, str | None] = {
-            (span.start, span.end, self._label(record, span.label)): span.note for span in record.spans
-        }
+        by_id: dict[str | None, Mark] = {}
+        marks: dict[Mark, str | None] = {}
+        for span in record.spans:
+            mark = by_id[span.id] = span.start, span.end, self._label(record, span.label)
+            marks[mark] = span.note
         marks |= {(None, None, self._label(record, name)): None for name in record.labels}
-        return HeldLayer(
-            record.begun_state, record.note, marks, frozenset(arc.id for arc in record.relations)
-        )
+        arcs = frozenset((by_id[arc.start], by_id[arc.end], arc.label) for arc in record.relations)
+        return HeldLayer(record.begun_state, record.note, marks, arcs)
 
     def _write_articles(self, items: Sequence[_Placed]) -> None:
         self._insert(ArticleRows, [self._article(item) for item in items])

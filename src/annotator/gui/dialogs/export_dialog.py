@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.article import ArticleState
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.losses import Losses
 from annotator.gui.articles.states import state_name
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.room import resize_to_fit
@@ -38,7 +39,7 @@ class ExportDialog(TaskDialog):
         self.format, self.layer = QComboBox(), QComboBox()
         for form in formats():
             if form.writes:
-                self.format.addItem(f"{form.name} – {tr(form.carries)}", form.name)
+                self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         names = annotators(session.project)
         for name in names:
             self.layer.addItem(name, name)
@@ -81,9 +82,9 @@ class ExportDialog(TaskDialog):
         self._out = out
         self.run(lambda progress: export(project, out, options, progress), self._finish)
 
-    def _finish(self, records: int) -> None:
+    def _finish(self, losses: Losses) -> None:
         self.said.setText(
-            tr("Records written: {count} – {path}").format(count=f"{records:,}", path=self._out)
+            tr("Records written: {count} – {path}").format(count=f"{losses.records:,}", path=self._out)
         )
         self.is_done()
 

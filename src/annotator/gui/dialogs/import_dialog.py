@@ -25,7 +25,7 @@ class ImportDialog(TaskDialog):
         self.format = QComboBox()
         self.format.addItem(tr("By the file's ending"), None)
         for form in formats():
-            self.format.addItem(f"{form.name} – {tr(form.carries)}", form.name)
+            self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         self.encoding = QComboBox()
         self.encoding.addItem(tr("Find out"), None)
         for name in ENCODINGS:

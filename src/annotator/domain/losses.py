@@ -1,0 +1,121 @@
+"""What an export changes or leaves out, counted and shown by examples."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.record import Record, RecordSpan
+
+MOST_EXAMPLES = 5
+_LONGEST_TEXT = 80
+
+
+class Feature(StrEnum):
+    """What a format may carry besides the text itself."""
+
+    META = "metadata"
+    SPANS = "spans"
+    NESTED = "nested spans"
+    RELATIONS = "relations"
+    LABELS = "labels of whole articles"
+    NOTES = "notes"
+    WORK = "annotator, state and guidelines"
+    DETAILS = "ids, origins, scores and times"
+
+
+EVERYTHING = frozenset(Feature)
+
+
+class Change(StrEnum):
+    """What a format that knows texts as tokens does to a span.
+
+    SPLIT: a token is cut at its edge, the span is whole. WIDENED: it takes in all of a token. NARROWED: it
+    gives up space at its edges. FLATTENED: another span lies over it in the tags. DROPPED: it is left out.
+    """
+
+    SPLIT = "split"
+    WIDENED = "widened"
+    NARROWED = "narrowed"
+    FLATTENED = "flattened"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    article: str | None
+    start: int
+    end: int
+    label: str
+    text: str
+
+
+@dataclass(slots=True)
+class Losses:
+    """The account of one export. lost are spans that a re-import would not give back exactly.
+
+    Spans are told apart by start, end and label. changed_texts are articles whose text the format cannot
+    hold as it is; all of their spans count as lost.
+    """
+
+    records: int = 0
+    spans: int = 0
+    lost: int = 0
+    changed_texts: int = 0
+    changes: Counter[Change] = field(default_factory=Counter)
+    not_carried: Counter[Feature] = field(default_factory=Counter)
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+
+    def note(self, change: Change, record: Record, span: RecordSpan) -> None:
+        self.changes[change] += 1
+        self._show(change, record, span)
+
+    def account(self, before: Record, after: Record, carries: frozenset[Feature]) -> None:
+        """Count what is lost between a record and what a re-import of its export would give."""
+        self.records += 1
+        self.spans += len(before.spans)
+        if before.text != after.text:
+            self.changed_texts += 1
+            self.lost += len(before.spans)
+        elif before.spans is not after.spans:
+            kept = {span[:3] for span in after.spans}
+            for span in before.spans:
+                if span[:3] not in kept:
+                    self.lost += 1
+                    self._show("lost", before, span)
+        if carries != EVERYTHING:
+            for feature in EVERYTHING - carries:
+                count = _AMOUNTS[feature](before)
+                if count:
+                    self.not_carried[feature] += count
+
+    def as_json(self) -> dict[str, object]:
+        """Return the account as `--report` writes it."""
+        return {
+            "records": self.records,
+            "spans": self.spans,
+            **{change.value: self.changes[change] for change in Change},
+            "lost": self.lost,
+            "changed_texts": self.changed_texts,
+            "not_carried": {feature.value: count for feature, count in sorted(self.not_carried.items())},
+            "examples": {kind: list(shown) for kind, shown in sorted(self.examples.items())},
+        }
+
+    def _show(self, kind: str, record: Record, span: RecordSpan) -> None:
+        shown = self.examples.setdefault(kind, [])
+        if len(shown) < MOST_EXAMPLES:
+            text = record.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
+            shown.append(Example(record.id or record.external_id, span.start, span.end, span.label, text))
+
+
+_AMOUNTS: dict[Feature, Callable[[Record], int]] = {
+    Feature.META: lambda record: any(value is not None for value in record.meta.values()),
+    Feature.SPANS: lambda record: len(record.spans),
+    Feature.NESTED: lambda _: 0,  # counted as flattened
+    Feature.RELATIONS: lambda record: len(record.relations),
+    Feature.LABELS: lambda record: len(record.labels),
+    Feature.NOTES: lambda record: sum(span.note is not None for span in record.spans) + bool(record.note),
+    Feature.WORK: lambda record: record.annotator is not None,
+    Feature.DETAILS: lambda record: record.id is not None,
+}
+"""How much a record has of a feature; of metadata, work and details 1 for all."""

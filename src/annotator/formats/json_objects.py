@@ -1,0 +1,151 @@
+"""Objects of JSON, from lines or from one array, one by one and within bounds."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO, NoReturn
+
+import orjson
+
+from annotator.formats.source import Source
+
+LONGEST = 64 * 1024 * 1024
+_CHUNK = 1 << 20
+_ROUNDED = 2.0**63
+_SPANS = {"spans", "label", "entities", "relations", "tokens", "annotations", "predictions"}
+_SPACE = b" \t\r\n"
+
+# Up to the next bracket, strings passed over. Possessive: a broken string is not tried again and again.
+_TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+([\[\]{}])', re.DOTALL)
+
+Numbered = tuple[int, dict[str, object]]
+
+
+def objects(source: Source) -> Iterator[Numbered]:
+    """Yield each object with the line on which it begins, from 1: of JSON Lines, or of an array of objects.
+
+    Lines end with LF alone, since U+2028 and its like are ordinary characters within JSON; blank ones are
+    passed over. Refused are NaN, half surrogate pairs and broken UTF-8 (orjson), a key that stands twice,
+    more than 64 MiB for one object. Raises FileError and FormatError.
+    """
+    source.expect_utf8("JSON files")
+    with source.open() as file:
+        opening = _opening(file)
+        if not opening:
+            source.refuse(1, "the file is empty.")
+        parts = _elements(source, file, opening) if opening[-1:] == b"[" else _lines(source, file, opening)
+        for line, data in parts:
+            value = _parsed(source, line, data)
+            if not isinstance(value, dict):
+                source.refuse(line, "not a JSON object.")
+            yield line, value
+
+
+def _opening(file: BinaryIO) -> bytes:
+    """Read as far as the first byte that is no space."""
+    read = file.read(1)
+    if read == codecs.BOM_UTF8[:1]:
+        read = (read + file.read(2)).removeprefix(codecs.BOM_UTF8) or file.read(1)
+    while read and read[-1:] in _SPACE and len(read) < LONGEST:
+        read += file.read(1)
+    return read
+
+
+def _lines(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int, bytes]]:
+    number = opening.count(b"\n")
+    first = opening.rsplit(b"\n", 1)[-1] + file.readline(LONGEST + 1)
+    for line in chain([first], iter(lambda: file.readline(LONGEST + 1), b"")):
+        number += 1
+        if len(line) > LONGEST:
+            source.refuse(number, "longer than 64 MiB.")
+        if line.strip():
+            yield number, line
+
+
+def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the elements of an array whose opening bracket has been read."""
+    line = opening.count(b"\n") + 1  # where the element begins
+    buffer, begin, place, depth = b"", 0, 0, 0
+    while True:
+        match = _TO_BRACKET.match(buffer, place)
+        if match is None:
+            more = file.read(max(_CHUNK, len(buffer)))
+            if not more:
+                source.refuse(line, "the array of JSON has no end.")
+            buffer, begin, place = buffer[begin:] + more, 0, place - begin
+            if len(buffer) > 2 * LONGEST:
+                source.refuse(line, "longer than 64 MiB.")
+            continue
+        place = match.end()
+        is_opening = match[1] in b"[{"
+        if depth == 0:
+            _expect_comma(source, line, buffer[begin : place - 1])
+            line += buffer.count(b"\n", begin, place)
+            begin = place - 1
+        depth += 1 if is_opening else -1
+        if depth < 0:
+            _expect_end(source, line, buffer[place:] + file.read(_CHUNK))
+            return
+        if depth == 0:
+            yield line, buffer[begin:place]
+            line += buffer.count(b"\n", begin, place)
+            begin = place
+
+
+def _expect_comma(source: Source, line: int, data: bytes) -> None:
+    if data.strip(_SPACE + b","):
+        source.refuse(line, "not a JSON object.")
+
+
+def _expect_end(source: Source, line: int, data: bytes) -> None:
+    if data.strip():
+        source.refuse(line, "something follows the array of JSON.")
+
+
+def _parsed(source: Source, line: int, data: bytes) -> object:
+    try:
+        value: object = orjson.loads(data)
+    except ValueError as error:
+        source.refuse(line, "broken JSON ({reason}).", reason=error)
+    # A key that stands twice is dropped without a word. What is written as orjson writes it has none.
+    if not _is_as_written(value, data):
+        try:
+            whole = json.loads(data, object_pairs_hook=lambda pairs: _distinct(source, line, pairs))
+        except RecursionError:
+            source.refuse(line, "broken JSON ({reason}).", reason="it is nested too deep")
+        # orjson rounds whole numbers of more than 64 bits. Spans have none that could be meant.
+        return whole if _may_be_rounded(value) else value
+    return value
+
+
+def _is_as_written(value: object, data: bytes) -> bool:
+    try:
+        return orjson.dumps(value) == data.strip()
+    except TypeError:  # nested deeper than orjson writes
+        return False
+
+
+def _distinct(source: Source, line: int, pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        _refuse_twice(source, line, [key for key, _ in pairs])
+    return found
+
+
+def _refuse_twice(source: Source, line: int, keys: list[str]) -> NoReturn:
+    key = next(key for key in keys if keys.count(key) > 1)
+    source.refuse(line, "the key “{key}” stands twice in one object.", key=key)
+
+
+def _may_be_rounded(value: object) -> bool:
+    match value:
+        case float():
+            return abs(value) >= _ROUNDED
+        case dict():
+            return any(_may_be_rounded(part) for key, part in value.items() if key not in _SPANS)
+        case list():
+            return any(map(_may_be_rounded, value))
+        case _:
+            return False

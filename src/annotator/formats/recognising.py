@@ -1,0 +1,98 @@
+"""Which format a file has, by its content; its ending decides only where the content leaves it open."""
+
+import re
+from itertools import islice
+
+from annotator.domain.errors import FormatError
+from annotator.formats.json_objects import objects
+from annotator.formats.registry import FORMATS, Format
+from annotator.formats.source import Source
+
+_HEAD = 1 << 16
+_ROW = re.compile(r"\S+(?:[ \t]+\S+)*?[ \t]+(?:[BIESULM]-\S+|O)\s*")
+_MOST_ROWS = 0.8
+_OFFSETS = ".offsets.jsonl"
+
+_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"))
+_BY_ENDING = {
+    ".ann": "brat",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".txt": "txt",
+    ".spacy": "spacy",
+    ".htm": "html",
+    ".html": "html",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+}
+_BY_OPENING = (
+    (re.compile(r"#FORMAT=WebAnno TSV 3"), "webanno"),
+    (re.compile(r"(?:<\?xml[^>]*>\s*)?<xmi:XMI\b", re.IGNORECASE), "uima"),
+    (re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE), "html"),
+    (re.compile(r'\{\s*"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"'), "uima"),
+)
+_BY_KEYS = (
+    ({"schema"}, "jsonl"),
+    ({"annotations", "data"}, "labelstudio"),
+    ({"predictions", "data"}, "labelstudio"),
+    ({"annotation_id", "annotator"}, "labelstudio"),
+    ({"_task_hash"}, "prodigy"),
+    ({"answer", "spans"}, "prodigy"),
+    ({"tokens", "spans"}, "prodigy"),
+    ({"tokens", "ner_tags"}, "huggingface"),
+    ({"spans"}, "jsonl"),
+    ({"label"}, "doccano"),
+    ({"entities"}, "doccano"),
+    ({"text"}, "jsonl"),
+)
+
+
+def recognise(source: Source) -> Format | None:
+    """Return the format that a file is read as, None where nothing tells. Raises FileError."""
+    with source.open() as file:
+        head = file.read(_HEAD)
+    return FORMATS.get(_name(source, head) or "")
+
+
+def is_companion(source: Source) -> bool:
+    """Tell whether a file belongs to another one beside it, with which it is read."""
+    name = source.path.name
+    if name.endswith(_OFFSETS):
+        return source.beside(name.removesuffix(_OFFSETS)) is not None
+    return source.path.suffix == ".txt" and source.beside(source.path.stem + ".ann") is not None
+
+
+def _name(source: Source, head: bytes) -> str | None:
+    ending = source.path.suffix.lower()
+    named = _BY_ENDING.get(ending)
+    if magic := next((name for magic, name in _BY_MAGIC if head.startswith(magic)), None):
+        return magic
+    if b"\0" in head:
+        return named
+    opening = head.decode("utf-8-sig", errors="replace").lstrip()
+    if name := next((name for pattern, name in _BY_OPENING if pattern.match(opening)), None):
+        return name
+    if named in {None, "txt"} and _is_rows(opening):
+        return "conll"
+    return _by_keys(source, named) if named in {None, "jsonl"} and opening[:1] in {"{", "["} else named
+
+
+def _is_rows(opening: str) -> bool:
+    """Tell whether lines are rows of a token and its tag, but for a few."""
+    rows = [line for line in opening.splitlines()[:-1] or [opening] if line.strip()]
+    return bool(rows) and sum(map(bool, map(_ROW.fullmatch, rows))) > _MOST_ROWS * len(rows)
+
+
+def _by_keys(source: Source, named: str | None) -> str | None:
+    """Take the keys of the first objects; of a broken file is told when it is read."""
+    keys: set[str] = set()
+    try:
+        for _, values in islice(objects(source), 10):
+            keys |= values.keys()
+    except FormatError:
+        pass
+    return next((name for known, name in _BY_KEYS if known <= keys), named)

@@ -1,0 +1,73 @@
+"""What a reader reads: a file, how to understand it, and what there was to remark on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, NoReturn
+
+from annotator.domain.errors import AnnotatorError, FormatError
+from annotator.domain.offsets import OffsetUnit
+from annotator.formats.encoding import decode
+from annotator.formats.files import is_folder, readable
+
+MOST_REMARKS = 1000
+
+
+class Remark(NamedTuple):
+    """What was read otherwise than it stands, or passed over; line counts from 1, 0 is the whole file."""
+
+    line: int
+    sentence: AnnotatorError
+
+
+@dataclass(slots=True)
+class Source:
+    """A file to read records from. path is what sentences call it.
+
+    encoding and offset_unit are None where they are to be found out. remarks holds the first thousand of
+    what a reader had to remark, of which there were remark_count.
+    """
+
+    path: Path
+    encoding: str | None = None
+    offset_unit: OffsetUnit | None = None
+    remarks: list[Remark] = field(default_factory=list)
+    remark_count: int = 0
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Open it from its beginning, as often as a reader likes. Raises FileError."""
+        with readable(self.path) as file:
+            yield file
+
+    def text(self) -> tuple[str, str]:
+        """Return all of a text file and the name of its encoding. Raises FileError and FormatError."""
+        with self.open() as file:
+            data = file.read()
+        return decode(data, self.path, self.encoding) if data else ("", "utf-8")
+
+    def beside(self, name: str) -> "Source | None":
+        """Return the file of this name in the same folder, if there is one."""
+        path = self.path.with_name(name)
+        is_there = path.exists() and not is_folder(path)
+        return Source(path, self.encoding, self.offset_unit) if is_there else None
+
+    def refuse(self, line: int, template: str, **facts: object) -> NoReturn:
+        raise FormatError("{path}, line {line}: " + template, path=self.path, line=line, **facts)
+
+    def remark(self, line: int, template: str, **facts: object) -> None:
+        self.remark_count += 1
+        if len(self.remarks) < MOST_REMARKS:
+            self.remarks.append(Remark(line, FormatError(template, **facts)))
+
+    def expect_utf8(self, what: str) -> None:
+        """Refuse another encoding that was named, for a format that has but this one."""
+        named = (self.encoding or "utf-8").lower().replace("_", "-")
+        if named not in {"utf-8", "utf8", "utf-8-sig"}:
+            raise FormatError(
+                "{path}: {what} are UTF-8, not {encoding}.",
+                path=self.path,
+                what=what,
+                encoding=self.encoding,
+            )

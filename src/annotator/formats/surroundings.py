@@ -1,0 +1,63 @@
+"""What stands beside the text in a line of JSON: who, how far, and metadata under names of its own."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.formats.fields import Fields
+
+_KNOWN = {
+    *("text", "text_sha256", "offset_unit", "id", "external_id"),
+    *("annotator", "status", "meta", "guidelines"),
+}
+
+
+class Layer(NamedTuple):
+    """What a line says about its text."""
+
+    spans: tuple[RecordSpan, ...] = ()
+    labels: tuple[str, ...] = ()
+    relations: tuple[RecordRelation, ...] = ()
+
+
+def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> Record:
+    """Make a record with id, annotator and status, and all keys that are not known as metadata."""
+    values = fields.values
+    nested = values.get("meta")
+    if nested is not None and not isinstance(nested, Mapping):
+        fields.refuse("“meta” is not an object.")
+    others = {key: value for key, value in values.items() if key not in _KNOWN and key not in known}
+    outside = values.get("external_id", values.get("id"))
+    return Record(
+        text=text,
+        external_id=None if outside is None else str(outside),
+        meta=dated({**(nested or {}), **others}),
+        annotator=fields.optional_text("annotator"),
+        state=fields.state(),
+        guidelines=fields.optional_text("guidelines"),
+        labels=layer.labels,
+        spans=layer.spans,
+        relations=layer.relations,
+        line=fields.line,
+    )
+
+
+def dated(meta: Mapping[str, object]) -> Mapping[str, object]:
+    """Give an article that has a `date` and no `published` the latter as well."""
+    day = meta.get("date")
+    if "published" in meta or not isinstance(day, str):
+        return meta
+    try:
+        date.fromisoformat(day[:10])
+    except ValueError:
+        return meta
+    return {**meta, "published": day}
+
+
+def flattened(meta: Mapping[str, object], own: Collection[str]) -> dict[str, object]:
+    """Return metadata as they stand beside a text; within “meta” those whose names mean something else."""
+    taken = _KNOWN.union(own)
+    nested = {key: value for key, value in meta.items() if key in taken}
+    others = {key: value for key, value in meta.items() if key not in taken}
+    return {**others, "meta": nested} if nested else others
