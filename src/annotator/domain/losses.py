@@ -19,7 +19,8 @@ class Feature(StrEnum):
     NESTED = "nested spans"
     RELATIONS = "relations"
     LABELS = "labels of whole articles"
-    NOTES = "notes"
+    NOTES = "notes on spans"
+    ARTICLE_NOTES = "notes on whole articles"
     WORK = "annotator, state and guidelines"
     DETAILS = "ids, origins, scores and times"
 
@@ -114,7 +115,8 @@ _AMOUNTS: dict[Feature, Callable[[Record], int]] = {
     Feature.NESTED: lambda _: 0,  # counted as flattened
     Feature.RELATIONS: lambda record: len(record.relations),
     Feature.LABELS: lambda record: len(record.labels),
-    Feature.NOTES: lambda record: sum(span.note is not None for span in record.spans) + bool(record.note),
+    Feature.NOTES: lambda record: sum(span.note is not None for span in record.spans),
+    Feature.ARTICLE_NOTES: lambda record: record.note is not None,
     Feature.WORK: lambda record: record.annotator is not None,
     Feature.DETAILS: lambda record: record.id is not None,
 }

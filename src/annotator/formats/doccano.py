@@ -12,7 +12,7 @@ from enum import Enum, auto
 import orjson
 
 from annotator.domain.identity import new_id
-from annotator.domain.offsets import Offsets
+from annotator.domain.offsets import Offsets, OffsetUnit
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import surroundings
 from annotator.formats.fields import Fields
@@ -90,7 +90,9 @@ def _marks(found: Record, form: Form) -> dict[str, object]:
             return {"label": [span[:3] for span in found.spans]}
         case Form.UTF16:
             place = Offsets(found.text).to_utf16
-            return {"label": [(place(span.start), place(span.end), span.label) for span in found.spans]}
+            marks = [(place(span.start), place(span.end), span.label) for span in found.spans]
+            # doccano keeps it as metadata, and counts as it says.
+            return {"label": marks, "offset_unit": OffsetUnit.UTF16}
         case Form.RELATIONS:
             numbers = {span.id: nth for nth, span in enumerate(found.spans)}
             return {

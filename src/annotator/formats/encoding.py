@@ -38,6 +38,11 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, s
     return text, name
 
 
+def encode(text: str) -> bytes:
+    """Return UTF-8 that decodes to this text: the U+FEFF of one that begins with it is taken for no mark."""
+    return (codecs.BOM_UTF8 if text.startswith("\ufeff") else b"") + text.encode()
+
+
 def _decoded(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
     try:
         for mark, marked, name in _MARKS:

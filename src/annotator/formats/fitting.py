@@ -1,7 +1,7 @@
 """Making a record fit a format, with an account of what that changes."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ class Fitted(NamedTuple):
     layers: Sequence[Sequence[TokenSpan]] = ()
 
 
+NO_NAMES: Mapping[str, str] = {}
 LAYERS = 4
 """So many columns of tags are written where all spans are wanted. Deeper nesting is told as flattened."""
 
@@ -42,7 +43,7 @@ def to_features(record: Record, carries: frozenset[Feature]) -> Record:
     return replace(
         record,
         meta=record.meta if Feature.META in carries else {},
-        note=record.note if Feature.NOTES in carries else None,
+        note=record.note if Feature.ARTICLE_NOTES in carries else None,
         labels=record.labels if Feature.LABELS in carries else (),
         spans=spans,
         relations=record.relations if Feature.RELATIONS in carries else (),
@@ -139,9 +140,13 @@ def _one_layer(placed: Iterable[_Placed], kept: set[TokenSpan]) -> tuple[list[To
     return layer, rest
 
 
-def iob2(tokens_count: int, layer: Iterable[TokenSpan]) -> list[str]:
-    """Return a tag for each token: B-X on a span's first, I-X on its others, O elsewhere."""
-    tags = ["O"] * tokens_count
+def iob2(count: int, layer: Iterable[TokenSpan], names: Mapping[str, str] = NO_NAMES) -> list[str]:
+    """Return a tag for each of so many tokens: B-X on a span's first, I-X on its others, O elsewhere.
+
+    names has labels that are written otherwise.
+    """
+    tags = ["O"] * count
     for first, after, label in layer:
-        tags[first:after] = [f"B-{label}", *[f"I-{label}"] * (after - first - 1)]
+        name = names.get(label, label)
+        tags[first:after] = [f"B-{name}", *[f"I-{name}"] * (after - first - 1)]
     return tags

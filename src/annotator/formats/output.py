@@ -14,15 +14,21 @@ from annotator.formats.files import folder_written_whole, written_whole
 class Output:
     """labels are the project's, for formats that describe them; renamed has the names that they get.
 
-    columns and separator are how rows of tokens are written.
+    is_layered says that an article may come once for each annotator; columns and separator are how rows of
+    tokens are written.
     """
 
     path: Path
     labels: LabelSet = field(default_factory=lambda: LabelSet(()))
     renamed: Mapping[str, str] = field(default_factory=dict)
+    is_layered: bool = False
     columns: int = 4
     separator: str = " "
     _opened: ExitStack = field(default_factory=ExitStack)
+
+    def label_names(self) -> list[str]:
+        """Return all names that labels have in the export, each once, in the order of the label set."""
+        return [*dict.fromkeys(self.renamed.get(label.name, label.name) for label in self.labels)]
 
     def file(self) -> BinaryIO:
         """Open the one file of a format that has one. It is closed for the writer."""

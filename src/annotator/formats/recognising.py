@@ -9,8 +9,10 @@ from annotator.formats.registry import FORMATS, Format
 from annotator.formats.source import Source
 
 _HEAD = 1 << 16
-_ROW = re.compile(r"\S+(?:[ \t]+\S+)*?[ \t]+(?:[BIESULM]-\S+|O)\s*")
+_TAG = r"(?:[BIESULM]-\S+|O)"
+_ROW = re.compile(rf"\S+(?:[ \t]+\S+)*?[ \t]+{_TAG}\s*|(?:\S+\|{_TAG}(?:[ \t]+|$))+")
 _MOST_ROWS = 0.8
+_FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"
 
 _BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"))
@@ -76,15 +78,16 @@ def _name(source: Source, head: bytes) -> str | None:
     opening = head.decode("utf-8-sig", errors="replace").lstrip()
     if name := next((name for pattern, name in _BY_OPENING if pattern.match(opening)), None):
         return name
-    if named in {None, "txt"} and _is_rows(opening):
+    if named in {None, "txt"} and _is_rows(opening, ending):
         return "conll"
     return _by_keys(source, named) if named in {None, "jsonl"} and opening[:1] in {"{", "["} else named
 
 
-def _is_rows(opening: str) -> bool:
+def _is_rows(opening: str, ending: str) -> bool:
     """Tell whether lines are rows of a token and its tag, but for a few."""
     rows = [line for line in opening.splitlines()[:-1] or [opening] if line.strip()]
-    return bool(rows) and sum(map(bool, map(_ROW.fullmatch, rows))) > _MOST_ROWS * len(rows)
+    least = _FEWEST_ROWS if ending == ".txt" else 1
+    return len(rows) >= least and sum(map(bool, map(_ROW.fullmatch, rows))) > _MOST_ROWS * len(rows)
 
 
 def _by_keys(source: Source, named: str | None) -> str | None:

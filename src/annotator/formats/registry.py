@@ -7,7 +7,7 @@ from annotator.domain.errors import FormatError
 from annotator.domain.losses import EVERYTHING, Feature, Losses
 from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
-from annotator.formats import doccano, jsonl, txt
+from annotator.formats import brat, conll, doccano, jsonl, txt
 from annotator.formats.fitting import Fitted, to_features
 from annotator.formats.output import Output
 from annotator.formats.source import Source
@@ -92,6 +92,25 @@ FORMATS = {
             carries=_META | _SPANS | {Feature.RELATIONS},
             read=doccano.read,
             write=doccano.writer(doccano.Form.RELATIONS),
+        ),
+        Format(
+            "brat",
+            (".ann",),
+            "brat standoff: a .txt and an .ann an article, annotation.conf",
+            carries=_SPANS | {Feature.RELATIONS, Feature.NOTES},
+            read=brat.read,
+            write=brat.write,
+            fit=brat.fit,
+            has_folder=True,
+        ),
+        Format(
+            "conll",
+            (".conll", ".conll03", ".iob", ".iob2", ".bio", ".txt"),
+            "rows of tokens and IOB2 tags, as CoNLL-2003; offsets in a file beside",
+            carries=_META | {Feature.SPANS, Feature.LABELS, Feature.ARTICLE_NOTES, Feature.WORK},
+            read=conll.read,
+            write=conll.write,
+            fit=conll.fit,
         ),
     )
 }

@@ -1,10 +1,12 @@
 """What a reader reads: a file, how to understand it, and what there was to remark on it."""
 
+import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, NoReturn
+from typing import BinaryIO, NamedTuple, NoReturn, TextIO
 
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.offsets import OffsetUnit
@@ -12,6 +14,7 @@ from annotator.formats.encoding import decode
 from annotator.formats.files import is_folder, readable
 
 MOST_REMARKS = 1000
+_HEAD = 1 << 20
 
 
 class Remark(NamedTuple):
@@ -47,6 +50,26 @@ class Source:
             data = file.read()
         return decode(data, self.path, self.encoding) if data else ("", "utf-8")
 
+    @contextmanager
+    def open_text(self) -> Iterator[TextIO]:
+        """Open a text file whose lines may end in LF, CR LF or CR; each reads as LF.
+
+        Its encoding is found out from its beginning, and kept. Raises FileError and FormatError.
+        """
+        with self.open() as file:
+            head = file.read(_HEAD)
+        if self.encoding is None and head:
+            whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
+            self.encoding = decode(whole, self.path)[1]
+        encoding = self.encoding or "utf-8"
+        try:
+            with self.open() as file, TextIOWrapper(file, _unmarked(encoding, head)) as text:
+                yield text
+        except (UnicodeError, LookupError):
+            with self.open() as file:
+                decode(file.read(), self.path, encoding)  # says where
+            raise
+
     def beside(self, name: str) -> "Source | None":
         """Return the file of this name in the same folder, if there is one."""
         path = self.path.with_name(name)
@@ -71,3 +94,8 @@ class Source:
                 what=what,
                 encoding=self.encoding,
             )
+
+
+def _unmarked(encoding: str, head: bytes) -> str:
+    """Return the codec that passes over a byte-order mark, if there is one."""
+    return "utf-8-sig" if encoding == "utf-8" and head.startswith(codecs.BOM_UTF8) else encoding

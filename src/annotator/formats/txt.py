@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from annotator.domain.article import date_line
 from annotator.domain.errors import FormatError
 from annotator.domain.record import Record
+from annotator.formats.encoding import encode
 from annotator.formats.file_names import FileNames
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
@@ -34,4 +35,4 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write a file for each article, once however many labelled it, in UTF-8."""
     folder, names = out.folder(), FileNames()
     for record, _, _ in fitted:
-        (folder / f"{names.of(record, _ENDING)}{_ENDING}").write_bytes(record.text.encode())
+        (folder / f"{names.of(record, _ENDING)}{_ENDING}").write_bytes(encode(record.text))

@@ -1,0 +1,149 @@
+"""brat standoff: NAME.txt, and NAME.ann with a line for each annotation (brat's manual, "standoff format").
+
+T1<TAB>LABEL 8 15<TAB>text, R1<TAB>LABEL Arg1:T1 Arg2:T2, #1<TAB>AnnotatorNotes T1<TAB>note. Offsets count
+characters of the text as brat's server reads it, with CR LF as one; a span over several lines or in several
+pieces has them as `8 15;17 21`. Written files keep the text as it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.domain.losses import Change, Losses
+from annotator.domain.policies import Fitting
+from annotator.domain.record import Record, RecordSpan
+from annotator.formats.brat_reading import Annotations
+from annotator.formats.brat_spans import DISCONTINUOUS, pieces, quoted
+from annotator.formats.encoding import encode
+from annotator.formats.file_names import FileNames, safe
+from annotator.formats.fitting import Fitted
+from annotator.formats.newlines import Newlines
+from annotator.formats.output import Output
+from annotator.formats.source import Source
+
+_VISUAL = "visual.conf"
+
+
+def read(source: Source) -> Iterator[Record]:
+    """Yield the article of an .ann file; its text is in the .txt beside. Raises FileError and FormatError."""
+    stem = source.path.stem
+    beside = source.beside(f"{stem}.txt")
+    if beside is None:
+        source.refuse(1, "there is no {name} beside it with the text.", name=f"{stem}.txt")
+    text, encoding = beside.text()
+    if not text:
+        beside.refuse(1, "the text is empty.")
+    spans, relations = Annotations(source, text).layer(_display_names(source))
+    yield Record(text, external_id=stem, spans=spans, relations=relations, encoding=encoding)
+
+
+def fit(record: Record, _: Fitting, losses: Losses) -> Fitted:
+    """Take off the edges of spans what lies within CR LF, and line ends, which no .ann line can hold."""
+    spans: dict[tuple[int, int, str], RecordSpan] = {}
+    for span in record.spans:
+        held = pieces(record.text, span)
+        if not held:
+            losses.note(Change.DROPPED, record, span)
+            continue
+        narrow = span._replace(start=held[0][0], end=held[-1][1])
+        if narrow != span:
+            losses.note(Change.NARROWED, record, span)
+        if spans.setdefault(narrow[:3], narrow) is not narrow:
+            losses.note(Change.DROPPED, record, span)
+    kept = {span.id for span in spans.values()}
+    relations = [arc for arc in record.relations if {arc.start, arc.end} <= kept]
+    ordered = sorted(spans.values(), key=lambda span: (span.start, -span.end, span.label))
+    return Fitted(replace(record, spans=tuple(ordered), relations=tuple(relations)))
+
+
+def write(fitted: Iterable[Fitted], out: Output) -> None:
+    """Write two files an article, in a folder for each annotator where there are several."""
+    folder, names = out.folder(), FileNames()
+    folders: dict[Path, None] = {}
+    labels, relations = dict.fromkeys(out.label_names()), dict[str, None]()
+    for record, _, _ in fitted:
+        labels |= dict.fromkeys(span.label for span in record.spans)
+        relations |= dict.fromkeys(arc.label for arc in record.relations)
+        inside = folder / safe(record.annotator or "_") if out.is_layered else folder
+        if inside not in folders:
+            inside.mkdir(exist_ok=True)
+            folders[inside] = None
+        name = names.of(record, ".txt")
+        (inside / f"{name}.txt").write_bytes(encode(record.text))
+        (inside / f"{name}.ann").write_bytes("".join(_lines(record)).encode())
+    for inside in folders:
+        _write_settings(inside, [*labels], [*relations])
+
+
+def _lines(record: Record) -> Iterator[str]:
+    """Yield the lines of an article's annotations."""
+    text, read = record.text, Newlines(record.text)
+    followers = _followers(record)
+    later = set(followers.values())
+    names: dict[str | None, str] = {}
+    notes = []
+    by_id = {span.id: span for span in record.spans}
+    for span in record.spans:
+        if span.id in later:
+            continue
+        names[span.id] = name = f"T{len(names) + 1}"
+        parts = []
+        piece: RecordSpan | None = span
+        while piece is not None:
+            parts += pieces(text, piece)
+            piece = by_id.get(followers.get(piece.id or "", ""))
+        where = ";".join(f"{read.to_read(start)} {read.to_read(end)}" for start, end in parts)
+        yield f"{name}\t{_written(span.label)} {where}\t{quoted(text, parts)}\n"
+        if span.note is not None:
+            notes += [f"AnnotatorNotes {name}\t{line}" for line in span.note.split("\n")]
+    arcs = (arc for arc in record.relations if followers.get(arc.start) != arc.end)
+    for nth, arc in enumerate(arcs, 1):
+        yield f"R{nth}\t{_written(arc.label)} Arg1:{names[arc.start]} Arg2:{names[arc.end]}\n"
+    yield from (f"#{nth}\t{note}\n" for nth, note in enumerate(notes, 1))
+
+
+def _followers(record: Record) -> dict[str, str]:
+    """Return, by the id of each span, that of the span which is its next piece.
+
+    Only where a reader gives the same back: pieces in order with more than line ends between them, of one
+    label, joined by nothing else, without notes of their own.
+    """
+    spans = {span.id or "": span for span in record.spans}
+    ends = Counter(end for arc in record.relations for end in (arc.start, arc.end))
+    chained = [arc for arc in record.relations if arc.label == DISCONTINUOUS]
+    inner = Counter(end for arc in chained for end in (arc.start, arc.end))
+    starts, stops = Counter(arc.start for arc in chained), Counter(arc.end for arc in chained)
+    found = {}
+    for arc in chained:
+        one, other = spans[arc.start], spans[arc.end]
+        is_plain = other.note is None and ends[arc.end] == inner[arc.end]
+        is_chain = starts[arc.start] == stops[arc.end] == 1
+        between = record.text[one.end : other.start].strip("\r\n")
+        if is_plain and is_chain and between and one.label == other.label:
+            found[arc.start] = arc.end
+    return found
+
+
+def _written(label: str) -> str:
+    return "_".join(label.split())
+
+
+def _display_names(source: Source) -> Mapping[str, str]:
+    """Return labels as visual.conf beside has them, where they differ by spaces alone."""
+    beside = source.beside(_VISUAL)
+    if beside is None:
+        return {}
+    pairs = (line.split(" | ", 2) for line in beside.text()[0].splitlines())
+    return {pair[0]: pair[1] for pair in pairs if len(pair) > 1 and _written(pair[1]) == pair[0]}
+
+
+def _write_settings(folder: Path, labels: Sequence[str], relations: Sequence[str]) -> None:
+    """Write which labels there are, and how those with spaces are shown."""
+    arguments = "Arg1:<ENTITY>, Arg2:<ENTITY>"
+    lines = ["[entities]", *map(_written, labels), "[relations]"]
+    lines += [f"{_written(label)} {arguments}" for label in relations]
+    lines += ["[events]", "[attributes]"]
+    (folder / "annotation.conf").write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
+    shown = [f"{_written(label)} | {label}" for label in (*labels, *relations) if _written(label) != label]
+    (folder / _VISUAL).write_text("\n".join(["[labels]", *shown, ""]), "utf-8", newline="\n")

@@ -1,0 +1,98 @@
+"""The offsets that rows of tokens leave out, in a file beside them: NAME.offsets.jsonl.
+
+Its first line is {"schema", "layers", "labels"}: how many columns of tags there are, and the names of labels
+that are written otherwise. Then a line an article: {"record": the article in the native format, without its
+spans, "tokens": [[start, end], …]}.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeGuard
+
+import orjson
+
+from annotator.arabic.tokens import Range
+from annotator.domain.record import Record
+from annotator.formats import jsonl
+from annotator.formats.fields import Fields
+from annotator.formats.json_objects import Numbered, objects
+from annotator.formats.source import Source
+
+OFFSETS = ".offsets.jsonl"
+SCHEMA = "annotator-offsets/1"
+
+
+def written_names(labels: Iterable[str]) -> dict[str, str]:
+    """Return how labels are written that hold space, since space parts columns: with underscores."""
+    known = set(labels)
+    names: dict[str, str] = {}
+    for label in sorted(known):
+        written = "_".join(label.split())
+        while written != label and written in known | set(names.values()):
+            written += "_"
+        if written != label:
+            names[label] = written
+    return names
+
+
+def begin(layers: int, names: Mapping[str, str]) -> bytes:
+    """Return the first line; names has how labels are written."""
+    labels = {written: label for label, written in names.items()}
+    return orjson.dumps({"schema": SCHEMA, "layers": layers, "labels": labels}) + b"\n"
+
+
+def line(record: Record, tokens: Sequence[Range]) -> bytes:
+    bare = jsonl.native_line(replace(record, spans=(), relations=()))
+    return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(tokens) + b"}\n"
+
+
+@dataclass(slots=True)
+class TokenOffsets:
+    """Reads the file beside, article by article. Raises FormatError where it does not fit the rows."""
+
+    source: Source
+    layers: int
+    labels: Mapping[str, str]
+    _lines: Iterator[Numbered]
+
+    @classmethod
+    def beside(cls, source: Source) -> "TokenOffsets | None":
+        """Return the offsets of a file of rows, if they are there."""
+        found = source.beside(source.path.name + OFFSETS)
+        if found is None:
+            return None
+        lines = objects(found)
+        number, head = next(lines)
+        layers, labels = head.get("layers"), head.get("labels")
+        if head.get("schema") != SCHEMA or type(layers) is not int or not isinstance(labels, dict):
+            found.refuse(number, "these are no offsets of {schema}.", schema=SCHEMA)
+        return cls(found, layers, labels, lines)
+
+    def next(self, words: Sequence[str]) -> tuple[Record, list[Range]]:
+        """Return the next article without its spans, and where these words of it stand."""
+        number, values = next(self._lines, (0, {}))
+        fields = Fields(self.source, number, values)
+        if not values:
+            fields.refuse("there are offsets for fewer articles than the rows beside have.")
+        record = jsonl.native_record(fields.part(values.get("record"), "record"))
+        bounds = fields.listed("tokens")
+        if len(bounds) != len(words):
+            fields.refuse(
+                "there are offsets for {count} tokens, and rows for {rows}.",
+                count=len(bounds),
+                rows=len(words),
+            )
+        text = record.text
+        found = [(pair[0], pair[1]) for pair in bounds if _is_range(pair)]
+        if [text[start:end] for start, end in found] != words:
+            fields.refuse("the offsets do not fit the tokens of the rows beside.")
+        return record, found
+
+    def end(self) -> None:
+        """Refuse articles that the rows do not have."""
+        for number, _ in self._lines:
+            self.source.refuse(number, "there are offsets for more articles than the rows beside have.")
+
+
+def _is_range(value: object) -> TypeGuard[list[int]]:
+    return isinstance(value, list) and len(value) == 2 and type(value[0]) is type(value[1]) is int
