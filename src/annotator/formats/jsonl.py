@@ -46,7 +46,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
 
 def native_line(record: Record) -> bytes:
     """Return a record as a line of the native format."""
-    return orjson.dumps(_object(record), option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(native_values(record), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def native_record(fields: Fields) -> Record:
@@ -135,7 +135,7 @@ def _relations(fields: Fields, spans: set[str | None]) -> tuple[RecordRelation, 
     return tuple(relations)
 
 
-def _object(record: Record) -> dict[str, object]:
+def native_values(record: Record) -> dict[str, object]:
     text = record.text
     meta = record.meta
     written: dict[str, object] = {

@@ -19,8 +19,8 @@ _BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"))
 _BY_ENDING = {
     ".ann": "brat",
     ".csv": "csv",
-    ".tsv": "csv",
-    ".tab": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
     ".txt": "txt",
     ".spacy": "spacy",
     ".htm": "html",

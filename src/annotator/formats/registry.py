@@ -7,7 +7,17 @@ from annotator.domain.errors import FormatError
 from annotator.domain.losses import EVERYTHING, Feature, Losses
 from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
-from annotator.formats import brat, conll, doccano, jsonl, txt
+from annotator.formats import (
+    brat,
+    conll,
+    csv_table,
+    doccano,
+    jsonl,
+    labelstudio,
+    labelstudio_reading,
+    txt,
+    xlsx,
+)
 from annotator.formats.fitting import Fitted, to_features
 from annotator.formats.output import Output
 from annotator.formats.source import Source
@@ -92,6 +102,43 @@ FORMATS = {
             carries=_META | _SPANS | {Feature.RELATIONS},
             read=doccano.read,
             write=doccano.writer(doccano.Form.RELATIONS),
+        ),
+        Format(
+            "csv",
+            (".csv",),
+            "a table with commas: a row an article, spans as JSON",
+            read=csv_table.read,
+            write=csv_table.writer(","),
+        ),
+        Format(
+            "tsv",
+            (".tsv", ".tab"),
+            "a table with tabs: a row an article, spans as JSON",
+            read=csv_table.read,
+            write=csv_table.writer("\t"),
+        ),
+        Format(
+            "xlsx",
+            (".xlsx", ".xls", ".ods"),
+            "Excel: articles in; out a sheet for review, a row a span",
+            read=xlsx.read,
+            write=xlsx.write,
+        ),
+        Format(
+            "labelstudio",
+            _JSON,
+            "Label Studio's JSON; its configuration beside",
+            carries=_META | _SPANS | {Feature.RELATIONS, Feature.LABELS, Feature.NOTES},
+            read=labelstudio_reading.read,
+            write=labelstudio.write,
+        ),
+        Format(
+            "labelstudio-min",
+            _JSON,
+            "Label Studio's JSON_MIN; its configuration beside",
+            carries=_META | _SPANS | {Feature.LABELS},
+            read=labelstudio_reading.read,
+            write=labelstudio.write_minimal,
         ),
         Format(
             "brat",

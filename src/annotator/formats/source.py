@@ -51,8 +51,8 @@ class Source:
         return decode(data, self.path, self.encoding) if data else ("", "utf-8")
 
     @contextmanager
-    def open_text(self) -> Iterator[TextIO]:
-        """Open a text file whose lines may end in LF, CR LF or CR; each reads as LF.
+    def open_text(self, newline: str | None = None) -> Iterator[TextIO]:
+        """Open a text file whose lines may end in LF, CR LF or CR; each reads as LF, unless newline is "".
 
         Its encoding is found out from its beginning, and kept. Raises FileError and FormatError.
         """
@@ -63,7 +63,7 @@ class Source:
             self.encoding = decode(whole, self.path)[1]
         encoding = self.encoding or "utf-8"
         try:
-            with self.open() as file, TextIOWrapper(file, _unmarked(encoding, head)) as text:
+            with self.open() as file, TextIOWrapper(file, _unmarked(encoding, head), newline=newline) as text:
                 yield text
         except (UnicodeError, LookupError):
             with self.open() as file:

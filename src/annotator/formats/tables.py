@@ -1,0 +1,149 @@
+"""Articles as rows of a table: which column is the text, and the columns of our own tables.
+
+Ours has those of the native format, nested values as JSON. A cell that a spreadsheet would take for a formula
+begins with an apostrophe, as there; it is taken off again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+import orjson
+
+from annotator.domain.record import Record
+from annotator.formats import jsonl, surroundings
+from annotator.formats.fields import Fields
+from annotator.formats.source import Source
+from annotator.formats.surroundings import Layer
+
+Row = tuple[int, list[str]]
+"""The line on which a row begins, and its cells."""
+
+_SHOWN_META = ("title", "source", "published", "url")
+_PLAIN = ("id", "external_id", *_SHOWN_META, "annotator", "status", "guidelines", "note")
+_NESTED = ("labels", "spans", "relations", "meta")
+COLUMNS = (*_PLAIN, "text", *_NESTED)
+
+_TEXT_NAMES = ("text", "content", "body", "article", "story", "النص", "نص", "المحتوى", "الخبر", "المقال")
+_OTHER_NAMES = {
+    "headline": "title",
+    "العنوان": "title",
+    "عنوان": "title",
+    "date": "date",
+    "التاريخ": "date",
+    "تاريخ": "date",
+    "المصدر": "source",
+    "الرابط": "url",
+    "link": "url",
+}
+_LOOKED_AT = 20
+_LONGEST_NAME = 40
+_FORMULA = re.compile(r"'*(?:[=@\t\r]|[+\-].*[(|=])", re.DOTALL)
+
+
+def row_of(record: Record) -> list[str]:
+    """Return a record's cells, in the order of COLUMNS."""
+    values = jsonl.native_values(record)
+    meta = dict(record.meta)
+    shown = {key: meta.pop(key) for key in _SHOWN_META if isinstance(meta.get(key), str) and meta[key]}
+    plain = {key: value for key in _PLAIN if (value := shown.get(key, values.get(key))) is not None}
+    cells = [guarded(str(plain.get(key, ""))) for key in _PLAIN]
+    cells.append(guarded(record.text))
+    nested = (record.labels, values["spans"], values["relations"], meta)
+    return [*cells, *(orjson.dumps(value).decode() if value else "" for value in nested)]
+
+
+def guarded(cell: str) -> str:
+    """Keep a spreadsheet from computing a cell."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
+    """Yield an article for each row that has a text. Raises FormatError."""
+    first = [*islice(rows, _LOOKED_AT)]
+    if not first:
+        source.refuse(1, "the table is empty.")
+    (line, named), *body = first
+    head = [cell.strip() for cell in named]
+    if set(COLUMNS) <= set(head):
+        for line, cells in chain(body, rows):
+            yield _ours(source, line, dict(zip(head, cells, strict=False)))
+        return
+    if not _is_head(head, [cells for _, cells in body]):
+        head, body = [f"column {nth}" for nth in range(1, len(head) + 1)], first
+        source.remark(line, "the table has no names of columns")
+    text = _text_column(head, [cells for _, cells in body])
+    if head[text].lower() not in _TEXT_NAMES:
+        source.remark(line, "the column “{name}” was taken for the text", name=head[text])
+    for line, cells in chain(body, rows):
+        if _has_text(source, line, cells, head, text):
+            yield _foreign(source, line, dict(zip(head, cells, strict=False)), head[text])
+
+
+def _has_text(source: Source, line: int, cells: Sequence[str], head: Sequence[str], text: int) -> bool:
+    if len(cells) > len(head):
+        template = "the row has {count} cells, and {known} columns have names."
+        source.refuse(line, template, count=len(cells), known=len(head))
+    has_text = text < len(cells) and bool(cells[text].strip())
+    if not has_text:
+        source.remark(line, "the row has no text, and was passed over")
+    return has_text
+
+
+def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
+    """Read a row of a table that this program wrote."""
+    values: dict[str, object] = {"schema": jsonl.SCHEMA, "text": _unguarded(cells.get("text", ""))}
+    for name in _PLAIN:
+        values[name] = _unguarded(cells.get(name, "")) or None
+    for name in _NESTED:
+        cell = cells.get(name, "")
+        try:
+            values[name] = orjson.loads(cell) if cell else None
+        except ValueError as error:
+            source.refuse(line, "the column {name} holds broken JSON ({reason}).", name=name, reason=error)
+    fields = Fields(source, line, values)
+    meta = values.pop("meta") or {}
+    if not isinstance(meta, dict):
+        fields.refuse("“meta” is not an object.")
+    shown = {name: values.pop(name) for name in _SHOWN_META}
+    values["meta"] = {**meta, **{name: value for name, value in shown.items() if value is not None}}
+    return jsonl.native_record(fields)
+
+
+def _foreign(source: Source, line: int, cells: Mapping[str, str], text: str) -> Record:
+    named = {_OTHER_NAMES.get(name.lower(), name): cell for name, cell in cells.items() if cell and name}
+    fields = Fields(source, line, {"text": cells[text]})
+    record = surroundings.record(fields, fields.checked_text(), (), Layer())
+    meta = {name: cell for name, cell in named.items() if name not in {text, "id"}}
+    return replace(record, external_id=named.get("id"), meta=surroundings.dated(meta))
+
+
+def _is_head(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row has the names of columns."""
+    names = [name.lower() for name in head]
+    if set(names) & {*_TEXT_NAMES, *_OTHER_NAMES}:
+        return True
+    is_named = all(names) and len(set(names)) == len(names) and max(map(len, names)) <= _LONGEST_NAME
+    if not is_named or not body or any(name.isdecimal() for name in names):
+        return False
+    text = _text_column(head, body)
+    lengths = [len(cells[text]) for cells in body if text < len(cells)]
+    return len(head) > 1 and sum(lengths) >= 2 * len(names[text]) * len(lengths)
+
+
+def _text_column(head: Sequence[str], body: Iterable[Sequence[str]]) -> int:
+    """Return the column of the text: by its name, or the one with most letters in it."""
+    names = [name.lower() for name in head]
+    for known in _TEXT_NAMES:
+        if known in names:
+            return names.index(known)
+    lengths = [0] * len(head)
+    for cells in body:
+        for nth, cell in enumerate(cells[: len(head)]):
+            lengths[nth] += len(cell)
+    return lengths.index(max(lengths))
