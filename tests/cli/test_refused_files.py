@@ -200,7 +200,7 @@ def test_an_export_that_has_no_place_changes_nothing(
     ("options", "said"),
     [
         (("--format", "txt"), "is a file; name a folder"),
-        (("--format", "xlsx"), "no format xlsx"),
+        (("--format", "nope"), "no format nope"),
         (("--format", "jsonl", "--annotator", "nobody"), "no annotator nobody"),
     ],
 )

@@ -1,6 +1,7 @@
 """The law of every format that goes both ways: what it says it carries comes back, all else is counted."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from annotator.domain.losses import Feature
 from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import FORMATS, Format
 from tests.formats.carrying import arcs, fittings, marks, read, records, written
 
+HEAVY = ("spacy", "uima", "uima-json")
+"""Each of these has property tests of its own, and takes seconds."""
 TWO_WAY = [name for name, form in FORMATS.items() if form.read and form.write]
 
 
@@ -30,13 +33,27 @@ def carried(record: Record, carries: frozenset[Feature]) -> dict[str, object]:
     return {"text": record.text} | {feature.value: given[feature] for feature in carries if feature in given}
 
 
-@pytest.mark.parametrize("name", TWO_WAY)
+@pytest.mark.parametrize("name", [name for name in TWO_WAY if name not in HEAVY])
 @given(found=st.lists(records(), min_size=1, max_size=3), fitting=fittings)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_a_format_carries_comes_back_and_all_else_is_counted(
     name: str, found: list[Record], fitting: Fitting, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    form, folder = FORMATS[name], tmp_path_factory.mktemp("format")
+    check(FORMATS[name], found, fitting, tmp_path_factory.mktemp("format"))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", TWO_WAY)
+@given(found=st.lists(records(), min_size=1, max_size=3), fitting=fittings)
+@settings(max_examples=100, deadline=None)
+def test_more_of_it_comes_back(
+    name: str, found: list[Record], fitting: Fitting, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    check(FORMATS[name], found, fitting, tmp_path_factory.mktemp("format"))
+
+
+def check(form: Format, found: list[Record], fitting: Fitting, folder: Path) -> None:
     expected, losses = written(form, found, fitting, folder)
     back = read(form, folder)
     ours, theirs = ([carried(one, form.carries) for one in some] for some in (expected, back))

@@ -16,13 +16,13 @@ from annotator.domain.record import Record, RecordSpan
 from annotator.formats.brat_reading import Annotations
 from annotator.formats.brat_spans import DISCONTINUOUS, pieces, quoted
 from annotator.formats.encoding import encode
-from annotator.formats.file_names import FileNames, safe
 from annotator.formats.fitting import Fitted
+from annotator.formats.layer_files import LayerFiles
 from annotator.formats.newlines import Newlines
 from annotator.formats.output import Output
 from annotator.formats.source import Source
 
-_VISUAL = "visual.conf"
+_TEXT, _ANN, _VISUAL = ".txt", ".ann", "visual.conf"
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -59,21 +59,17 @@ def fit(record: Record, _: Fitting, losses: Losses) -> Fitted:
 
 def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write two files an article, in a folder for each annotator where there are several."""
-    folder, names = out.folder(), FileNames()
-    folders: dict[Path, None] = {}
+    files = LayerFiles(out.folder(), _TEXT, _ANN)
     labels, relations = dict.fromkeys(out.label_names()), dict[str, None]()
     for record, _, _ in fitted:
         labels |= dict.fromkeys(span.label for span in record.spans)
         relations |= dict.fromkeys(arc.label for arc in record.relations)
-        inside = folder / safe(record.annotator or "_") if out.is_layered else folder
-        if inside not in folders:
-            inside.mkdir(exist_ok=True)
-            folders[inside] = None
-        name = names.of(record, ".txt")
-        (inside / f"{name}.txt").write_bytes(encode(record.text))
-        (inside / f"{name}.ann").write_bytes("".join(_lines(record)).encode())
-    for inside in folders:
-        _write_settings(inside, [*labels], [*relations])
+        text = files.place(record)
+        text.write_bytes(encode(record.text))
+        annotations = text.with_name(text.name.removesuffix(_TEXT) + _ANN)
+        annotations.write_bytes("".join(_lines(record)).encode())
+    for folder in files.folders():
+        _write_settings(folder, [*labels], [*relations])
 
 
 def _lines(record: Record) -> Iterator[str]:

@@ -12,10 +12,8 @@ from itertools import accumulate, pairwise, repeat
 
 from annotator.arabic.sentences import sentences
 from annotator.arabic.tokens import Range
-from annotator.domain.losses import Losses
-from annotator.domain.policies import Fitting
 from annotator.domain.record import Record, RecordSpan
-from annotator.formats.fitting import Fitted, TokenSpan, iob2, to_tags
+from annotator.formats.fitting import Fitted, TokenSpan, iob2
 from annotator.formats.output import Output
 from annotator.formats.source import Source
 from annotator.formats.tags import Tagset
@@ -45,11 +43,6 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
         head = out.separator.join([DOCUMENT, *filling, *["O"] * len(layers)])
         parts = [head, *("\n".join(rows[a:b]) for a, b in pairwise(_breaks(record.text, tokens, layers)))]
         file.write(("\n\n".join(parts) + "\n\n").encode())
-
-
-def fit(record: Record, fitting: Fitting, losses: Losses) -> Fitted:
-    """Keep what tags hold: spans of whole tokens, one over a token or one for each column."""
-    return to_tags(record, fitting, losses)
 
 
 def read(source: Source) -> Iterator[Record]:

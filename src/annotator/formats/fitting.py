@@ -53,10 +53,11 @@ def to_features(record: Record, carries: frozenset[Feature]) -> Record:
 def to_tokens(record: Record, fitting: Fitting, losses: Losses) -> Fitted:
     """Tokenize a record, and lay its spans on the tokens: all of them are kept in the record.
 
-    For formats that have the spans beside the tags.
+    For formats that have the spans beside the tags, and one row of these.
     """
     found, placed = _aligned(record, fitting.policy, losses)
-    layers, _ = _layered(record, placed, fitting.nesting, losses)
+    nesting = Nesting.OUTERMOST if fitting.nesting is Nesting.LAYERS else fitting.nesting
+    layers, _ = _layered(record, placed, nesting, losses)
     return Fitted(record, found, layers)
 
 

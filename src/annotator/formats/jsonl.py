@@ -28,6 +28,8 @@ def read(source: Source) -> Iterator[Record]:
     """Yield records lazily. Raises FileError and FormatError."""
     settle(source, lambda: doccano.samples(source))
     for line, values in objects(source):
+        if not _has_text(source, line, values):
+            continue
         fields = Fields(source, line, values)
         if "schema" in values:
             yield native_record(fields)
@@ -35,6 +37,17 @@ def read(source: Source) -> Iterator[Record]:
             yield _minimal(fields)
         else:
             yield doccano.record(fields)
+
+
+def _has_text(source: Source, line: int, values: dict[str, object]) -> bool:
+    """Take for the text what is called otherwise, as in dumps of news sites; there it may be empty."""
+    name = next((name for name in surroundings.TEXT_NAMES if isinstance(values.get(name), str)), "text")
+    if name == "text" or "text" in values:
+        return True
+    values["text"] = values.pop(name)
+    if not values["text"]:
+        source.remark(line, "“{name}” is empty; the article was passed over", name=name)
+    return bool(values["text"])
 
 
 def write(fitted: Iterable[Fitted], out: Output) -> None:

@@ -14,14 +14,12 @@ from annotator.formats.files import folder_written_whole, written_whole
 class Output:
     """labels are the project's, for formats that describe them; renamed has the names that they get.
 
-    is_layered says that an article may come once for each annotator; columns and separator are how rows of
-    tokens are written.
+    columns and separator are how rows of tokens are written.
     """
 
     path: Path
     labels: LabelSet = field(default_factory=lambda: LabelSet(()))
     renamed: Mapping[str, str] = field(default_factory=dict)
-    is_layered: bool = False
     columns: int = 4
     separator: str = " "
     _opened: ExitStack = field(default_factory=ExitStack)

@@ -15,7 +15,7 @@ _MOST_ROWS = 0.8
 _FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"
 
-_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"))
+_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "huggingface-parquet"))
 _BY_ENDING = {
     ".ann": "brat",
     ".csv": "csv",
@@ -32,7 +32,7 @@ _BY_ENDING = {
     ".json": "jsonl",
 }
 _BY_OPENING = (
-    (re.compile(r"#FORMAT=WebAnno TSV 3"), "webanno"),
+    (re.compile(r"#FORMAT=WebAnno TSV|#id=|# webanno\.| ?# [\w.]+ \|"), "webanno"),
     (re.compile(r"(?:<\?xml[^>]*>\s*)?<xmi:XMI\b", re.IGNORECASE), "uima"),
     (re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE), "html"),
     (re.compile(r'\{\s*"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"'), "uima"),
@@ -42,10 +42,11 @@ _BY_KEYS = (
     ({"annotations", "data"}, "labelstudio"),
     ({"predictions", "data"}, "labelstudio"),
     ({"annotation_id", "annotator"}, "labelstudio"),
+    ({"tokens", "ner_tags"}, "huggingface"),
+    ({"paragraphs"}, "spacy-json"),
     ({"_task_hash"}, "prodigy"),
     ({"answer", "spans"}, "prodigy"),
     ({"tokens", "spans"}, "prodigy"),
-    ({"tokens", "ner_tags"}, "huggingface"),
     ({"spans"}, "jsonl"),
     ({"label"}, "doccano"),
     ({"entities"}, "doccano"),

@@ -12,13 +12,21 @@ from annotator.formats import (
     conll,
     csv_table,
     doccano,
+    huggingface,
     jsonl,
     labelstudio,
     labelstudio_reading,
+    prodigy,
+    spacy_docbin,
+    spacy_json,
     txt,
+    uima,
+    w3c,
+    webanno_reading,
+    webanno_writing,
     xlsx,
 )
-from annotator.formats.fitting import Fitted, to_features
+from annotator.formats.fitting import Fitted, to_features, to_tags, to_tokens
 from annotator.formats.output import Output
 from annotator.formats.source import Source
 
@@ -57,6 +65,8 @@ class Format:
 
 _META = frozenset({Feature.META})
 _SPANS = frozenset({Feature.SPANS, Feature.NESTED})
+
+_KEPT = _META | _SPANS | {Feature.LABELS, Feature.WORK}
 
 _JSON = (".jsonl", ".ndjson", ".json")
 
@@ -141,6 +151,14 @@ FORMATS = {
             write=labelstudio.write_minimal,
         ),
         Format(
+            "prodigy",
+            _JSON,
+            "Prodigy's tasks, with tokens that split at span borders",
+            carries=_KEPT | {Feature.RELATIONS},
+            read=prodigy.read,
+            write=prodigy.write,
+        ),
+        Format(
             "brat",
             (".ann",),
             "brat standoff: a .txt and an .ann an article, annotation.conf",
@@ -157,7 +175,78 @@ FORMATS = {
             carries=_META | {Feature.SPANS, Feature.LABELS, Feature.ARTICLE_NOTES, Feature.WORK},
             read=conll.read,
             write=conll.write,
-            fit=conll.fit,
+            fit=to_tags,
+        ),
+        Format(
+            "huggingface",
+            _JSON,
+            "a folder that datasets.load_dataset opens: JSON Lines, tokens and tags, spans beside",
+            carries=_KEPT,
+            read=huggingface.read,
+            write=huggingface.write,
+            fit=to_tokens,
+            has_folder=True,
+        ),
+        Format(
+            "huggingface-parquet",
+            (".parquet",),
+            "the same in Parquet; needs annotator[parquet]",
+            carries=_KEPT,
+            read=huggingface.read,
+            write=huggingface.write_parquet,
+            fit=to_tokens,
+            has_folder=True,
+        ),
+        Format(
+            "spacy",
+            (".spacy",),
+            "spaCy's DocBin, with ents and spans; needs annotator[spacy]",
+            carries=_KEPT,
+            read=spacy_docbin.read,
+            write=spacy_docbin.write,
+            fit=to_tokens,
+        ),
+        Format(
+            "spacy-json",
+            (".json",),
+            "spaCy 2's training data",
+            carries=frozenset({Feature.SPANS}),
+            read=spacy_json.read,
+        ),
+        Format(
+            "webanno",
+            (".tsv",),
+            "WebAnno TSV 3, as INCEpTION exchanges it: a file an article",
+            carries=_SPANS | {Feature.RELATIONS},
+            read=webanno_reading.read,
+            write=webanno_writing.write,
+            has_folder=True,
+        ),
+        Format(
+            "uima",
+            (".xmi", ".json"),
+            "UIMA CAS as XMI: a file an article; needs annotator[uima]",
+            carries=_META | _SPANS | {Feature.RELATIONS},
+            read=uima.read,
+            write=uima.write,
+            fit=uima.fit,
+            has_folder=True,
+        ),
+        Format(
+            "uima-json",
+            (".json",),
+            "UIMA CAS as JSON CAS 0.4: a file an article; needs annotator[uima]",
+            carries=_META | _SPANS | {Feature.RELATIONS},
+            read=uima.read,
+            write=uima.write_json,
+            has_folder=True,
+        ),
+        Format(
+            "w3c",
+            (".jsonld", ".json"),
+            "W3C Web Annotation, JSON-LD",
+            carries=_SPANS | {Feature.RELATIONS, Feature.LABELS, Feature.NOTES, Feature.ARTICLE_NOTES},
+            write=w3c.write,
         ),
     )
 }

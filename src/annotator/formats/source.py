@@ -44,6 +44,12 @@ class Source:
         with readable(self.path) as file:
             yield file
 
+    @contextmanager
+    def on_disk(self) -> Iterator[Path]:
+        """Give a file of this content, for what reads nothing else. Raises FileError."""
+        with readable(self.path):
+            yield self.path
+
     def text(self) -> tuple[str, str]:
         """Return all of a text file and the name of its encoding. Raises FileError and FormatError."""
         with self.open() as file:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats.fields import Fields
 
+TEXT_NAMES = ("text", "content", "body", "article", "story", "النص", "نص", "المحتوى", "الخبر", "المقال")
+"""What the text is called in other people's files, the likeliest first."""
+
 _KNOWN = {
     *("text", "text_sha256", "offset_unit", "id", "external_id"),
     *("annotator", "status", "meta", "guidelines"),

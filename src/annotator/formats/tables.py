@@ -15,7 +15,7 @@ from annotator.domain.record import Record
 from annotator.formats import jsonl, surroundings
 from annotator.formats.fields import Fields
 from annotator.formats.source import Source
-from annotator.formats.surroundings import Layer
+from annotator.formats.surroundings import TEXT_NAMES, Layer
 
 Row = tuple[int, list[str]]
 """The line on which a row begins, and its cells."""
@@ -25,7 +25,6 @@ _PLAIN = ("id", "external_id", *_SHOWN_META, "annotator", "status", "guidelines"
 _NESTED = ("labels", "spans", "relations", "meta")
 COLUMNS = (*_PLAIN, "text", *_NESTED)
 
-_TEXT_NAMES = ("text", "content", "body", "article", "story", "النص", "نص", "المحتوى", "الخبر", "المقال")
 _OTHER_NAMES = {
     "headline": "title",
     "العنوان": "title",
@@ -78,7 +77,7 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
         head, body = [f"column {nth}" for nth in range(1, len(head) + 1)], first
         source.remark(line, "the table has no names of columns")
     text = _text_column(head, [cells for _, cells in body])
-    if head[text].lower() not in _TEXT_NAMES:
+    if head[text].lower() not in TEXT_NAMES:
         source.remark(line, "the column “{name}” was taken for the text", name=head[text])
     for line, cells in chain(body, rows):
         if _has_text(source, line, cells, head, text):
@@ -126,7 +125,7 @@ def _foreign(source: Source, line: int, cells: Mapping[str, str], text: str) -> 
 def _is_head(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row has the names of columns."""
     names = [name.lower() for name in head]
-    if set(names) & {*_TEXT_NAMES, *_OTHER_NAMES}:
+    if set(names) & {*TEXT_NAMES, *_OTHER_NAMES}:
         return True
     is_named = all(names) and len(set(names)) == len(names) and max(map(len, names)) <= _LONGEST_NAME
     if not is_named or not body or any(name.isdecimal() for name in names):
@@ -139,7 +138,7 @@ def _is_head(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
 def _text_column(head: Sequence[str], body: Iterable[Sequence[str]]) -> int:
     """Return the column of the text: by its name, or the one with most letters in it."""
     names = [name.lower() for name in head]
-    for known in _TEXT_NAMES:
+    for known in TEXT_NAMES:
         if known in names:
             return names.index(known)
     lengths = [0] * len(head)

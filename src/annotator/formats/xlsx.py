@@ -2,7 +2,7 @@
 
 Its first sheet, from right to left, has a row for each span with what stands around it, to be read, filtered
 and commented on. The sheet "articles" has the columns of tables.py, with which it is read again; a cell holds
-32,767 characters at most, so that a long article takes several rows, of which those after the first have no id.
+32,767 characters at most, so that a long article takes several rows, those after the first without an id.
 """
 
 import json

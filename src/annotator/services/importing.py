@@ -10,6 +10,7 @@ from annotator.domain.errors import FileError, FormatError
 from annotator.domain.names import checked
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record
+from annotator.formats.archives import is_archive, members
 from annotator.formats.files import is_folder
 from annotator.formats.recognising import is_companion, recognise
 from annotator.formats.registry import Format, named
@@ -163,30 +164,39 @@ class _Counted:
 def _sources(
     paths: Sequence[Path], options: ImportOptions, report: ImportReport
 ) -> Iterator[tuple[Source, Format]]:
+    """Yield the files to read, of folders and archives too, and how; note in the report those passed over."""
     chosen = _readable(named(options.format)) if options.format else None
     for path in paths:
-        if not is_folder(path):
-            source = _source(path, options)
-            form = chosen or recognise(source)
-            if form is None:
-                raise FormatError("{path}: name its format; nothing in it tells.", path=path)
-            yield source, _readable(form)
+        source = Source(path, options.encoding, options.offset_unit)
+        if is_folder(path) or is_archive(source):
+            for file in _files(source):
+                form = recognise(file) if chosen is None else _of_its_kind(file, chosen)
+                if form is None or form.read is None:
+                    report.passed_over.append(str(file.path).encode(errors="replace").decode())
+                elif not is_companion(file):
+                    yield file, form
             continue
-        for file in sorted(file for file in path.rglob("*") if file.is_file()):
-            source = _source(file, options)
-            form = recognise(source) if chosen is None else _of_its_kind(file, chosen)
-            if form is None or form.read is None:
-                report.passed_over.append(str(file).encode(errors="replace").decode())
-            elif not is_companion(source):
-                yield source, form
+        form = chosen or recognise(source)
+        if form is None:
+            raise FormatError("{path}: name its format; nothing in it tells.", path=path)
+        yield source, _readable(form)
 
 
-def _of_its_kind(file: Path, chosen: Format) -> Format | None:
-    return chosen if file.suffix.lower() in chosen.suffixes else None
+def _files(source: Source) -> Iterator[Source]:
+    """Yield the files of a folder or an archive, those of the folder's archives too.
+
+    What is an archive within an archive comes as a file, which no format claims.
+    """
+    if not is_folder(source.path):
+        yield from members(source)
+        return
+    for path in sorted(path for path in source.path.rglob("*") if path.is_file()):
+        file = Source(path, source.encoding, source.offset_unit)
+        yield from members(file) if is_archive(file) else [file]
 
 
-def _source(path: Path, options: ImportOptions) -> Source:
-    return Source(path, options.encoding, options.offset_unit)
+def _of_its_kind(source: Source, chosen: Format) -> Format | None:
+    return chosen if source.path.suffix.lower() in chosen.suffixes else None
 
 
 def _readable(form: Format) -> Format:
