@@ -6,21 +6,55 @@ control characters and characters that no one sees (U+200F and its like) belong 
 off: a text is cut within words only where a span begins or ends, so that و|باكو trains as it was labelled.
 """
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from itertools import pairwise
+from operator import methodcaller
 
 from annotator.arabic.patterns import compiled
 from annotator.arabic.words import WORD
 
 Range = tuple[int, int]
 
+_SPAN = methodcaller("span")
+
 _TOKEN = WORD + r"|(?![\s\p{Cc}\p{Default_Ignorable_Code_Point}])\X"
+
+_COMMON = (
+    *("\t\n\r", range(0x20, 0x7F), range(0xA0, 0xAD), range(0xAE, 0x100)),
+    *(range(0x060B, 0x061B), range(0x061C, 0x06DD), range(0x06DE, 0x0700)),
+    *(range(0x2010, 0x203C), range(0x203D, 0x2049), range(0x204A, 0x205F)),
+    "\u200c\u200e\u200f\u2066\u2067\u2068\u2069\ufeff",
+)
+"""The letters of nearly all news: no emoji, nothing that joins with what stands before it but marks."""
 
 
 def tokens(text: str) -> list[Range]:
     """Return start and end of every token, in order. They do not overlap."""
-    return [match.span() for match in compiled(_TOKEN).finditer(text)]
+    is_common, common = _of_common_letters()
+    found = common.finditer(text) if is_common(text) else compiled(_TOKEN).finditer(text)
+    return [*map(_SPAN, found)]
+
+
+@cache
+def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
+    """Return what tells a text of common letters, and the same pattern for it.
+
+    The standard library knows no properties of Unicode, and takes two thirds of the time.
+    """
+    letters = [letter for part in _COMMON for letter in (part if isinstance(part, str) else map(chr, part))]
+    kinds = {letter: unicodedata.category(letter) for letter in letters}
+
+    def of(*categories: str) -> str:
+        return re.escape("".join(letter for letter, kind in kinds.items() if kind.startswith(categories)))
+
+    word, number, mark, hidden = of("L", "M", "N"), of("N"), of("M"), of("Cc", "Cf", "Z")
+    joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*"
+    token = rf"[{word}\u200c]+{joined}|[^{word}{hidden}][{mark}\u200c]*"
+    return re.compile(f"[{re.escape(''.join(letters))}]*").fullmatch, re.compile(token)
 
 
 def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int]]:

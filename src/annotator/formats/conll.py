@@ -8,7 +8,7 @@ written to a file beside (token_offsets.py), with which rows read back to the sa
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, pairwise
 
 from annotator.arabic.sentences import sentences
 from annotator.arabic.tokens import Range
@@ -29,6 +29,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write rows, and the offsets beside them."""
     file, offsets = out.file(), out.beside(OFFSETS)
     filling = [_FILLING] * (out.columns - 2)
+    between = out.separator.join(["", *filling, ""])
     names = written_names(out.label_names())
     is_begun = False
     for record, tokens, layers in fitted:
@@ -37,9 +38,9 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
             offsets.write(begin(len(layers), names))
         offsets.write(line(record, tokens))
         words = [record.text[start:end] for start, end in tokens]
-        tags = [iob2(len(tokens), layer, names) for layer in layers]
-        columns = [words, *map(repeat, filling), *tags]
-        rows = [*map(out.separator.join, zip(*columns, strict=False))]
+        columns = [iob2(len(tokens), layer, names) for layer in layers]
+        tags = columns[0] if len(columns) == 1 else map(out.separator.join, zip(*columns, strict=True))
+        rows = [f"{word}{between}{tag}" for word, tag in zip(words, tags, strict=True)]
         head = out.separator.join([DOCUMENT, *filling, *["O"] * len(layers)])
         parts = [head, *("\n".join(rows[a:b]) for a, b in pairwise(_breaks(record.text, tokens, layers)))]
         file.write(("\n\n".join(parts) + "\n\n").encode())

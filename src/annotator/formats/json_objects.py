@@ -20,6 +20,9 @@ _SPACE = b" \t\r\n"
 # Up to the next bracket, strings passed over. Possessive: a broken string is not tried again and again.
 _TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+([\[\]{}])', re.DOTALL)
 
+# An element that has its line, as many programs write arrays, needs no look for its end.
+_ON_A_LINE = re.compile(rb"[ \t\r\n,]*(\{[^\n]*\})[ \t\r]*(?:,[ \t\r]*)?\n")
+
 Numbered = tuple[int, dict[str, object]]
 
 
@@ -68,23 +71,24 @@ def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[
     """Yield the elements of an array whose opening bracket has been read."""
     line = opening.count(b"\n") + 1  # where the element begins
     buffer, begin, place, depth = b"", 0, 0, 0
+    has_lines = True
     while True:
+        found = _ON_A_LINE.match(buffer, begin) if has_lines and depth == 0 else None
+        if found and (has_lines := _is_whole(found[1])):
+            line += buffer.count(b"\n", begin, found.start(1))
+            yield line, found[1]
+            begin = place = found.end(1)
+            continue
         match = _TO_BRACKET.match(buffer, place)
         if match is None:
-            more = file.read(max(_CHUNK, len(buffer)))
-            if not more:
-                source.refuse(line, "the array of JSON has no end.")
-            buffer, begin, place = buffer[begin:] + more, 0, place - begin
-            if len(buffer) > 2 * LONGEST:
-                source.refuse(line, "longer than 64 MiB.")
+            buffer, begin, place = _more(source, file, line, buffer[begin:]), 0, place - begin
             continue
         place = match.end()
-        is_opening = match[1] in b"[{"
         if depth == 0:
             _expect_comma(source, line, buffer[begin : place - 1])
             line += buffer.count(b"\n", begin, place)
             begin = place - 1
-        depth += 1 if is_opening else -1
+        depth += 1 if match[1] in b"[{" else -1
         if depth < 0:
             _expect_end(source, line, buffer[place:] + file.read(_CHUNK))
             return
@@ -92,6 +96,24 @@ def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[
             yield line, buffer[begin:place]
             line += buffer.count(b"\n", begin, place)
             begin = place
+
+
+def _more(source: Source, file: BinaryIO, line: int, rest: bytes) -> bytes:
+    """Read on behind the rest of an element; as much again as there is, lest a long one take long."""
+    more = file.read(max(_CHUNK, len(rest)))
+    if not more:
+        source.refuse(line, "the array of JSON has no end.")
+    if len(rest) + len(more) > 2 * LONGEST:
+        source.refuse(line, "longer than 64 MiB.")
+    return rest + more
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        orjson.loads(data)
+    except ValueError:
+        return False
+    return True
 
 
 def _expect_comma(source: Source, line: int, data: bytes) -> None:

@@ -6,16 +6,22 @@ span is expected to begin and end with something else than space, to end where a
 one does or after so few letters as a clitic has.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.arabic import graphemes
-from annotator.domain.offsets import OffsetUnit
+from annotator.domain.offsets import OffsetUnit, is_astral
 from annotator.formats.source import Source
 
 Places = Mapping[int, int]
 """Code points by the offsets of another unit; an offset within a character is not in it."""
+
+_JOINED = re.compile(
+    "[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\ufe0f\r\U00010000-\U0010ffff]"
+)
+"""Marks, joiners, and what lies beyond the plane of most letters: graphemes of several code points."""
 
 _LONGEST_CLITICS = 3
 _ENOUGH = 0.9
@@ -35,7 +41,7 @@ def places(text: str, unit: OffsetUnit) -> Places | None:
         case OffsetUnit.CODE_POINT:
             return None
         case OffsetUnit.UTF16:
-            if text.isascii() or max(text) <= "\uffff":
+            if not is_astral(text):
                 return None
             widths = (1 + (letter > "\uffff") for letter in text)
         case OffsetUnit.BYTE:
@@ -48,7 +54,7 @@ def places(text: str, unit: OffsetUnit) -> Places | None:
     return {place: nth for nth, place in enumerate(accumulate(widths, initial=0))}
 
 
-def settle(source: Source, samples: Callable[[], Iterator[Sample]]) -> None:
+def settle(source: Source, samples: Callable[[], Iterable[Sample]]) -> None:
     """Find out a file's offset unit, unless it was named, and remark on it where it had to be weighed.
 
     Samples yields those of the whole file; it is called again only where offsets are not plainly code points.
@@ -56,54 +62,86 @@ def settle(source: Source, samples: Callable[[], Iterator[Sample]]) -> None:
     if source.offset_unit is not None:
         return
     source.offset_unit = OffsetUnit.CODE_POINT
-    if all(_points(sample, OffsetUnit.CODE_POINT) == 2 * len(sample.spans) for sample in samples()):
+    likely = _likely(samples())
+    found = _weighed(samples(), likely) if likely else None
+    if found is None:
         return
-    totals = dict.fromkeys(OffsetUnit, 0)
-    spans = 0
-    for sample in samples():
-        spans += len(sample.spans)
-        for unit in OffsetUnit:
-            totals[unit] += _points(sample, unit)
-    best = max(OffsetUnit, key=lambda unit: totals[unit])  # the first of equals
-    if best is OffsetUnit.CODE_POINT or totals[best] < _ENOUGH * 2 * spans:
-        return
-    source.offset_unit = best
-    shares = {unit: f"{points / (2 * spans):.0%}" for unit, points in totals.items()}
+    unit, shares, spans = found
+    source.offset_unit = unit
     source.remark(
         0,
         "the offsets were read as {unit}, which fits {share} of {spans} spans; {others}",
-        unit=best.value,
-        share=shares.pop(best),
+        unit=unit.value,
+        share=f"{shares.pop(unit):.0%}",
         spans=f"{spans:,}",
-        others=", ".join(f"{unit} {share}" for unit, share in shares.items()),
+        others=", ".join(f"{unit} {share:.0%}" for unit, share in shares.items()),
     )
 
 
-def _points(sample: Sample, unit: OffsetUnit) -> int:
-    """Return two points for each span that fits, one for each that fits at one end."""
-    text, spans = sample
-    if not spans:
-        return 0
-    table = places(text, unit)
-    points = 0
-    for start, end, quote in spans:
-        first = start if table is None else table.get(start, -1)
-        last = end if table is None else table.get(end, -1)
-        if not 0 <= first < last <= len(text):
+def _likely(samples: Iterable[Sample]) -> set[OffsetUnit]:
+    """Return the units that may fit better than code points, since these do not fit all that well.
+
+    Counting graphemes or bytes takes long, and is left where what follows a mark fits as it is.
+    """
+    likely: set[OffsetUnit] = set()
+    is_all_well = True
+    after_marks = points_after_marks = 0
+    for text, spans in samples:
+        points = [_points(text, start, end, quote) for start, end, quote in spans]
+        is_all_well = is_all_well and sum(points) == 2 * len(points)
+        if text.isascii() or not points:
             continue
-        if quote is not None:
-            points += 2 * (text[first:last] == quote)
-        else:
-            points += _begins_well(text, first) + _ends_well(text, last)
-    return points
+        if is_astral(text):
+            likely.add(OffsetUnit.UTF16)
+        if max(end for _, end, _ in spans) > len(text):
+            likely.add(OffsetUnit.BYTE)
+        mark = _JOINED.search(text)
+        if mark:
+            shifted = [point for point, (_, end, _) in zip(points, spans, strict=True) if end > mark.start()]
+            after_marks += len(shifted)
+            points_after_marks += sum(shifted)
+    if points_after_marks < _ENOUGH * 2 * after_marks:
+        likely.add(OffsetUnit.GRAPHEME)
+    return set() if is_all_well else likely
+
+
+def _weighed(
+    samples: Iterable[Sample], likely: Iterable[OffsetUnit]
+) -> tuple[OffsetUnit, dict[OffsetUnit, float], int] | None:
+    """Return the unit that fits best with what share of spans each fits; None for code points."""
+    units = [unit for unit in OffsetUnit if unit is OffsetUnit.CODE_POINT or unit in likely]
+    totals = dict.fromkeys(units, 0)
+    count = 0
+    for text, spans in samples:
+        count += len(spans)
+        for unit in units:
+            table = places(text, unit)
+            for start, end, quote in spans:
+                first, last = (start, end) if table is None else (table.get(start, -1), table.get(end, -1))
+                totals[unit] += _points(text, first, last, quote)
+    best = max(units, key=lambda unit: totals[unit])  # the first of equals
+    if best is OffsetUnit.CODE_POINT or totals[best] < _ENOUGH * 2 * count:
+        return None
+    return best, {unit: points / (2 * count) for unit, points in totals.items()}, count
+
+
+def _points(text: str, start: int, end: int, quote: str | None) -> int:
+    """Return two points for a span that fits, one for one that fits at one end."""
+    if not 0 <= start < end <= len(text):
+        return 0
+    if quote is not None:
+        return 2 * (text[start:end] == quote)
+    return _begins_well(text, start) + _ends_well(text, end)
 
 
 def _begins_well(text: str, start: int) -> bool:
+    """Tell whether a word begins here, or what follows so few letters as a clitic has."""
     if text[start].isspace():
         return False
+    if start == 0 or not _is_letter(text[start - 1]) or not _is_letter(text[start]):
+        return True
     before = text[max(0, start - _LONGEST_CLITICS - 1) : start]
-    letters = len(before) - len(before.rstrip("".join(filter(_is_letter, before))))
-    return not _is_letter(text[start]) or letters <= _LONGEST_CLITICS
+    return start <= _LONGEST_CLITICS or not all(map(_is_letter, before))
 
 
 def _ends_well(text: str, end: int) -> bool:

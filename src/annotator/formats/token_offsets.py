@@ -2,7 +2,7 @@
 
 Its first line is {"schema", "layers", "labels"}: how many columns of tags there are, and the names of labels
 that are written otherwise. Then a line an article: {"record": the article in the native format, without its
-spans, "tokens": [[start, end], …]}.
+spans, "tokens": [start, end, start, end, …]}.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,8 @@ def begin(layers: int, names: Mapping[str, str]) -> bytes:
 
 def line(record: Record, tokens: Sequence[Range]) -> bytes:
     bare = jsonl.native_line(replace(record, spans=(), relations=()))
-    return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(tokens) + b"}\n"
+    places = [place for token in tokens for place in token]
+    return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(places) + b"}\n"
 
 
 @dataclass(slots=True)
@@ -75,18 +76,14 @@ class TokenOffsets:
         if not values:
             fields.refuse("there are offsets for fewer articles than the rows beside have.")
         record = jsonl.native_record(fields.part(values.get("record"), "record"))
-        bounds = fields.listed("tokens")
-        if len(bounds) != len(words):
-            fields.refuse(
-                "there are offsets for {count} tokens, and rows for {rows}.",
-                count=len(bounds),
-                rows=len(words),
-            )
+        places = fields.listed("tokens")
+        if not _is_whole(places) or len(places) != 2 * len(words):
+            fields.refuse("there are offsets for other tokens than the rows beside have.")
+        bounds = [*zip(places[::2], places[1::2], strict=True)]
         text = record.text
-        found = [(pair[0], pair[1]) for pair in bounds if _is_range(pair)]
-        if [text[start:end] for start, end in found] != words:
+        if [text[start:end] for start, end in bounds] != words:
             fields.refuse("the offsets do not fit the tokens of the rows beside.")
-        return record, found
+        return record, bounds
 
     def end(self) -> None:
         """Refuse articles that the rows do not have."""
@@ -94,5 +91,5 @@ class TokenOffsets:
             self.source.refuse(number, "there are offsets for more articles than the rows beside have.")
 
 
-def _is_range(value: object) -> TypeGuard[list[int]]:
-    return isinstance(value, list) and len(value) == 2 and type(value[0]) is type(value[1]) is int
+def _is_whole(places: list[object]) -> TypeGuard[list[int]]:
+    return {*map(type, places)} <= {int}
