@@ -14,7 +14,8 @@ from annotator.domain.edit import Edit
 from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.services.browsing import page
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create, open_project
 

@@ -16,7 +16,8 @@ from annotator.gui.application import make_window
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.text.article_view import ArticleView
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.inspecting import check
 from annotator.services.projects import create, open_project

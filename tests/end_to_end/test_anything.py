@@ -19,7 +19,8 @@ from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.translation import Language
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.inspecting import check
 from annotator.services.projects import create_sample
 

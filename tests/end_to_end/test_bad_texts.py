@@ -20,7 +20,8 @@ from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.text.setting import Extra
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create, open_project
 from annotator.services.searching import Search, first

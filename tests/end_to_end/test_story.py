@@ -12,7 +12,8 @@ from annotator.domain.span import Span
 from annotator.gui.application import make_window
 from annotator.gui.settings import Settings
 from annotator.self_test import tell_story
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create
 

@@ -7,7 +7,8 @@ import pytest
 from annotator.domain.article import ArticleFilter, ArticleState
 from annotator.domain.errors import Cancelled, FormatError
 from annotator.services.browsing import all_lines, annotators, open_article
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.inspecting import check, stats
 from annotator.services.projects import create

@@ -16,7 +16,8 @@ from annotator.domain.identity import new_id
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import jsonl
 from annotator.resources import resource
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.storage.project import Project
 from tests.texts import TRICKY, characters, read_lines, texts, write_lines

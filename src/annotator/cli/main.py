@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from annotator.cli import exchange, reading, searching
+from annotator.cli import exporting, importing, reading, searching
 from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
 
@@ -53,9 +53,9 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
 
     add("open", open_command, _take_open)
     add("new", new_command, _take_new)
-    add("import", exchange.import_command, exchange.take_import)
-    add("export", exchange.export_command, exchange.take_export)
-    add("formats", exchange.formats_command, exchange.take_formats)
+    add("import", importing.import_command, importing.take_import)
+    add("export", exporting.export_command, exporting.take_export)
+    add("formats", exporting.formats_command, exporting.take_formats)
     add("articles", reading.articles_command, reading.take_articles)
     add("show", reading.show_command, reading.take_show)
     add("search", searching.search_command, searching.take_search)

@@ -33,6 +33,7 @@ class Change(StrEnum):
 
     SPLIT: a token is cut at its edge, the span is whole. WIDENED: it takes in all of a token. NARROWED: it
     gives up space at its edges. FLATTENED: another span lies over it in the tags. DROPPED: it is left out.
+    MERGED: under the new name of its label it is the same as another, whatever the format.
     """
 
     SPLIT = "split"
@@ -40,6 +41,7 @@ class Change(StrEnum):
     NARROWED = "narrowed"
     FLATTENED = "flattened"
     DROPPED = "dropped"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class Losses:
         self.changes[change] += 1
         self._show(change, record, span)
 
+    def merge(self, record: Record, span: RecordSpan) -> None:
+        """Note a span that became one with another before its record was accounted for."""
+        self.spans += 1
+        self.lost += 1
+        self.note(Change.MERGED, record, span)
+
     def account(self, before: Record, after: Record, carries: frozenset[Feature]) -> None:
         """Count what is lost between a record and what a re-import of its export would give."""
         self.records += 1
@@ -98,12 +106,14 @@ class Losses:
             **{change.value: self.changes[change] for change in Change},
             "lost": self.lost,
             "changed_texts": self.changed_texts,
-            "not_carried": {feature.value: count for feature, count in sorted(self.not_carried.items())},
+            "not_carried": {
+                feature.value: self.not_carried[feature] for feature in Feature if self.not_carried[feature]
+            },
             "examples": {kind: list(shown) for kind, shown in sorted(self.examples.items())},
         }
 
     def _show(self, kind: str, record: Record, span: RecordSpan) -> None:
-        shown = self.examples.setdefault(kind, [])
+        shown = self.examples.setdefault(str(kind), [])
         if len(shown) < MOST_EXAMPLES:
             text = record.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
             shown.append(Example(record.id or record.external_id, span.start, span.end, span.label, text))

@@ -1,39 +1,25 @@
 """The project into a file or a folder."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from annotator.domain.article import ArticleState
-from annotator.domain.errors import FormatError, NotFoundError
-from annotator.domain.losses import Losses
-from annotator.domain.policies import Fitting
-from annotator.domain.record import Record
+from annotator.domain.errors import FormatError
+from annotator.domain.losses import Feature, Losses
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
 from annotator.formats.registry import FORMATS, Format, named
-from annotator.services.browsing import expected
 from annotator.services.bulk import uncollected
+from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress, silent
+from annotator.services.selecting import Selection
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
 _EVERY = 200
 _SHOWN_FILES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """Which layers: of one annotator, or of all; no states means any. renamed maps labels to other names."""
-
-    format: str
-    annotator: str | None = None
-    takes_all: bool = False
-    states: tuple[ArticleState, ...] = ()
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    fitting: Fitting = field(default_factory=Fitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,7 @@ def formats() -> list[FormatFacts]:
             writes=form.write is not None,
             suffixes=form.suffixes,
             about=form.about,
-            carries=tuple(sorted(form.carries)),
+            carries=tuple(feature.value for feature in Feature if feature in form.carries),
             has_folder=form.has_folder,
         )
         for form in FORMATS.values()
@@ -71,10 +57,10 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     _refuse_project(project, out)
     losses = Losses()
     with uncollected(), project.reading() as work:
-        records = _Records(work, options, form)
-        output = Output(out, work.labels.all(), options.renamed)
+        fitted = _fitted(form, Selection(work, options, is_plain=form.is_plain), options, losses, progress)
+        output = _output(out, work, options)
         with output.whole():
-            _write(form, _fitted(form, _watched(records, progress), options, losses), output)
+            _write(form, fitted, output)
     return losses
 
 
@@ -83,7 +69,8 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
     form = _writable(options.format)
     losses = Losses()
     with uncollected(), project.reading() as work:
-        for _ in _fitted(form, _watched(_Records(work, options, form), progress), options, losses):
+        selection = Selection(work, options, is_plain=form.is_plain)
+        for _ in _fitted(form, selection, options, losses, progress):
             pass
     return losses
 
@@ -91,53 +78,34 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
 def count(project: Project, options: ExportOptions) -> int:
     """Return how many records an export would write."""
     with project.reading() as work:
-        return _Records(work, options, named(options.format)).count()
+        return Selection(work, options).count()
 
 
 def preview(project: Project, options: ExportOptions, records: int = 3) -> str:
     """Return the beginning of what an export would write: of a folder, its first files."""
     form = _writable(options.format)
     with project.reading() as work, tempfile.TemporaryDirectory() as folder:
-        first = islice(_Records(work, options, form), records)
-        output = Output(Path(folder) / "preview", work.labels.all(), options.renamed)
+        selection = Selection(work, options, is_plain=form.is_plain)
+        first = islice(_fitted(form, selection, options, Losses(), silent), records)
+        output = _output(Path(folder) / f"preview{form.suffixes[0]}", work, options)
         with output.whole():
-            _write(form, _fitted(form, first, options, Losses()), output)
+            _write(form, first, output)
         return _shown(output.path)
 
 
-class _Records:
-    """The records of an export, from the project."""
-
-    def __init__(self, work: UnitOfWork, options: ExportOptions, form: Format) -> None:
-        self._extract = work.extract
-        self._extract.is_plain = form.is_plain
-        self._annotators = _annotators(work.annotators.names(), options)
-        self._options = options
-
-    def count(self) -> int:
-        return self._extract.count(self._annotators, self._options.states)
-
-    def __iter__(self) -> Iterator[Record]:
-        records = self._extract.records(self._annotators, self._options.states)
-        names = self._options.renamed
-        return (_renamed(record, names) for record in records) if names else records
-
-
-def _renamed(record: Record, names: Mapping[str, str]) -> Record:
-    """Give labels other names. Where two become one, what then stands twice is written once."""
-    spans = {
-        (span.start, -span.end, label): span._replace(label=label)
-        for span in record.spans
-        for label in [names.get(span.label, span.label)]
-    }
-    labels = {names.get(label, label) for label in record.labels}
-    return replace(record, spans=tuple(spans[key] for key in sorted(spans)), labels=tuple(sorted(labels)))
+def _output(out: Path, work: UnitOfWork, options: ExportOptions) -> Output:
+    return Output(out, work.labels.all(), options.renamed, options.columns, options.separator)
 
 
 def _fitted(
-    form: Format, records: Iterable[Record], options: ExportOptions, losses: Losses
+    form: Format, selection: Selection, options: ExportOptions, losses: Losses, progress: Progress
 ) -> Iterator[Fitted]:
-    return (form.fitted(record, options.fitting, losses) for record in records)
+    total = 0 if progress is silent else selection.count()
+    for done, record in enumerate(selection.records(losses)):
+        if done % _EVERY == 0:
+            progress(done, total)
+        yield form.fitted(record, options.fitting, losses)
+    progress(total, total)
 
 
 def _write(form: Format, fitted: Iterator[Fitted], output: Output) -> None:
@@ -157,17 +125,6 @@ def _writable(name: str) -> Format:
     return form
 
 
-def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:
-    if options.takes_all or (len(names) <= 1 and options.annotator is None):
-        return names
-    if options.annotator is None:
-        raise NotFoundError(
-            "The project has several annotators; name one of them, or take all: {known}.",
-            known=", ".join(names),
-        )
-    return [expected(options.annotator, names)]
-
-
 def _refuse_project(project: Project, out: Path) -> None:
     try:
         is_project = out.samefile(project.path)
@@ -175,12 +132,3 @@ def _refuse_project(project: Project, out: Path) -> None:
         is_project = False
     if is_project:
         raise FormatError("{path} is the project itself; name another file.", path=out)
-
-
-def _watched(records: _Records, progress: Progress) -> Iterator[Record]:
-    total = 0 if progress is silent else records.count()
-    for done, record in enumerate(records):
-        if done % _EVERY == 0:
-            progress(done, total)
-        yield record
-    progress(total, total)

@@ -24,7 +24,8 @@ from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
 from annotator.services.browsing import annotators
-from annotator.services.exporting import ExportOptions, count, export, formats, preview
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import count, export, formats, preview
 
 _HEAD, _TAIL = 300, 300
 

@@ -1,113 +1,18 @@
-"""The commands import, export and formats."""
+"""The commands export and formats."""
 
 from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.arguments import login, take_annotator, take_json, take_project
+from annotator.cli.arguments import take_json, take_project
 from annotator.domain.article import ArticleState
-from annotator.domain.offsets import OffsetUnit
 from annotator.domain.policies import Fitting, Nesting, Policy
 
 if TYPE_CHECKING:
     from annotator.domain.losses import Losses
-    from annotator.services.importing import ImportedFile, ImportReport
 
-_FIRST = 5
 _STATES = [state.value.replace(" ", "-") for state in ArticleState]
-
-
-def take_import(parser: ArgumentParser) -> None:
-    take_project(parser)
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, or folders of files")
-    parser.add_argument(
-        "--format", dest="format_name", metavar="NAME", default="auto", help="see: annotator formats"
-    )
-    take_annotator(parser, "whose the imported spans are")
-    parser.add_argument(
-        "--add-labels", dest="adds_labels", action="store_true", help="add labels that the project lacks"
-    )
-    parser.add_argument("--encoding", metavar="NAME", help="of text files; found out otherwise")
-    parser.add_argument(
-        "--offset-unit",
-        metavar="UNIT",
-        type=OffsetUnit,
-        choices=[*OffsetUnit],
-        help=f"what offsets count: {', '.join(OffsetUnit)}; found out otherwise",
-    )
-    parser.add_argument(
-        "--dry-run", dest="is_dry_run", action="store_true", help="check everything, change nothing"
-    )
-    parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was imported")
-
-
-def import_command(
-    *,
-    project: Path,
-    paths: list[Path],
-    format_name: str,
-    annotator: str | None,
-    adds_labels: bool,
-    encoding: str | None,
-    offset_unit: OffsetUnit | None,
-    is_dry_run: bool,
-    report: Path | None,
-) -> None:
-    """Bring articles, and the spans that come with them, into a project."""
-    from annotator.cli.output import progress_of
-    from annotator.services import reporting
-    from annotator.services.importing import ImportOptions, import_files
-    from annotator.services.projects import open_project
-
-    options = ImportOptions(
-        login=login(),
-        annotator=annotator,
-        format=None if format_name == "auto" else format_name,
-        encoding=encoding,
-        offset_unit=offset_unit,
-        adds_labels=adds_labels,
-        is_dry_run=is_dry_run,
-    )
-    if report:
-        reporting.refuse(report, project, *paths)
-    with open_project(project) as opened, progress_of("Importing") as progress:
-        done = import_files(opened, paths, options, progress)
-        if report:
-            reporting.write(report, done.as_json())
-    _say_report(done)
-
-
-def _say_report(done: "ImportReport") -> None:
-    from annotator.cli.output import say
-
-    counts = done.counts
-    say(
-        f"{'Would import' if done.is_dry_run else 'Imported'} {counts.articles:,} articles "
-        f"and {counts.spans:,} spans from {len(done.files):,} files."
-    )
-    if counts.unchanged:
-        say(f"{counts.unchanged:,} records were in the project already.")
-    for encoding_name in sorted({file.encoding for file in done.files} - {"utf-8"}):
-        named = [file.path for file in done.files if file.encoding == encoding_name]
-        say(f"Read as {encoding_name}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}")
-    if done.added_labels:
-        say(f"Labels added: {', '.join(done.added_labels)}")
-    if done.hidden:
-        found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
-        say(f"Characters that are not seen, kept as they are: {found}")
-    for file in done.files:
-        _say_remarks(file)
-    if done.passed_over:
-        say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
-
-
-def _say_remarks(file: "ImportedFile") -> None:
-    from annotator.cli.output import say
-
-    for line, sentence in file.remarks[:_FIRST]:
-        say(f"{file.path}{f', line {line}' if line else ''}: {sentence}.")
-    if file.remark_count > _FIRST:
-        say(f"{file.path}: {file.remark_count - _FIRST:,} more like these; --report has them.")
 
 
 def take_export(parser: ArgumentParser) -> None:
@@ -125,6 +30,31 @@ def take_export(parser: ArgumentParser) -> None:
         default=[],
         choices=_STATES,
         help="only articles in this state; may be repeated",
+    )
+    parser.add_argument(
+        "--label",
+        dest="labels",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only spans of this label; may be repeated",
+    )
+    parser.add_argument(
+        "--source",
+        dest="sources",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only articles from this source; may be repeated",
+    )
+    parser.add_argument("--since", metavar="DAY", type=_day, help="only articles published on it or later")
+    parser.add_argument("--until", metavar="DAY", type=_day, help="only articles published on it or before")
+    parser.add_argument("--query", metavar="WORDS", default="", help="only articles with all of these words")
+    parser.add_argument(
+        "--without-empty",
+        dest="has_empty",
+        action="store_false",
+        help="leave out articles without any label",
     )
     parser.add_argument(
         "--map",
@@ -149,7 +79,20 @@ def take_export(parser: ArgumentParser) -> None:
         default=Nesting.OUTERMOST,
         help="which of nested spans become tags; layers: all, in columns",
     )
+    parser.add_argument(
+        "--columns", type=int, choices=(2, 4), default=4, help="of rows of tokens: 2 are token and tag"
+    )
+    parser.add_argument(
+        "--separator", choices=("space", "tab"), default="space", help="between the columns of rows of tokens"
+    )
     parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was exported, and lost")
+
+
+def _day(argument: str) -> str:
+    try:
+        return date.fromisoformat(argument).isoformat()
+    except ValueError:
+        raise ArgumentTypeError(f"not a day such as 2025-11-19: {argument}") from None
 
 
 def _pair(argument: str) -> tuple[str, str]:
@@ -167,15 +110,24 @@ def export_command(
     annotator: str | None,
     takes_all: bool,
     status: list[str],
+    labels: list[str],
+    sources: list[str],
+    since: str | None,
+    until: str | None,
+    query: str,
+    has_empty: bool,
     renamed: list[tuple[str, str]],
     policy: Policy,
     nested: Nesting,
+    columns: int,
+    separator: str,
     report: Path | None,
 ) -> None:
     """Write a project's articles and labels to a file."""
     from annotator.cli.output import progress_of, say
     from annotator.services import reporting
-    from annotator.services.exporting import ExportOptions, export
+    from annotator.services.export_options import ExportOptions
+    from annotator.services.exporting import export
     from annotator.services.projects import open_project
 
     states = tuple(ArticleState.named(state) for state in status)
@@ -184,8 +136,16 @@ def export_command(
         annotator,
         takes_all=takes_all,
         states=states,
+        labels=tuple(labels),
+        sources=tuple(sources),
+        since=since,
+        until=until,
+        query=query,
+        has_empty=has_empty,
         renamed=dict(renamed),
         fitting=Fitting(policy, nested),
+        columns=columns,
+        separator="\t" if separator == "tab" else " ",
     )
     if report:
         reporting.refuse(report, project, out)
@@ -229,5 +189,5 @@ def formats_command(*, as_json: bool) -> None:
         return
     for form in facts:
         ways = " and ".join(way for way, can in (("import", form.reads), ("export", form.writes)) if can)
-        say(f"{form.name:<19}{ways:<19}{form.about}")
-        say(f"{'':<38}text, {', '.join(form.carries)}" if form.carries else f"{'':<38}text")
+        say(f"{form.name:<21}{ways:<19}{form.about}")
+        say(f"{'':<40}text, {', '.join(form.carries)}" if form.carries else f"{'':<40}text")

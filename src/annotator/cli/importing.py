@@ -1,0 +1,106 @@
+"""The command import."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.cli.arguments import login, take_annotator, take_project
+from annotator.domain.offsets import OffsetUnit
+
+if TYPE_CHECKING:
+    from annotator.services.importing import ImportedFile, ImportReport
+
+_FIRST = 5
+
+
+def take_import(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, or folders of files")
+    parser.add_argument(
+        "--format", dest="format_name", metavar="NAME", default="auto", help="see: annotator formats"
+    )
+    take_annotator(parser, "whose the imported spans are")
+    parser.add_argument(
+        "--add-labels", dest="adds_labels", action="store_true", help="add labels that the project lacks"
+    )
+    parser.add_argument("--encoding", metavar="NAME", help="of text files; found out otherwise")
+    parser.add_argument(
+        "--offset-unit",
+        metavar="UNIT",
+        type=OffsetUnit,
+        choices=[*OffsetUnit],
+        help=f"what offsets count: {', '.join(OffsetUnit)}; found out otherwise",
+    )
+    parser.add_argument(
+        "--dry-run", dest="is_dry_run", action="store_true", help="check everything, change nothing"
+    )
+    parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was imported")
+
+
+def import_command(
+    *,
+    project: Path,
+    paths: list[Path],
+    format_name: str,
+    annotator: str | None,
+    adds_labels: bool,
+    encoding: str | None,
+    offset_unit: OffsetUnit | None,
+    is_dry_run: bool,
+    report: Path | None,
+) -> None:
+    """Bring articles, and the spans that come with them, into a project."""
+    from annotator.cli.output import progress_of
+    from annotator.services import reporting
+    from annotator.services.importing import ImportOptions, import_files
+    from annotator.services.projects import open_project
+
+    options = ImportOptions(
+        login=login(),
+        annotator=annotator,
+        format=None if format_name == "auto" else format_name,
+        encoding=encoding,
+        offset_unit=offset_unit,
+        adds_labels=adds_labels,
+        is_dry_run=is_dry_run,
+    )
+    if report:
+        reporting.refuse(report, project, *paths)
+    with open_project(project) as opened, progress_of("Importing") as progress:
+        done = import_files(opened, paths, options, progress)
+        if report:
+            reporting.write(report, done.as_json())
+    _say_report(done)
+
+
+def _say_report(done: "ImportReport") -> None:
+    from annotator.cli.output import say
+
+    counts = done.counts
+    say(
+        f"{'Would import' if done.is_dry_run else 'Imported'} {counts.articles:,} articles "
+        f"and {counts.spans:,} spans from {len(done.files):,} files."
+    )
+    if counts.unchanged:
+        say(f"{counts.unchanged:,} records were in the project already.")
+    for encoding_name in sorted({file.encoding for file in done.files} - {"utf-8"}):
+        named = [file.path for file in done.files if file.encoding == encoding_name]
+        say(f"Read as {encoding_name}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}")
+    if done.added_labels:
+        say(f"Labels added: {', '.join(done.added_labels)}")
+    if done.hidden:
+        found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
+        say(f"Characters that are not seen, kept as they are: {found}")
+    for file in done.files:
+        _say_remarks(file)
+    if done.passed_over:
+        say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
+
+
+def _say_remarks(file: "ImportedFile") -> None:
+    from annotator.cli.output import say
+
+    for line, sentence in file.remarks[:_FIRST]:
+        say(f"{file.path}{f', line {line}' if line else ''}: {sentence}.")
+    if file.remark_count > _FIRST:
+        say(f"{file.path}: {file.remark_count - _FIRST:,} more like these; --report has them.")
