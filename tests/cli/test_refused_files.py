@@ -76,7 +76,7 @@ def test_a_file_that_is_no_news_is_named(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--format", "docx"), "There is no format docx"),
+        (("--format", "nope"), "There is no format nope"),
         (("--format", "jsonl"), "line 1: broken JSON"),
         (("--encoding", "klingon"), "no encoding called klingon"),
         (("--encoding", "utf-7"), "half a surrogate pair"),

@@ -6,7 +6,7 @@ Metadata stand flattened beside the text. doccano stores what the browser counts
 nowhere (v-annotator's Text.ts): so their unit is found out from the whole file.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 
 import orjson
@@ -26,6 +26,9 @@ from annotator.formats.surroundings import Layer
 _OWN = {"label", "entities", "relations", "Comments", "schema", "spans", "tokens", "answer", "cats", "labels"}
 
 
+_CLASSES = ("label", "labels", "cats")
+
+
 class Form(Enum):
     """SPANS for projects without relations, in code points or in doccano's own UTF-16 units; RELATIONS."""
 
@@ -36,7 +39,7 @@ class Form(Enum):
 
 def read(source: Source) -> Iterator[Record]:
     """Yield records lazily. Raises FileError and FormatError."""
-    settle(source, lambda: samples(source))
+    settle(source, lambda: _samples(source))
     for line, values in objects(source):
         yield record(Fields(source, line, values))
 
@@ -59,15 +62,15 @@ def writer(form: Form) -> Callable[[Iterable[Fitted], Output], None]:
     return write
 
 
-def samples(source: Source) -> Iterator[Sample]:
+def _samples(source: Source) -> Iterator[Sample]:
     """Yield what tells in which unit the offsets of a file are; lines that say it are left out."""
     for _, values in objects(source):
         text = values.get("text")
         if isinstance(text, str) and "offset_unit" not in values:
-            yield Sample(text, [*_told(values)])
+            yield Sample(text, [*told(values)])
 
 
-def _told(values: dict[str, object]) -> Iterator[tuple[int, int, str | None]]:
+def told(values: Mapping[str, object]) -> Iterator[tuple[int, int, str | None]]:
     for key in ("label", "entities", "spans"):
         marks = values.get(key)
         for mark in marks if isinstance(marks, list) else ():
@@ -108,8 +111,10 @@ def _marks(found: Record, form: Form) -> dict[str, object]:
 
 
 def record(fields: Fields) -> Record:
+    """Read a line; labels that are but names are those of the whole text, as in projects that classify."""
     text = fields.checked_text()
-    marks = fields.listed("label") or fields.listed("entities")
+    names = {str(name) for key in _CLASSES for name in _names(fields, key)}
+    marks = [] if _names(fields, "label") else fields.listed("label") or fields.listed("entities")
     relations = fields.listed("relations")
     spans, by_number = [], {}
     for value in marks:
@@ -119,10 +124,17 @@ def record(fields: Fields) -> Record:
         if isinstance(value, dict):
             by_number[str(value.get("id"))] = span
     arcs = [_relation(fields.part(value, "relations"), by_number) for value in relations]
-    layer = Layer(tuple(spans), (), tuple(arcs))
-    found = surroundings.record(fields, text, ("label", "entities", "relations", "Comments"), layer)
+    layer = Layer(tuple(spans), tuple(sorted(names)), tuple(arcs))
+    found = surroundings.record(fields, text, ("entities", "relations", "Comments", *_CLASSES), layer)
     _tell_comments(fields)
     return found
+
+
+def _names(fields: Fields, key: str) -> list[object]:
+    """Return a list that has nothing but names, else nothing."""
+    values = fields.values.get(key)
+    is_names = isinstance(values, list) and all(isinstance(name, str) and name for name in values)
+    return values if is_names and isinstance(values, list) else []
 
 
 def _span(fields: Fields, value: object) -> tuple[object, object, str]:

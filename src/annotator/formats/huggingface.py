@@ -5,9 +5,10 @@ and more, as huggingface_card.py describes them. Such datasets have no spans, on
 spans stand in a column of ours beside. Read are also the rows of others: "tokens" with "ner_tags" or "tags".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 from typing import NoReturn
 
 import orjson
@@ -26,30 +27,65 @@ from annotator.formats.source import Source
 from annotator.formats.surroundings import Layer
 from annotator.formats.tags import OUTSIDE, Tag, Tagset, spans
 
-_JSONL = "data/train.jsonl"
-_PARQUET = "data/train-00000-of-00001.parquet"
+_ONE_PART = "train"
 _TAGS = ("ner_tags", "tags")
 _KNOWN = ("tokens", "token_starts", "token_ends", *_TAGS)
 
 
 def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write data/train.jsonl, and the README with the names of the tags."""
-    folder, names = out.folder(), _Names(out.label_names())
-    path = folder / _JSONL
-    path.parent.mkdir()
-    with path.open("wb") as file:
-        for row in _rows(fitted, names):
-            file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
-    (folder / README).write_bytes(card(_JSONL, names).encode())
+    _write(fitted, out, put_jsonl)
 
 
 def write_parquet(fitted: Iterable[Fitted], out: Output) -> None:
     """Write data in Parquet, and the README. Raises FormatError without pyarrow."""
-    folder, names = out.folder(), _Names(out.label_names())
-    path = folder / _PARQUET
-    path.parent.mkdir()
-    parquet.write(_rows(fitted, names), path)
-    (folder / README).write_bytes(card(_PARQUET, names).encode())
+    _write(fitted, out, put_parquet)
+
+
+class TagNames:
+    """The names of the tags, which are their numbers: O, then B- and I- for each label, as labels come."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        self._numbers: dict[str, int] = {}
+        for label in labels:
+            self.number(label)
+
+    def number(self, label: str) -> int:
+        """Return the number of a label's B-; that of its I- is the next."""
+        return self._numbers.setdefault(label, 2 * len(self._numbers) + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        yield "O"
+        for label in self._numbers:
+            yield f"B-{label}"
+            yield f"I-{label}"
+
+
+def put_jsonl(fitted: Iterable[Fitted], folder: Path, part: str, names: TagNames) -> str:
+    """Write the data of one part into a folder; return their path in it."""
+    path = f"data/{part}.jsonl"
+    (folder / path).parent.mkdir(exist_ok=True)
+    with (folder / path).open("wb") as file:
+        for row in _rows(fitted, names):
+            file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+    return path
+
+
+def put_parquet(fitted: Iterable[Fitted], folder: Path, part: str, names: TagNames) -> str:
+    """Write the data of one part in Parquet; return their path. Raises FormatError without pyarrow."""
+    path = f"data/{part}-00000-of-00001.parquet"
+    (folder / path).parent.mkdir(exist_ok=True)
+    parquet.write(_rows(fitted, names), folder / path)
+    return path
+
+
+Put = Callable[[Iterable[Fitted], Path, str, TagNames], str]
+
+
+def _write(fitted: Iterable[Fitted], out: Output, put: Put) -> None:
+    folder, names = out.folder(), TagNames(out.label_names())
+    path = put(fitted, folder, _ONE_PART, names)
+    (folder / README).write_bytes(card({_ONE_PART: path}, names).encode())
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -72,26 +108,7 @@ def read(source: Source) -> Iterator[Record]:
             fields.refuse("a row needs “text” and “spans”, or “tokens” and “ner_tags”.")
 
 
-class _Names:
-    """The names of the tags, which are their numbers: O, then B- and I- for each label, as labels come."""
-
-    def __init__(self, labels: Iterable[str]) -> None:
-        self._numbers: dict[str, int] = {}
-        for label in labels:
-            self.number(label)
-
-    def number(self, label: str) -> int:
-        """Return the number of a label's B-; that of its I- is the next."""
-        return self._numbers.setdefault(label, 2 * len(self._numbers) + 1)
-
-    def __iter__(self) -> Iterator[str]:
-        yield "O"
-        for label in self._numbers:
-            yield f"B-{label}"
-            yield f"I-{label}"
-
-
-def _rows(fitted: Iterable[Fitted], names: _Names) -> Iterator[dict[str, object]]:
+def _rows(fitted: Iterable[Fitted], names: TagNames) -> Iterator[dict[str, object]]:
     for record, tokens, layers in fitted:
         text = record.text
         tags = [0] * len(tokens)

@@ -5,7 +5,7 @@ understood as `datasets` writes them, a number and a name on a line each, so tha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import orjson
 
@@ -14,13 +14,7 @@ from annotator.formats.source import Source
 
 README = "README.md"
 
-_CARD = """---
-configs:
-- config_name: default
-  data_files:
-  - split: train
-    path: {path}
-dataset_info:
+_FEATURES = """dataset_info:
   features:
   - name: id
     dtype: string
@@ -57,13 +51,8 @@ dataset_info:
     dtype: string
   - name: meta
     dtype: string
-language:
-- ar
-task_categories:
-- token-classification
----
-
-`datasets.load_dataset` opens this folder as it is. A row is an article as one annotator labelled it.
+"""
+ABOUT_ROWS = """A row is an article as one annotator labelled it.
 
 * `text` is the article, to the last character. `spans` are all labelled spans, also nested ones, in code
   points of `text`; `end` is the first that follows the span.
@@ -71,15 +60,30 @@ task_categories:
   are IOB2, and hold of spans that overlap only one.
 * `labels` are those of the whole article. `meta` is a JSON object.
 """
+_CARD = """---
+{head}language:
+- ar
+task_categories:
+- token-classification
+---
+
+`datasets.load_dataset` opens this folder as it is. {about}"""
 _FEATURE = re.compile(r"\s*- name: (\S+)")
 _NAMES = re.compile(r"\s*names:")
 _NAME = re.compile(r"""\s*['"]?(\d+)['"]?: +(.+?)\s*""")
 
 
-def card(path: str, names: Iterable[str]) -> str:
-    """Return a README for a folder whose data are in the file of this path."""
+def card(paths: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return a README for a folder with the data of each part in the file of this path."""
+    return _CARD.format(head=head(paths, names), about=ABOUT_ROWS)
+
+
+def head(paths: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return what `datasets` must be told in the README's head: the files, and what they hold."""
+    files = "".join(f"  - split: {part}\n    path: {path}\n" for part, path in paths.items())
     lines = (f"          '{number}': {orjson.dumps(name).decode()}" for number, name in enumerate(names))
-    return _CARD.format(path=path, names="\n".join(lines))
+    features = _FEATURES.format(names="\n".join(lines))
+    return f"configs:\n- config_name: default\n  data_files:\n{files}{features}"
 
 
 def names_beside(source: Source, column: str) -> list[str] | None:

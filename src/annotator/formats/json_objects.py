@@ -59,6 +59,8 @@ def _opening(file: BinaryIO) -> bytes:
 def _lines(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int, bytes]]:
     number = opening.count(b"\n")
     first = opening.rsplit(b"\n", 1)[-1] + file.readline(LONGEST + 1)
+    if first.strip() == b"{":  # the file is one object, written for people
+        first += file.read(LONGEST + 1)
     for line in chain([first], iter(lambda: file.readline(LONGEST + 1), b"")):
         number += 1
         if len(line) > LONGEST:

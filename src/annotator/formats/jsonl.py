@@ -11,22 +11,25 @@ import orjson
 from annotator.domain.article import fingerprint
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record, RecordRelation, RecordSpan
-from annotator.formats import doccano, surroundings
+from annotator.formats import doccano, found_spans, surroundings
 from annotator.formats.fields import Fields
 from annotator.formats.fitting import Fitted
+from annotator.formats.found_spans import Shape
 from annotator.formats.json_objects import objects
-from annotator.formats.offset_units import settle
+from annotator.formats.offset_units import Sample, settle
 from annotator.formats.output import Output
 from annotator.formats.source import Source
 from annotator.formats.surroundings import Layer
 
 SCHEMA = "annotator/1"
+_DOCCANO = {"label", "entities"}
 _FIRST_META = ("title", "source", "published", "url")
 
 
 def read(source: Source) -> Iterator[Record]:
     """Yield records lazily. Raises FileError and FormatError."""
-    settle(source, lambda: doccano.samples(source))
+    settle(source, lambda: _samples(source))
+    shape = None
     for line, values in objects(source):
         if not _has_text(source, line, values):
             continue
@@ -35,8 +38,27 @@ def read(source: Source) -> Iterator[Record]:
             yield native_record(fields)
         elif "spans" in values:
             yield _minimal(fields)
-        else:
+        elif values.keys() & _DOCCANO or not (found := found_spans.shape_of(values)):
             yield doccano.record(fields)
+        else:
+            if shape is None:
+                shape = found
+                template = "spans were found under “{key}”, their labels under “{label}”"
+                source.remark(line, template, key=shape.key, label=shape.label)
+            yield _of_shape(fields, found)
+
+
+def _samples(source: Source) -> Iterator[Sample]:
+    for _, values in objects(source):
+        text = values.get("text")
+        if isinstance(text, str) and "offset_unit" not in values:
+            shape = None if values.keys() & (_DOCCANO | {"spans"}) else found_spans.shape_of(values)
+            yield Sample(text, [*(found_spans.told(values, shape) if shape else doccano.told(values))])
+
+
+def _of_shape(fields: Fields, shape: Shape) -> Record:
+    text = fields.checked_text()
+    return surroundings.record(fields, text, (shape.key,), Layer(found_spans.spans(fields, text, shape)))
 
 
 def _has_text(source: Source, line: int, values: dict[str, object]) -> bool:

@@ -42,6 +42,7 @@ _BY_KEYS = (
     ({"annotations", "data"}, "labelstudio"),
     ({"predictions", "data"}, "labelstudio"),
     ({"annotation_id", "annotator"}, "labelstudio"),
+    ({"pattern", "label"}, "prodigy"),
     ({"tokens", "ner_tags"}, "huggingface"),
     ({"paragraphs"}, "spacy-json"),
     ({"_task_hash"}, "prodigy"),

@@ -34,6 +34,7 @@ _STRING = "uima.cas.String"
 _ABOUT = "uima.tcas.DocumentAnnotation"
 _METADATA = DKPRO + "metadata.type.DocumentMetaData"
 _FIELD = DKPRO + "metadata.type.MetaDataStringField"
+_SEGMENTS = (".Token", ".Sentence")
 _UNMAPPED = re.compile(r"Not mapping external offset \[(-?\d+)\].*\[0-(\d+)\]")
 
 
@@ -181,6 +182,8 @@ class _Article:
             start, end = (getattr(one, "xmiID", None) for one in (arc.Governor, arc.Dependent))
             self._marks.join(arc.type.name, start, end, self._label(arc))
         for name, count in self._others.items():
+            if name.endswith(_SEGMENTS):  # which say nothing that was labelled
+                continue
             self._source.remark(
                 0,
                 "{count} feature structures of {name} have no place in the text and were passed over",

@@ -19,6 +19,7 @@ from annotator.formats import tables
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
 from annotator.formats.source import Source
+from annotator.formats.zipped import refuse_bomb
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -132,6 +133,8 @@ def _meant(cell: str) -> str:
 def _rows(source: Source) -> Iterator[tables.Row]:
     from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - few imports need it
 
+    if source.path.suffix.lower() in {".xlsx", ".ods"}:
+        refuse_bomb(source)
     with source.open() as file:
         try:
             book = load_workbook(file)

@@ -1,0 +1,33 @@
+"""Documents that are zip files by their make: refusing those that unpack to more than a document can be."""
+
+from zipfile import BadZipFile, ZipFile
+
+from annotator.domain.errors import FormatError
+from annotator.formats.source import Source
+
+_MOST = 1 << 30
+_MOST_TIMES = 400
+_ALWAYS_ALLOWED = 64 << 20
+_BLOCK = 1 << 20
+
+
+def refuse_bomb(source: Source) -> None:
+    """Unpack a document to nowhere, and stop where it grows too large: its own figures may lie.
+
+    Raises FileError and FormatError.
+    """
+    with source.open() as file:
+        packed = len(file.read())
+    most = min(_MOST, max(_ALWAYS_ALLOWED, _MOST_TIMES * packed))
+    count = 0
+    try:
+        with source.open() as file, ZipFile(file) as document:
+            for info in document.infolist():
+                with document.open(info) as part:
+                    while block := part.read(_BLOCK):
+                        count += len(block)
+                        if count > most:
+                            raise FormatError("{path} unpacks to far more than a document.", path=source.path)
+    except (BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        template = "{path} is a damaged document ({reason})."
+        raise FormatError(template, path=source.path, reason=error) from error
