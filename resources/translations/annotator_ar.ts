@@ -140,10 +140,6 @@
         <translation>بحسب أول حرف</translation>
     </message>
     <message>
-        <source>By the file's ending</source>
-        <translation>بحسب امتداد الملف</translation>
-    </message>
-    <message>
         <source>Change annotator…</source>
         <translation>تغيير الواسم…</translation>
     </message>
@@ -972,24 +968,12 @@
         <translation>اسمك</translation>
     </message>
     <message>
-        <source>everything; also reads the minimal and doccano's form</source>
-        <translation>كل شيء؛ وتُقرأ بها أيضًا الصورة الصغرى وصورة doccano</translation>
-    </message>
-    <message>
         <source>key</source>
         <translation>المفتاح</translation>
     </message>
     <message>
         <source>news</source>
         <translation>أخبار</translation>
-    </message>
-    <message>
-        <source>text and the agency's date line</source>
-        <translation>النص وسطر تاريخ الوكالة</translation>
-    </message>
-    <message>
-        <source>text, metadata and spans</source>
-        <translation>النص والبيانات الوصفية والمواضع</translation>
     </message>
     <message>
         <source>{name} can be read, but not written.</source>
@@ -1112,10 +1096,6 @@
         <translation>{path}، السطر {line}: ليس نصًا بترميز {encoding}.</translation>
     </message>
     <message>
-        <source>{path}, line {line}: offsets must count code points, not {unit}.</source>
-        <translation>{path}، السطر {line}: تعدّ الإزاحات نقاط الترميز وليس {unit}.</translation>
-    </message>
-    <message>
         <source>{path}, line {line}: the project has article {article} with another text.</source>
         <translation>{path}، السطر {line}: في المشروع المقال {article} بنص آخر.</translation>
     </message>
@@ -1226,14 +1206,6 @@
     <message>
         <source>{path}, line {line}: “{key}” is not text.</source>
         <translation>{path}، السطر {line}: «{key}» ليس نصًا.</translation>
-    </message>
-    <message>
-        <source>{path}: JSON Lines are UTF-8, not {encoding}.</source>
-        <translation>{path}: ترميز JSON Lines هو UTF-8 وليس {encoding}.</translation>
-    </message>
-    <message>
-        <source>{path}: name its format; its ending tells nothing.</source>
-        <translation>{path}: سمِّ صيغته؛ فامتداده لا يدل عليها.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the text holds half a surrogate pair.</source>
@@ -1578,8 +1550,6 @@
     <message>
         <source>Select so many words</source>
         <translation>تحديد هذا العدد من الكلمات</translation>
-        <source>Arrow keys</source>
-        <translation>مفاتيح الأسهم</translation>
     </message>
     <message>
         <source>In reading order</source>
@@ -1684,6 +1654,802 @@
     <message>
         <source>Shown as</source>
         <translation>يظهر باسم</translation>
+    </message>
+    <message>
+        <source>A re-import gives back all {spans} spans.</source>
+        <translation>الاستيراد من جديد يعيد المقاطع كلها: {spans}.</translation>
+    </message>
+    <message>
+        <source>A re-import would not give back {lost} of {spans} spans exactly.</source>
+        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} مقطع كما هي.</translation>
+    </message>
+    <message>
+        <source>A sheet holds {count} rows, and the export has more.</source>
+        <translation>تتسع الورقة لـ{count} صف، والتصدير أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>A span within a word</source>
+        <translation>مقطع داخل كلمة</translation>
+    </message>
+    <message>
+        <source>Articles without labels too</source>
+        <translation>والمقالات التي بلا وسوم</translation>
+    </message>
+    <message>
+        <source>By what is in the file</source>
+        <translation>بحسب ما في الملف</translation>
+    </message>
+    <message>
+        <source>Counting what the format cannot hold…</source>
+        <translation>يُحصى ما لا تتسع له الصيغة…</translation>
+    </message>
+    <message>
+        <source>Each has a column of tags</source>
+        <translation>لكل منها عمود من العلامات</translation>
+    </message>
+    <message>
+        <source>Excel: articles in; out a sheet for review, a row a span</source>
+        <translation>إكسل: تُستورد منه المقالات، ويُصدَّر إليه جدول مراجعة لكل مقطع فيه صف</translation>
+    </message>
+    <message>
+        <source>For Parquet files such as {path}, install annotator[parquet].</source>
+        <translation>لملفات Parquet مثل {path} ثبّت annotator[parquet].</translation>
+    </message>
+    <message>
+        <source>For spaCy's files such as {path}, install annotator[spacy].</source>
+        <translation>لملفات spaCy مثل {path} ثبّت annotator[spacy].</translation>
+    </message>
+    <message>
+        <source>Label Studio's JSON; its configuration beside</source>
+        <translation>JSON الخاص بـLabel Studio ومعه ملف إعداده</translation>
+    </message>
+    <message>
+        <source>Label Studio's JSON_MIN; its configuration beside</source>
+        <translation>JSON_MIN الخاص بـLabel Studio ومعه ملف إعداده</translation>
+    </message>
+    <message>
+        <source>More remarks like these: {count}</source>
+        <translation>ملاحظات أخرى مثلها: {count}</translation>
+    </message>
+    <message>
+        <source>Nested spans</source>
+        <translation>المقاطع المتداخلة</translation>
+    </message>
+    <message>
+        <source>Not carried by this format: {kinds}</source>
+        <translation>لا تحمله هذه الصيغة: {kinds}</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>المواضع تُعدّ بـ</translation>
+    </message>
+    <message>
+        <source>Prodigy's tasks, with tokens that split at span borders</source>
+        <translation>مهام Prodigy، ورموزها تُقطع عند حدود المقاطع</translation>
+    </message>
+    <message>
+        <source>Spans at whose edges a word is split: {count}</source>
+        <translation>مقاطع قُطعت كلمة عند طرفها: {count}</translation>
+    </message>
+    <message>
+        <source>Spans left out: {count}</source>
+        <translation>مقاطع أُسقطت: {count}</translation>
+    </message>
+    <message>
+        <source>Spans that become one with another under the new name: {count}</source>
+        <translation>مقاطع صارت مع غيرها واحدًا تحت الاسم الجديد: {count}</translation>
+    </message>
+    <message>
+        <source>Spans that give up the space at their edges: {count}</source>
+        <translation>مقاطع تُرك الفراغ عند طرفها: {count}</translation>
+    </message>
+    <message>
+        <source>Spans widened to whole words: {count}</source>
+        <translation>مقاطع وُسّعت إلى كلمات تامة: {count}</translation>
+    </message>
+    <message>
+        <source>Spans without a tag, since another lies over them: {count}</source>
+        <translation>مقاطع بلا علامة لأن غيرها يغطيها: {count}</translation>
+    </message>
+    <message>
+        <source>Texts that the format cannot hold as they are: {count}</source>
+        <translation>نصوص لا تتسع لها الصيغة كما هي: {count}</translation>
+    </message>
+    <message>
+        <source>The longest gets the tags</source>
+        <translation>الأطول يأخذ العلامات</translation>
+    </message>
+    <message>
+        <source>The shortest gets the tags</source>
+        <translation>الأقصر يأخذ العلامات</translation>
+    </message>
+    <message>
+        <source>The span is left out</source>
+        <translation>يُسقط المقطع</translation>
+    </message>
+    <message>
+        <source>The span takes in the whole word</source>
+        <translation>يُوسَّع المقطع ليأخذ الكلمة كلها</translation>
+    </message>
+    <message>
+        <source>The word is split</source>
+        <translation>تُقطع الكلمة</translation>
+    </message>
+    <message>
+        <source>There is no label {name} in the project; there are: {known}.</source>
+        <translation>ليس في المشروع وسم {name}؛ وفيه: {known}.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a database: it should look like postgresql+psycopg://user@host/database, other signs than letters and digits as %xx.</source>
+        <translation>ليس هذا عنوان قاعدة بيانات؛ صورته postgresql+psycopg://user@host/database، وما ليس حرفًا أو رقمًا يُكتب %xx.</translation>
+    </message>
+    <message>
+        <source>To read and write UIMA CAS, install annotator[uima].</source>
+        <translation>لقراءة UIMA CAS وكتابته ثبّت annotator[uima].</translation>
+    </message>
+    <message>
+        <source>To read {what}, install annotator[{name}].</source>
+        <translation>لقراءة {what} ثبّت annotator[{name}].</translation>
+    </message>
+    <message>
+        <source>To use a database server, install annotator[postgres].</source>
+        <translation>لاستعمال خادم قواعد بيانات ثبّت annotator[postgres].</translation>
+    </message>
+    <message>
+        <source>UIMA CAS as JSON CAS 0.4: a file an article; needs annotator[uima]</source>
+        <translation>UIMA CAS بصورة JSON CAS 0.4: ملف لكل مقال؛ يلزمه annotator[uima]</translation>
+    </message>
+    <message>
+        <source>UIMA CAS as XMI: a file an article; needs annotator[uima]</source>
+        <translation>UIMA CAS بصورة XMI: ملف لكل مقال؛ يلزمه annotator[uima]</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>وحدات UTF-16</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation, JSON-LD</source>
+        <translation>Web Annotation من W3C، بصورة JSON-LD</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3, as INCEpTION exchanges it: a file an article</source>
+        <translation>WebAnno TSV 3 كما يتبادله INCEpTION: ملف لكل مقال</translation>
+    </message>
+    <message>
+        <source>With the words</source>
+        <translation>فيها الكلمات</translation>
+    </message>
+    <message>
+        <source>a file of text an article</source>
+        <translation>ملف نص لكل مقال</translation>
+    </message>
+    <message>
+        <source>a folder that datasets.load_dataset opens: JSON Lines, tokens and tags, spans beside</source>
+        <translation>مجلد تفتحه datasets.load_dataset: أسطر JSON فيها الرموز والعلامات ومعها المقاطع</translation>
+    </message>
+    <message>
+        <source>a relation joins a span to itself</source>
+        <translation>علاقة تصل مقطعًا بنفسه</translation>
+    </message>
+    <message>
+        <source>a row without tokens was passed over</source>
+        <translation>تُجووز صف بلا رموز</translation>
+    </message>
+    <message>
+        <source>a table with commas: a row an article, spans as JSON</source>
+        <translation>جدول بفواصل: صف لكل مقال، والمقاطع JSON</translation>
+    </message>
+    <message>
+        <source>a table with tabs: a row an article, spans as JSON</source>
+        <translation>جدول بعلامات جدولة: صف لكل مقال، والمقاطع JSON</translation>
+    </message>
+    <message>
+        <source>annotator, state and guidelines</source>
+        <translation>الواسم والحالة والإرشادات</translation>
+    </message>
+    <message>
+        <source>brat standoff: a .txt and an .ann an article, annotation.conf</source>
+        <translation>ملفات brat: ملفا ‎.txt و‎.ann لكل مقال ومعهما annotation.conf</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>البايتات</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>نقاط الترميز</translation>
+    </message>
+    <message>
+        <source>doccano, a project with relations</source>
+        <translation>doccano، مشروع فيه علاقات</translation>
+    </message>
+    <message>
+        <source>doccano, offsets as its browser counts</source>
+        <translation>doccano، والمواضع كما يعدّها متصفحه</translation>
+    </message>
+    <message>
+        <source>doccano, offsets in code points</source>
+        <translation>doccano، والمواضع بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>ids, origins, scores and times</source>
+        <translation>المعرّفات والمصادر والدرجات والأوقات</translation>
+    </message>
+    <message>
+        <source>labels of whole articles</source>
+        <translation>وسوم المقالات كلها</translation>
+    </message>
+    <message>
+        <source>letters with their marks</source>
+        <translation>الحروف بحركاتها</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>البيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>nested spans</source>
+        <translation>المقاطع المتداخلة</translation>
+    </message>
+    <message>
+        <source>no -DOCSTART- parts the file; each of {count} sentences is an article</source>
+        <translation>لا يقسم الملفَ ⁨-DOCSTART-⁩؛ فكل جملة من {count} مقال</translation>
+    </message>
+    <message>
+        <source>notes on spans</source>
+        <translation>ملاحظات المقاطع</translation>
+    </message>
+    <message>
+        <source>notes on whole articles</source>
+        <translation>ملاحظات المقالات كلها</translation>
+    </message>
+    <message>
+        <source>only the sheet {name} was read, of {count}</source>
+        <translation>قُرئت الورقة {name} وحدها من {count}</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>rows of tokens and IOB2 tags, as CoNLL-2003; offsets in a file beside</source>
+        <translation>صفوف رموز وعلامات IOB2 كما في CoNLL-2003؛ والمواضع في ملف بجانبها</translation>
+    </message>
+    <message>
+        <source>spaCy 2's training data</source>
+        <translation>بيانات تدريب spaCy 2</translation>
+    </message>
+    <message>
+        <source>spaCy cannot write {path} ({reason}).</source>
+        <translation>لا يستطيع spaCy كتابة {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>spaCy's DocBin, with ents and spans; needs annotator[spacy]</source>
+        <translation>DocBin الخاص بـspaCy، فيه ents وspans؛ يلزمه annotator[spacy]</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>spans were found under “{key}”, their labels under “{label}”</source>
+        <translation>وُجدت المقاطع تحت «{key}» ووسومها تحت «{label}»</translation>
+    </message>
+    <message>
+        <source>the column “{column}” was passed over</source>
+        <translation>تُجووز العمود «{column}»</translation>
+    </message>
+    <message>
+        <source>the column “{name}” was taken for the text</source>
+        <translation>عُدّ العمود «{name}» هو النص</translation>
+    </message>
+    <message>
+        <source>the file does not hold what lies between sentences; spaces were put there</source>
+        <translation>لا يحوي الملف ما بين الجمل؛ فوُضعت مسافات</translation>
+    </message>
+    <message>
+        <source>the main text of a web page; needs annotator[html]</source>
+        <translation>النص الرئيس لصفحة ويب؛ يلزمه annotator[html]</translation>
+    </message>
+    <message>
+        <source>the native format; also reads the minimal and doccano's form</source>
+        <translation>الصيغة الأصلية؛ ويُقرأ معها الشكل الأدنى وشكل doccano</translation>
+    </message>
+    <message>
+        <source>the offsets were read as {unit}, which fits {share} of {spans} spans; {others}</source>
+        <translation>قُرئت المواضع بوحدة {unit}، وهي تناسب {share} من {spans} مقطع؛ {others}</translation>
+    </message>
+    <message>
+        <source>the relation {label} joins a span to itself</source>
+        <translation>العلاقة {label} تصل مقطعًا بنفسه</translation>
+    </message>
+    <message>
+        <source>the row has a tag and no token, and was passed over</source>
+        <translation>في الصف علامة بلا رمز، فتُجووز</translation>
+    </message>
+    <message>
+        <source>the row has no text, and was passed over</source>
+        <translation>ليس في الصف نص، فتُجووز</translation>
+    </message>
+    <message>
+        <source>the row “{row}” has no tag; it was read as O</source>
+        <translation>ليس في الصف «{row}» علامة؛ فقُرئ O</translation>
+    </message>
+    <message>
+        <source>the same in Parquet; needs annotator[parquet]</source>
+        <translation>مثله بصيغة Parquet؛ يلزمه annotator[parquet]</translation>
+    </message>
+    <message>
+        <source>the span group “{name}” with {count} spans was passed over</source>
+        <translation>تُجووزت مجموعة المقاطع «{name}» وفيها {count} مقطع</translation>
+    </message>
+    <message>
+        <source>the span {start}–{end} stands twice, and was read once</source>
+        <translation>المقطع {start}–{end} مكرر، وقُرئ مرة</translation>
+    </message>
+    <message>
+        <source>the table has no names of columns</source>
+        <translation>ليس للجدول أسماء أعمدة</translation>
+    </message>
+    <message>
+        <source>the tag {tag} was read as {meant}</source>
+        <translation>قُرئت العلامة {tag} على أنها {meant}</translation>
+    </message>
+    <message>
+        <source>the task was rejected: {count} spans and labels were left out</source>
+        <translation>المهمة مرفوضة: أُسقط {count} من المقاطع والوسوم</translation>
+    </message>
+    <message>
+        <source>the text of a PDF; needs annotator[documents]</source>
+        <translation>نص ملف PDF؛ يلزمه annotator[documents]</translation>
+    </message>
+    <message>
+        <source>the text of a Word document; needs annotator[documents]</source>
+        <translation>نص مستند Word؛ يلزمه annotator[documents]</translation>
+    </message>
+    <message>
+        <source>the text was drawn from a PDF: look through its order and its spaces</source>
+        <translation>استُخرج النص من ملف PDF: راجع ترتيبه ومسافاته</translation>
+    </message>
+    <message>
+        <source>the view {view} with its {count} annotations was passed over</source>
+        <translation>تُجووز العرض {view} وفيه {count} من التعليقات</translation>
+    </message>
+    <message>
+        <source>token and tag are not parted: {row}</source>
+        <translation>الرمز والعلامة غير مفصولين: {row}</translation>
+    </message>
+    <message>
+        <source>token and tag stand in each other's place: {row}</source>
+        <translation>الرمز والعلامة كلٌّ في موضع الآخر: {row}</translation>
+    </message>
+    <message>
+        <source>what is said of the relation {name} was passed over</source>
+        <translation>تُجووز ما قيل عن العلاقة {name}</translation>
+    </message>
+    <message>
+        <source>{count} comments were passed over</source>
+        <translation>تُجووز {count} من التعليقات</translation>
+    </message>
+    <message>
+        <source>{count} feature structures of {name} have no place in the text and were passed over</source>
+        <translation>{count} من بنى {name} ليس لها موضع في النص فتُجووزت</translation>
+    </message>
+    <message>
+        <source>{count} predictions were passed over</source>
+        <translation>تُجووز {count} من التنبؤات</translation>
+    </message>
+    <message>
+        <source>{count} results of the type {name} were passed over</source>
+        <translation>تُجووز {count} من النتائج من نوع {name}</translation>
+    </message>
+    <message>
+        <source>{count} spans begin with another tag than B-</source>
+        <translation>{count} مقطع يبدأ بعلامة غير B-</translation>
+    </message>
+    <message>
+        <source>{count} tokens have no tag, and were read as O</source>
+        <translation>{count} رمز بلا علامة، فقُرئت O</translation>
+    </message>
+    <message>
+        <source>{count} values of the feature {feature} of {layer} were passed over</source>
+        <translation>تُجووز {count} من قيم الخاصية {feature} في {layer}</translation>
+    </message>
+    <message>
+        <source>{name} can be written, but not read.</source>
+        <translation>تُكتب {name} ولا تُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} pieces; each is a span, and “{label}” joins them</source>
+        <translation>لـ{name} {count} قطعة؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
+    </message>
+    <message>
+        <source>{name} is the same as {first}, and was read once</source>
+        <translation>{name} هو {first} نفسه، فقُرئ مرة</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: its table {table} is not what was copied.</source>
+        <translation>لا يمكن إنشاء {path}: جدوله {table} ليس كما نُسخ.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the server does not answer.</source>
+        <translation>لا يمكن فتح {path}: الخادم لا يجيب.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the server does not take this name and password.</source>
+        <translation>لا يمكن فتح {path}: الخادم لا يقبل هذا الاسم وكلمة السر.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the server has no such database or user.</source>
+        <translation>لا يمكن فتح {path}: ليس في الخادم هذه القاعدة أو هذا المستخدم.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: there is no server of this name.</source>
+        <translation>لا يمكن فتح {path}: لا خادم بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold UTF-8; a project needs a database that does.</source>
+        <translation>{path} ليست بترميز UTF-8؛ والمشروع يحتاج إلى قاعدة بهذا الترميز.</translation>
+    </message>
+    <message>
+        <source>{path} has no text.</source>
+        <translation>ليس في {path} نص.</translation>
+    </message>
+    <message>
+        <source>{path} has no text; it may hold pictures of pages.</source>
+        <translation>ليس في {path} نص؛ فلعل فيه صور صفحات.</translation>
+    </message>
+    <message>
+        <source>{path} holds a file that leads out of its folder: {name}</source>
+        <translation>في {path} ملف يخرج عن مجلده: {name}</translation>
+    </message>
+    <message>
+        <source>{path} holds something already; a project needs a database of its own.</source>
+        <translation>في {path} شيء من قبل؛ والمشروع يحتاج إلى قاعدة تخصه.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged archive ({reason}).</source>
+        <translation>{path} أرشيف تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged document ({reason}).</source>
+        <translation>{path} مستند تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder to write.</source>
+        <translation>{path} ملف؛ سمِّ مجلدًا للكتابة.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder with files of its own; name a new folder.</source>
+        <translation>{path} مجلد فيه ملفات تخصه؛ سمِّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>{path} is no Excel workbook, or is damaged ({reason}).</source>
+        <translation>{path} ليس مصنف إكسل أو هو تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is no PDF, or is damaged ({reason}).</source>
+        <translation>{path} ليس ملف PDF أو هو تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is no Word document, or is damaged ({reason}).</source>
+        <translation>{path} ليس مستند Word أو هو تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} names the values of {column} in several ways.</source>
+        <translation>يسمي {path} قيم {column} بأكثر من طريقة.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to far more than a document.</source>
+        <translation>{path} ينفك إلى أكثر بكثير من مستند.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to far more than it could hold; it was not read.</source>
+        <translation>{path} ينفك إلى أكثر بكثير مما يتسع له؛ فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{path} was changed by a newer version of Annotator.</source>
+        <translation>غيّرت {path} نسخةٌ أحدث من Annotator.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: an article has more different words than a server can index.</source>
+        <translation>لم يُحفظ {path}: في مقالٍ كلماتٌ مختلفة أكثر مما يفهرسه خادم.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the connection to the server was lost.</source>
+        <translation>لم يُحفظ {path}: انقطع الاتصال بالخادم.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: </source>
+        <translation>{path}، السطر {line}: </translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a WebAnno TSV file begins with “#FORMAT=WebAnno TSV 3.3”, not with “{opening}”.</source>
+        <translation>{path}، السطر {line}: يبدأ ملف WebAnno TSV بـ«#FORMAT=WebAnno TSV 3.3» لا بـ«{opening}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a feature cannot be called “{name}”.</source>
+        <translation>{path}، السطر {line}: لا تُسمى خاصية «{name}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a group of rows is larger than 2 GiB.</source>
+        <translation>{path}، السطر {line}: مجموعة صفوف أكبر من 2 غيغابايت.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a pattern to match words with, and no annotated text.</source>
+        <translation>{path}، السطر {line}: نمط لمطابقة الكلمات، لا نص موسوم.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a relation joins a region that is not in the task.</source>
+        <translation>{path}، السطر {line}: علاقة تصل منطقة ليست في المهمة.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a relation joins an entity that is not in the record.</source>
+        <translation>{path}، السطر {line}: علاقة تصل كيانًا ليس في السجل.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a row needs “text” and “spans”, or “tokens” and “ner_tags”.</source>
+        <translation>{path}، السطر {line}: يلزم الصف «text» و«spans»، أو «tokens» و«ner_tags».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: an annotation begins or ends at {place}, within a character.</source>
+        <translation>{path}، السطر {line}: تعليق يبدأ أو ينتهي عند {place} داخل حرف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: an annotation of {name} lies outside the text: {begin}–{end}.</source>
+        <translation>{path}، السطر {line}: تعليق من {name} خارج النص: {begin}–{end}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: an answer is accept, reject or ignore, not {value}.</source>
+        <translation>{path}، السطر {line}: الجواب accept أو reject أو ignore، لا {value}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it is no DocBin of spaCy 3, or it is broken.</source>
+        <translation>{path}، السطر {line}: ليس DocBin من spaCy 3 أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it is no DocBin of spaCy 3.</source>
+        <translation>{path}، السطر {line}: ليس DocBin من spaCy 3.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it unpacks to more than a DocBin should: over {size} MiB.</source>
+        <translation>{path}، السطر {line}: ينفك إلى أكثر مما ينبغي لـDocBin: فوق {size} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: offsets must count {known}, not {unit}.</source>
+        <translation>{path}، السطر {line}: تُعدّ المواضع بـ{known}، لا بـ{unit}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: something follows the array of JSON.</source>
+        <translation>{path}، السطر {line}: بعد مصفوفة JSON شيء آخر.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: spaCy cannot read it ({reason}).</source>
+        <translation>{path}، السطر {line}: لا يستطيع spaCy قراءته ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the Parquet file is broken ({reason}).</source>
+        <translation>{path}، السطر {line}: ملف Parquet تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the array of JSON has no end.</source>
+        <translation>{path}، السطر {line}: لا نهاية لمصفوفة JSON.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the column {name} holds broken JSON ({reason}).</source>
+        <translation>{path}، السطر {line}: في العمود {name} JSON تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the file declares a document type (DOCTYPE), which could lead to other files; it is not read.</source>
+        <translation>{path}، السطر {line}: يعلن الملف نوع مستند (DOCTYPE) قد يقود إلى ملفات أخرى؛ فلا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the file is empty.</source>
+        <translation>{path}، السطر {line}: الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the key “{key}” stands twice in one object.</source>
+        <translation>{path}، السطر {line}: المفتاح «{key}» مكرر في كائن واحد.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the offsets do not fit the tokens of the rows beside.</source>
+        <translation>{path}، السطر {line}: المواضع لا تناسب رموز الصفوف التي بجانبها.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the page is larger than 32 MiB.</source>
+        <translation>{path}، السطر {line}: الصفحة أكبر من 32 ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the pieces of {name} overlap, are empty or lie outside the text.</source>
+        <translation>{path}، السطر {line}: قطع {name} تتداخل أو هي فارغة أو خارج النص.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the row has {count} cells, and {known} columns have names.</source>
+        <translation>{path}، السطر {line}: في الصف {count} خلية، والأعمدة المسماة {known}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the row has {found} columns of annotations; the header names {expected}.</source>
+        <translation>{path}، السطر {line}: في الصف {found} من أعمدة التعليقات؛ ويسمي الرأس {expected}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the sentence begins at {begin}, but the one before it ends at {end}.</source>
+        <translation>{path}، السطر {line}: تبدأ الجملة عند {begin}، والتي قبلها تنتهي عند {end}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the sentence has no line “#Text=”.</source>
+        <translation>{path}، السطر {line}: ليس للجملة سطر «#Text=».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the sentence has no tokens, which tell where it lies.</source>
+        <translation>{path}، السطر {line}: ليس للجملة رموز تدل على موضعها.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the span {start}–{end} begins or ends within a character.</source>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} يبدأ أو ينتهي داخل حرف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the table is empty.</source>
+        <translation>{path}، السطر {line}: الجدول فارغ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the tags are numbers, and no README.md beside the file names them.</source>
+        <translation>{path}، السطر {line}: العلامات أرقام، ولا يسميها README.md بجانب الملف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text at {begin}–{end} is “{there}”, but the row has “{word}”.</source>
+        <translation>{path}، السطر {line}: النص عند {begin}–{end} هو «{there}»، وفي الصف «{word}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text is empty, or holds U+0000 or half a surrogate pair.</source>
+        <translation>{path}، السطر {line}: النص فارغ أو فيه U+0000 أو نصف زوج بديل.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text is empty.</source>
+        <translation>{path}، السطر {line}: النص فارغ.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the text lies elsewhere, at {place}, and is not fetched.</source>
+        <translation>{path}، السطر {line}: النص في مكان آخر، عند {place}، ولا يُجلب.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the token “{word}” is not in the paragraph's “raw” text.</source>
+        <translation>{path}، السطر {line}: الرمز «{word}» ليس في نص الفقرة «raw».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the token “{word}” is not in “text” where it should be.</source>
+        <translation>{path}، السطر {line}: الرمز «{word}» ليس في موضعه من «text».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are offsets for fewer articles than the rows beside have.</source>
+        <translation>{path}، السطر {line}: المواضع لمقالات أقل مما في الصفوف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are offsets for more articles than the rows beside have.</source>
+        <translation>{path}، السطر {line}: المواضع لمقالات أكثر مما في الصفوف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are offsets for other tokens than the rows beside have.</source>
+        <translation>{path}، السطر {line}: المواضع لرموز غير التي في الصفوف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are {tokens} tokens, and {tags} tags in “{column}”.</source>
+        <translation>{path}، السطر {line}: الرموز {tokens}، والعلامات في «{column}» {tags}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is no blank line in 64 MiB; these are not rows of sentences.</source>
+        <translation>{path}، السطر {line}: لا سطر فارغًا في 64 ميغابايت؛ فليست هذه صفوف جمل.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is no text in the file.</source>
+        <translation>{path}، السطر {line}: ليس في الملف نص.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is no {name} beside it with the text.</source>
+        <translation>{path}، السطر {line}: ليس بجانبه {name} وفيه النص.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: these are no offsets of {schema}.</source>
+        <translation>{path}، السطر {line}: ليست هذه مواضع {schema}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is WebAnno TSV 1 or 2, which have no offsets; export it as WebAnno TSV 3.</source>
+        <translation>{path}، السطر {line}: هذا WebAnno TSV 1 أو 2 ولا مواضع فيهما؛ صدّره WebAnno TSV 3.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no JSON: {reason}.</source>
+        <translation>{path}، السطر {line}: ليس هذا JSON: ‏{reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no line of brat's standoff format: {said}</source>
+        <translation>{path}، السطر {line}: ليس هذا سطرًا من صيغة brat: ‏{said}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no row of a token: {row}</source>
+        <translation>{path}، السطر {line}: ليس هذا صف رمز: {row}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no sound CAS ({reason}).</source>
+        <translation>{path}، السطر {line}: ليس هذا CAS سليمًا ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is no well-formed XML: {reason}.</source>
+        <translation>{path}، السطر {line}: ليس هذا XML سليمًا: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is not a row of a token and its tag.</source>
+        <translation>{path}، السطر {line}: ليس هذا صفًا فيه رمز وعلامته.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this program reads WebAnno TSV 3.0 to 3.3, not {major}.{minor}.</source>
+        <translation>{path}، السطر {line}: يقرأ هذا البرنامج WebAnno TSV من 3.0 إلى 3.3، لا {major}.{minor}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this row of the table is broken ({reason}).</source>
+        <translation>{path}، السطر {line}: هذا الصف من الجدول تالف ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: user_data["annotator/1"] is not as this program writes it.</source>
+        <translation>{path}، السطر {line}: ليست user_data["annotator/1"] كما يكتبها هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {begin}–{end} is no place in the text, or begins or ends within a character.</source>
+        <translation>{path}، السطر {line}: ليس {begin}–{end} موضعًا في النص، أو هو يبدأ أو ينتهي داخل حرف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {name} is named, and is not in the file.</source>
+        <translation>{path}، السطر {line}: ذُكر {name} وليس في الملف.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {name} quotes “{quote}”, but the text there is “{there}”.</source>
+        <translation>{path}، السطر {line}: ينقل {name} «{quote}»، والنص هناك «{there}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “paragraphs” is missing.</source>
+        <translation>{path}، السطر {line}: «paragraphs» غير موجود.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{tag}” is no tag such as B-PER, I-PER or O, nor the number of one.</source>
+        <translation>{path}، السطر {line}: ليست «{tag}» علامة مثل B-PER أو I-PER أو O، ولا رقم علامة.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{tag}” is no tag such as B-PER, L-PER, U-PER or O.</source>
+        <translation>{path}، السطر {line}: ليست «{tag}» علامة مثل B-PER أو L-PER أو U-PER أو O.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{value}” is no reference to a token.</source>
+        <translation>{path}، السطر {line}: ليس «{value}» إحالة إلى رمز.</translation>
+    </message>
+    <message>
+        <source>{path}: name its format; nothing in it tells.</source>
+        <translation>{path}: سمِّ صيغته؛ فليس فيه ما يدل عليها.</translation>
+    </message>
+    <message>
+        <source>{path}: there is no article in this page.</source>
+        <translation>{path}: ليس في هذه الصفحة مقال.</translation>
+    </message>
+    <message>
+        <source>{path}: {what} are UTF-8, not {encoding}.</source>
+        <translation>{path}: ترميز {what} هو UTF-8، لا {encoding}.</translation>
+    </message>
+    <message>
+        <source>{shares} is no split; a share is a whole number, as in 80/10/10.</source>
+        <translation>ليس {shares} تقسيمًا؛ فالحصة عدد صحيح كما في 80/10/10.</translation>
+    </message>
+    <message>
+        <source>{shares} is no split; name two or three shares that make 100, such as 80/10/10.</source>
+        <translation>ليس {shares} تقسيمًا؛ سمِّ حصتين أو ثلاثًا مجموعها 100 مثل 80/10/10.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty; the article was passed over</source>
+        <translation>«{name}» فارغ؛ فتُجووز المقال</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag; it was read as O</source>
+        <translation>ليست «{tag}» علامة؛ فقُرئت O</translation>
+    </message>
+    <message>
+        <source>{path}: </source>
+        <translation>{path}: </translation>
     </message>
 </context>
 <context>

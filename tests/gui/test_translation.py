@@ -9,12 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
+from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
+from annotator.gui.dialogs.export_dialog import NESTINGS, POLICIES
+from annotator.gui.dialogs.import_dialog import UNITS
 from annotator.gui.dialogs.keys_dialog import ARROW_KEYS, TEXT_KEYS
 from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
 from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
 from annotator.gui.dialogs.label_editor.label_model import COLUMNS
+from annotator.gui.dialogs.loss_report import CHANGES
 from annotator.gui.labels.finding_list import SENTENCES
 from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
@@ -39,21 +43,39 @@ def said_in_sources() -> set[str]:
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
-    return found | {form.carries for form in FORMATS.values()}
+    found |= {*POLICIES.values(), *NESTINGS.values(), *UNITS.values(), *CHANGES.values()}
+    return found | {form.about for form in FORMATS.values()} | {feature.value for feature in Feature}
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+    """Yield the sentences of a module: those of tr, of errors, and of what a reader refuses and remarks."""
+    for scope in ast.walk(tree):
+        if not isinstance(scope, ast.FunctionDef):
             continue
-        first = node.args[0]
-        if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-            continue
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if name == "tr" or (name.endswith("Error") and name not in {"ValueError", "SelfTestError"}):
-            yield first.value
-        elif name == "refuse":
-            yield "{path}, line {line}: " + first.value
+        named = {
+            target.id: node.value
+            for node in ast.walk(scope)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name) and isinstance(node.value, ast.Constant)
+        }
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Call):
+                yield from _sentences(node, named)
+
+
+def _sentences(call: ast.Call, named: dict[str, ast.Constant]) -> Iterator[str]:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = (named.get(one.id) if isinstance(one, ast.Name) else one for one in call.args[:2])
+    said = next(
+        (one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)), None
+    )
+    if said is None:
+        return
+    if name == "refuse":
+        yield "{path}, line {line}: " + said
+    elif name in {"tr", "remark"} or (name.endswith("Error") and name not in {"ValueError", "SelfTestError"}):
+        yield said
 
 
 def translations() -> dict[str, str]:

@@ -58,6 +58,11 @@ class Format:
         """Tell whether of an annotation only span, label and note are of use."""
         return not self.carries & {Feature.DETAILS, Feature.RELATIONS}
 
+    @property
+    def has_tags(self) -> bool:
+        """Tell whether spans are laid on tokens."""
+        return self.fit in {to_tags, to_tokens}
+
     def fitted(self, record: Record, fitting: Fitting, losses: Losses) -> Fitted:
         """Make a record fit, and account for what is lost."""
         lean = record if self.carries is EVERYTHING else to_features(record, self.carries)

@@ -7,7 +7,6 @@ import signal
 import socket
 import sys
 import traceback
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSettings
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.names import checked
+from annotator.domain.place import Place
 from annotator.gui import accessibility, fonts, theme
 from annotator.gui.icons import app_icon
 from annotator.gui.main_window import MainWindow
@@ -23,7 +23,7 @@ from annotator.gui.translation import Translation
 from annotator.gui.wiring import dialogs, has_name
 
 
-def start(project: Path | None, article: str | None, annotator: str | None) -> int:
+def start(project: Place | None, article: str | None, annotator: str | None) -> int:
     """Show the window until it is closed; return the exit status.
 
     Raises AnnotatorError where there is no screen, or the project cannot be opened.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState, Direction
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.place import Place
 from annotator.gui import theme
 from annotator.gui.actions import FOR_A_PROJECT, Actions
 from annotator.gui.desk import Desk
@@ -50,12 +51,12 @@ class MainWindow(QMainWindow):
 
     # Projects
 
-    def open_project(self, path: Path, article: str | None = None, annotator: str | None = None) -> None:
+    def open_project(self, place: Place, article: str | None = None, annotator: str | None = None) -> None:
         """Open it for an annotator, the person of the settings if none is named.
 
         Raises AnnotatorError; what was open stays open then.
         """
-        session = ProjectSession.open(path, annotator or self.settings.annotator)
+        session = ProjectSession.open(place, annotator or self.settings.annotator)
         try:
             found = browsing.find(session.project, article) if article else None
             desk = Desk(session, self.settings)
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
             session.close()
             raise
         self._leave_desk()
-        self.settings.remember(path)
+        if isinstance(place, Path):  # an address may hold a password
+            self.settings.remember(place)
         self.desk = desk
         wire_desk(self, desk)
         self.turn_to(desk)

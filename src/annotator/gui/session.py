@@ -1,13 +1,13 @@
 """The open project: the one path of edits, the undo stack, and the one signal of change."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StaleError, StorageError
+from annotator.domain.place import Place
 from annotator.gui.undo import EditCommand
 from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
@@ -43,9 +43,9 @@ class ProjectSession(QObject):
         self.is_open = True
 
     @classmethod
-    def open(cls, path: Path, annotator: str) -> "ProjectSession":
+    def open(cls, place: Place, annotator: str) -> "ProjectSession":
         """Raises ProjectError and StorageError."""
-        return cls(Project.open(path, WAIT_S), annotator)
+        return cls(Project.open(place, WAIT_S), annotator)
 
     def article(self, article_id: str) -> OpenArticle:
         """Raises NotFoundError and StorageError."""

@@ -178,4 +178,4 @@ def _open_path(window: "MainWindow", path: Path) -> None:
 def _change_annotator(window: "MainWindow") -> None:
     before = window.settings.annotator
     if dialogs(window).ask_name() and window.settings.annotator != before and window.desk:
-        window.open_project(window.desk.session.project.path)
+        window.open_project(window.desk.session.project.place)

@@ -31,6 +31,7 @@ class FormatFacts:
     about: str
     carries: tuple[str, ...]
     has_folder: bool
+    has_tags: bool
 
 
 def formats() -> list[FormatFacts]:
@@ -43,6 +44,7 @@ def formats() -> list[FormatFacts]:
             about=form.about,
             carries=tuple(feature.value for feature in Feature if feature in form.carries),
             has_folder=form.has_folder,
+            has_tags=form.has_tags,
         )
         for form in FORMATS.values()
     ]

@@ -1,6 +1,8 @@
 """Asks what to export, shows how it will look, and exports it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
@@ -17,48 +20,71 @@ from PySide6.QtWidgets import (
 from annotator.domain.article import ArticleState
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.losses import Losses
+from annotator.domain.policies import Fitting, Nesting, Policy
 from annotator.gui.articles.states import state_name
+from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
-from annotator.gui.translation import sentence, tr
+from annotator.gui.translation import Language, sentence, text_option, tr
 from annotator.services.browsing import annotators
 from annotator.services.export_options import ExportOptions
-from annotator.services.exporting import count, export, formats, preview
+from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
 
 _HEAD, _TAIL = 300, 300
+_MOST_LINES = 60
+POLICIES = {
+    Policy.SPLIT: "The word is split",
+    Policy.WIDEN: "The span takes in the whole word",
+    Policy.DROP: "The span is left out",
+}
+NESTINGS = {
+    Nesting.OUTERMOST: "The longest gets the tags",
+    Nesting.INNERMOST: "The shortest gets the tags",
+    Nesting.LAYERS: "Each has a column of tags",
+}
 
 
 class ExportDialog(TaskDialog):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(tr("Export…"), parent)
         self.setWindowTitle(tr("Export"))
-        resize_to_fit(self, 680, 560)
+        resize_to_fit(self, 720, 700)
         self._session = session
         self._out = Path()
+        self._formats = [form for form in formats() if form.writes]
         self.format, self.layer = QComboBox(), QComboBox()
-        for form in formats():
-            if form.writes:
-                self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
+        for form in self._formats:
+            self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         names = annotators(session.project)
         for name in names:
             self.layer.addItem(name, name)
         self.layer.addItem(tr("All annotators, a record each"), None)
         self.layer.setCurrentIndex(names.index(session.annotator) if session.annotator in names else 0)
         self.states = {state: QCheckBox(state_name(state)) for state in ArticleState}
-        self._count, self._preview = QLabel(), QPlainTextEdit()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(tr("All articles"))
+        self.has_empty = QCheckBox(tr("Articles without labels too"))
+        self.policy, self.nesting = _choices(POLICIES), _choices(NESTINGS)
+        self._count, self._losses, self._preview = QLabel(), QLabel(), QPlainTextEdit()
+        self._losses.setTextFormat(Qt.TextFormat.PlainText)
+        self._losses.setWordWrap(True)
         self._preview.setReadOnly(True)
+        self._preview.setMinimumHeight(150)
         self._preview.setAccessibleName(tr("Preview"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        # A line of JSON runs from left to right, whatever the interface does.
+        # A line of a file runs from left to right, whatever the interface does and the line begins with.
         self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._preview.document().setDefaultTextOption(text_option(Language.ENGLISH))
+        self._foreseeing: Task | None = None
         self._lay_out()
-        self.format.currentIndexChanged.connect(self._show)
-        self.layer.currentIndexChanged.connect(self._show)
-        for box in self.states.values():
+        for box in (*self.states.values(), self.has_empty):
             box.setChecked(True)
             box.toggled.connect(self._show)
+        for combo in (self.format, self.layer, self.policy, self.nesting):
+            combo.currentIndexChanged.connect(self._show)
+        self.words.editingFinished.connect(self._show)
         self._show()
 
     @property
@@ -70,11 +96,20 @@ class ExportDialog(TaskDialog):
             annotator=name,
             takes_all=name is None,
             states=() if len(chosen) == len(ArticleState) else chosen,
+            query=self.words.text().strip(),
+            has_empty=self.has_empty.isChecked(),
+            # A combo box gives back a plain text of an enumeration's.
+            fitting=Fitting(Policy(self.policy.currentData()), Nesting(self.nesting.currentData())),
         )
 
     def begin(self) -> None:
-        suggested = self._session.project.path.with_suffix(".jsonl")
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(suggested))
+        form = self._form
+        project = self._session.project.path
+        if form.has_folder:
+            suggested = str(project.with_name(f"{project.stem}-{form.name}"))
+        else:
+            suggested = str(project.with_suffix(form.suffixes[0]))
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), suggested)
         if name:
             self.export_to(Path(name))
 
@@ -83,16 +118,29 @@ class ExportDialog(TaskDialog):
         self._out = out
         self.run(lambda progress: export(project, out, options, progress), self._finish)
 
+    def done(self, result: int) -> None:
+        self._stop_foreseeing()
+        super().done(result)
+
+    @property
+    def _form(self) -> FormatFacts:
+        return self._formats[self.format.currentIndex()]
+
     def _finish(self, losses: Losses) -> None:
         self.said.setText(
             tr("Records written: {count} – {path}").format(count=f"{losses.records:,}", path=self._out)
         )
+        self._losses.setText(told(losses))
         self.is_done()
 
     def _show(self) -> None:
         """Count and preview, on another thread: the records wanted may be far apart."""
+        for field in (self.policy, self.nesting):
+            self._fields.setRowVisible(field, self._form.has_tags)
         self._shown = shown = self.options
         self.go.setEnabled(False)
+        self._stop_foreseeing()
+        self._losses.clear()
         if not any(self._checked()):
             self._show_found((shown, 0, ""))
             return
@@ -106,13 +154,39 @@ class ExportDialog(TaskDialog):
         shown, total, text = found
         if shown is self._shown:
             self._count.setText(tr("Records: {count}").format(count=f"{total:,}"))
-            self._preview.setPlainText("\n\n".join(map(_shortened, text.rstrip("\n").split("\n"))))
+            lines = text.rstrip("\n").split("\n")[:_MOST_LINES]
+            self._preview.setPlainText("\n".join(map(_shortened, lines)))
             self.go.setEnabled(total > 0)
+            self.go.setDefault(True)
+            if total:
+                self._foresee(shown)
+
+    def _foresee(self, shown: ExportOptions) -> None:
+        """Go through all records, and say what would be lost: it may take a while."""
+        self._losses.setText(tr("Counting what the format cannot hold…"))
+        project = self._session.project
+        self._foreseeing = task = Task(lambda progress: (shown, foresee(project, shown, progress)))
+        task.finished.connect(self._show_losses)
+        task.failed.connect(self._show_failure)
+        task.start()
+
+    def _show_losses(self, found: tuple[ExportOptions, Losses]) -> None:
+        shown, losses = found
+        if shown is self._shown:
+            self._foreseeing = None
+            self._losses.setText(told(losses))
+
+    def _stop_foreseeing(self) -> None:
+        if self._foreseeing:
+            self._foreseeing.cancel()
+            self._foreseeing = None
 
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, AnnotatorError):
             raise error
+        self._foreseeing = None
         self._count.setText(sentence(error))
+        self._losses.clear()
         self._preview.clear()
 
     def _checked(self) -> list[bool]:
@@ -122,13 +196,25 @@ class ExportDialog(TaskDialog):
         states = QGridLayout()
         for number, box in enumerate(self.states.values()):
             states.addWidget(box, number // 3, number % 3)
-        fields = QFormLayout()
-        fields.addRow(tr("Format"), self.format)
-        fields.addRow(tr("Whose labels"), self.layer)
-        fields.addRow(tr("States"), states)
-        self.form.addLayout(fields)
+        self._fields = QFormLayout()
+        self._fields.addRow(tr("Format"), self.format)
+        self._fields.addRow(tr("Whose labels"), self.layer)
+        self._fields.addRow(tr("States"), states)
+        self._fields.addRow(tr("With the words"), self.words)
+        self._fields.addRow("", self.has_empty)
+        self._fields.addRow(tr("A span within a word"), self.policy)
+        self._fields.addRow(tr("Nested spans"), self.nesting)
+        self.form.addLayout(self._fields)
         self.form.addWidget(self._count)
+        self.form.addWidget(self._losses)
         self.form.addWidget(self._preview, 1)
+
+
+def _choices(names: Mapping[Any, str]) -> QComboBox:
+    box = QComboBox()
+    for value, name in names.items():
+        box.addItem(tr(name), value)
+    return box
 
 
 def _shortened(record: str) -> str:

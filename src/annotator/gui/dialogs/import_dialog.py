@@ -5,12 +5,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from annotator.domain.offsets import OffsetUnit
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
-from annotator.gui.translation import leading_side, tr
+from annotator.gui.translation import isolated, leading_side, sentence, tr
 from annotator.services.exporting import formats
 from annotator.services.importing import ImportOptions, ImportReport, import_files
 
+_FIRST_REMARKS = 3
+UNITS = {
+    OffsetUnit.CODE_POINT: "code points",
+    OffsetUnit.UTF16: "UTF-16 units",
+    OffsetUnit.BYTE: "bytes",
+    OffsetUnit.GRAPHEME: "letters with their marks",
+}
 ENCODINGS = ("utf-8", "windows-1256", "iso8859-6", "utf-16")
 
 
@@ -23,13 +31,17 @@ class ImportDialog(TaskDialog):
         files.setTextFormat(Qt.TextFormat.PlainText)
         files.setAlignment(leading_side())
         self.format = QComboBox()
-        self.format.addItem(tr("By the file's ending"), None)
-        for form in formats():
+        self.format.addItem(tr("By what is in the file"), None)
+        for form in (form for form in formats() if form.reads):
             self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         self.encoding = QComboBox()
         self.encoding.addItem(tr("Find out"), None)
         for name in ENCODINGS:
             self.encoding.addItem(name, name)
+        self.offset_unit = QComboBox()
+        self.offset_unit.addItem(tr("Find out"), None)
+        for unit, name in UNITS.items():
+            self.offset_unit.addItem(tr(name), unit)
         self.annotator = QLineEdit()
         self.annotator.setPlaceholderText(tr("As the file says, else {name}").format(name=session.annotator))
         self.adds_labels = QCheckBox(tr("Add labels that the project lacks"))
@@ -37,6 +49,7 @@ class ImportDialog(TaskDialog):
         fields.addRow(tr("Files"), files)
         fields.addRow(tr("Format"), self.format)
         fields.addRow(tr("Encoding"), self.encoding)
+        fields.addRow(tr("Offsets count"), self.offset_unit)
         fields.addRow(tr("The labels are by"), self.annotator)
         fields.addRow("", self.adds_labels)
         self.form.addLayout(fields)
@@ -47,6 +60,7 @@ class ImportDialog(TaskDialog):
             annotator=self.annotator.text().strip() or None,
             format=self.format.currentData(),
             encoding=self.encoding.currentData(),
+            offset_unit=OffsetUnit(unit) if (unit := self.offset_unit.currentData()) else None,
             adds_labels=self.adds_labels.isChecked(),
         )
         project, paths = self._session.project, self._paths
@@ -68,8 +82,21 @@ class ImportDialog(TaskDialog):
         if report.hidden:
             found = ", ".join(f"{count:,} {name}" for name, count in report.hidden.most_common())
             lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
+        lines += _remarks(report)
         if report.passed_over:
             lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
         self.said.setText("\n".join(lines))
         self.is_done()
         self._session.brought_in()
+
+
+def _remarks(report: ImportReport) -> list[str]:
+    """Return what was read otherwise than it stands, the first few of it."""
+    told = []
+    for file in report.files:
+        for line, remark in file.remarks[:_FIRST_REMARKS]:
+            place = tr("{path}, line {line}: ") if line else tr("{path}: ")
+            told.append(place.format(path=isolated(Path(file.path).name), line=line) + sentence(remark))
+    count = sum(file.remark_count for file in report.files)
+    more = [tr("More remarks like these: {count}").format(count=f"{count - _FIRST_REMARKS:,}")]
+    return told[:_FIRST_REMARKS] + (more if count > _FIRST_REMARKS else [])

@@ -31,7 +31,7 @@ class TaskDialog(QDialog):
         self.go.clicked.connect(self.begin)
         self.buttons.rejected.connect(self._stop)
         self._task: Task | None = None
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(self.form, 1)
@@ -56,8 +56,9 @@ class TaskDialog(QDialog):
         task.start()
 
     def is_done(self) -> None:
-        """Leave only a button to close with."""
+        """Leave only a button to close with, and room for all that is said."""
         self.go.hide()
+        self.resize(self.width(), max(self.height(), self._layout.heightForWidth(self.width())))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Close"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
