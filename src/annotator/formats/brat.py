@@ -106,19 +106,27 @@ def _followers(record: Record) -> dict[str, str]:
     label, joined by nothing else, without notes of their own.
     """
     spans = {span.id or "": span for span in record.spans}
-    ends = Counter(end for arc in record.relations for end in (arc.start, arc.end))
     chained = [arc for arc in record.relations if arc.label == DISCONTINUOUS]
-    inner = Counter(end for arc in chained for end in (arc.start, arc.end))
     starts, stops = Counter(arc.start for arc in chained), Counter(arc.end for arc in chained)
     found = {}
     for arc in chained:
         one, other = spans[arc.start], spans[arc.end]
-        is_plain = other.note is None and ends[arc.end] == inner[arc.end]
-        is_chain = starts[arc.start] == stops[arc.end] == 1
+        is_chain = starts[arc.start] == stops[arc.end] == 1 and other.note is None
         between = record.text[one.end : other.start].strip("\r\n")
-        if is_plain and is_chain and between and one.label == other.label:
+        if is_chain and between and one.label == other.label:
             found[arc.start] = arc.end
+    while joined := {end for end in found.values() if _is_joined_otherwise(record, found, end)}:
+        found = {start: end for start, end in found.items() if end not in joined}
     return found
+
+
+def _is_joined_otherwise(record: Record, followers: Mapping[str, str], piece: str) -> bool:
+    """Tell whether a later piece has another relation: a line can name the first piece alone."""
+    return any(
+        followers.get(arc.start) != arc.end or arc.label != DISCONTINUOUS
+        for arc in record.relations
+        if piece in {arc.start, arc.end}
+    )
 
 
 def _written(label: str) -> str:

@@ -35,11 +35,11 @@ def writer(delimiter: str) -> Callable[[Iterable[Fitted], Output], None]:
 def _rows(source: Source) -> Iterator[tables.Row]:
     csv.field_size_limit(_LONGEST_CELL)
     with source.open_text() as file:
-        head = file.readline()
+        head = next(source.lines(file), "")
     has_tabs = source.path.suffix.lower() in {".tsv", ".tab"}
     delimiter = "\t" if has_tabs else max(_DELIMITERS, key=head.count)
     with source.open_text(newline="") as file:
-        rows = csv.reader(file, delimiter=delimiter, strict=True)
+        rows = csv.reader(source.lines(file), delimiter=delimiter, strict=True)
         line = 1
         try:
             for cells in rows:

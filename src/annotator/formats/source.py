@@ -14,6 +14,8 @@ from annotator.formats.encoding import decode
 from annotator.formats.files import is_folder, readable
 
 MOST_REMARKS = 1000
+LARGEST = 256 << 20
+LONGEST_LINE = 64 << 20
 _HEAD = 1 << 20
 
 
@@ -50,10 +52,17 @@ class Source:
         with readable(self.path):
             yield self.path
 
+    def data(self) -> bytes:
+        """Return all of a file that is one article or so. Raises FileError, and FormatError over 256 MiB."""
+        with self.open() as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise FormatError("{path} is larger than 256 MiB, and cannot be one article.", path=self.path)
+        return data
+
     def text(self) -> tuple[str, str]:
         """Return all of a text file and the name of its encoding. Raises FileError and FormatError."""
-        with self.open() as file:
-            data = file.read()
+        data = self.data()
         return decode(data, self.path, self.encoding) if data else ("", "utf-8")
 
     @contextmanager
@@ -75,6 +84,15 @@ class Source:
             with self.open() as file:
                 decode(file.read(), self.path, encoding)  # says where
             raise
+
+    def lines(self, file: TextIO) -> Iterator[str]:
+        """Yield the lines of an opened text file, and refuse one that is longer than 64 MiB."""
+        number = 0
+        while line := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(line) > LONGEST_LINE:
+                self.refuse(number, "longer than 64 MiB.")
+            yield line
 
     def beside(self, name: str) -> "Source | None":
         """Return the file of this name in the same folder, if there is one."""

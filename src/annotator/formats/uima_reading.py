@@ -41,8 +41,7 @@ _UNMAPPED = re.compile(r"Not mapping external offset \[(-?\d+)\].*\[0-(\d+)\]")
 def read(source: Source) -> Iterator[Record]:
     """Yield the file's one article. Raises FileError and FormatError."""
     require_cassis()
-    with source.open() as file:
-        data = file.read()
+    data = source.data()
     is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     with _told(source):
         cas = _from_json(source, data) if is_json else _from_xmi(source, data)

@@ -31,8 +31,7 @@ class _Sentence(NamedTuple):
 def read(source: Source) -> Iterator[Record]:
     """Yield the file's one article. Raises FileError and FormatError."""
     source.expect_utf8("WebAnno TSV files")
-    with source.open() as file:
-        text, encoding = decode(file.read(), source.path, "utf-8")
+    text, encoding = decode(source.data(), source.path, "utf-8")
     lines = text.replace("\r\n", "\n").split("\n")
     unescaped = _expect_version(source, lines[0])
     layers, first = _layers(lines)

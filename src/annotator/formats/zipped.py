@@ -16,8 +16,7 @@ def refuse_bomb(source: Source) -> None:
 
     Raises FileError and FormatError.
     """
-    with source.open() as file:
-        packed = len(file.read())
+    packed = len(source.data())
     most = min(_MOST, max(_ALWAYS_ALLOWED, _MOST_TIMES * packed))
     count = 0
     try:

@@ -37,11 +37,12 @@ class KnownArticles:
         rows = [*self._connection.execute(columns.where(ArticleRows.c.id.in_(ids)))] if ids else []
         self._by_id = {row.id: (row.number, row.sha256) for row in rows}
         if len(ids) < len(records):
-            rows = [*self._connection.execute(columns.where(ArticleRows.c.sha256.in_(prints)))]
+            # Not those that this file brought without an id: a text may stand there a thousand times.
+            is_named = ArticleRows.c.external_id.is_not(None) | (ArticleRows.c.number <= self._last_before)
+            rows = [*self._connection.execute(columns.where(ArticleRows.c.sha256.in_(prints), is_named))]
         self._by_text = {}
         for row in rows:
-            if row.external_id is not None or row.number <= self._last_before:
-                self._by_text.setdefault((row.sha256, row.external_id), row.number)
+            self._by_text.setdefault((row.sha256, row.external_id), row.number)
         return prints
 
     def find(self, record: Record, sha256: str) -> int | None:
