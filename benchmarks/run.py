@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,11 @@ HERE = Path(__file__).parent
 RUNS = 5
 STARTS = 15  # they are short, and vary most
 SMALL, LARGE = 10_000, 100_000
+IN_FORMATS, LEAST_PER_S = 1000, 3000
+TEXT_FORMATS = (
+    *("jsonl", "txt", "csv", "tsv", "doccano", "doccano-relations", "labelstudio", "labelstudio-min"),
+    *("prodigy", "brat", "conll", "webanno", "huggingface"),
+)
 # Installed programs have their modules compiled: the first of several runs does it here.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 ENVIRONMENT["QT_QPA_PLATFORM"] = "offscreen"
@@ -81,6 +87,29 @@ def exchanged(folder: Path) -> list[Figure]:
         ),
         Figure("project file, per article", "–", f"{imports[0]['bytes'] / SMALL / 1000:.1f} kB"),
     ]
+
+
+def formatted(_: Path) -> list[Figure]:
+    """Each format's own writing and reading, with tokens and the account of losses."""
+    figures = []
+    for name in TEXT_FORMATS:
+        runs = [child(HERE / "formats.py", name, corpus(SMALL), IN_FORMATS) for _ in range(3)]
+        written, read = median(runs, "write_per_s"), median(runs, "read_per_s")
+        ours = f"{written:,.0f} / {read:,.0f}"
+        is_fast = min(written, read) >= LEAST_PER_S
+        figures.append(Figure(f"{name}: articles a second, out / in", "–", ours, f"{LEAST_PER_S:,}", is_fast))
+    return figures
+
+
+def converted(_: Path) -> list[Figure]:
+    """Other programs' converters, and what they find of the spans that ours all writes; where installed."""
+    figures = []
+    for name, module in (("label-studio", "label_studio_sdk"), ("spacy", "spacy")):
+        if find_spec(module) is not None:
+            found = child(HERE / "converters.py", name, corpus(SMALL), 200)
+            kept = f"{found['per_s']:,.0f}; {found['found']:,} of {found['spans']:,} spans"
+            figures.append(Figure(f"{name}'s own converter: articles a second", "–", kept))
+    return figures
 
 
 def held(folder: Path) -> list[Figure]:
@@ -258,7 +287,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         figures = []
-        parts = [exchanged, started, worked, huge, crowded]
+        parts = [exchanged, formatted, converted, started, worked, huge, crowded]
         for part in parts if options.quick else [*parts, held, browsed, searched]:
             found = part(folder)
             print(table(found), flush=True)
