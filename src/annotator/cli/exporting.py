@@ -11,6 +11,7 @@ from annotator.domain.policies import Fitting, Nesting, Policy
 
 if TYPE_CHECKING:
     from annotator.domain.losses import Losses
+    from annotator.services.splitting import Split
 
 _STATES = [state.value.replace(" ", "-") for state in ArticleState]
 
@@ -85,6 +86,14 @@ def take_export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--separator", choices=("space", "tab"), default="space", help="between the columns of rows of tokens"
     )
+    parser.add_argument(
+        "--split",
+        metavar="80/10/10",
+        help="make OUT a dataset: a folder with parts for training, validation and test, near duplicates "
+        "together, and with what describes them",
+    )
+    parser.add_argument("--seed", metavar="N", type=int, help="of the split; another draws other stories")
+    parser.add_argument("--licence", metavar="NAME", help="of the dataset, as its card names it")
     parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was exported, and lost")
 
 
@@ -121,11 +130,15 @@ def export_command(
     nested: Nesting,
     columns: int,
     separator: str,
+    split: str | None,
+    seed: int | None,
+    licence: str | None,
     report: Path | None,
 ) -> None:
     """Write a project's articles and labels to a file."""
     from annotator.cli.output import progress_of, say
     from annotator.services import reporting
+    from annotator.services.datasets import export_dataset
     from annotator.services.export_options import ExportOptions
     from annotator.services.exporting import export
     from annotator.services.projects import open_project
@@ -147,14 +160,33 @@ def export_command(
         columns=columns,
         separator="\t" if separator == "tab" else " ",
     )
+    shares = _split(split, seed, licence)
     if report:
         reporting.refuse(report, project, out)
     with open_project(project) as opened, progress_of("Exporting") as progress:
-        losses = export(opened, out, options, progress)
+        if shares is None:
+            losses = export(opened, out, options, progress)
+        else:
+            dataset = export_dataset(opened, out, options, shares, progress, licence=licence)
+            losses = dataset.losses
         if report:
             reporting.write(report, {"format": format_name, "out": str(out), **losses.as_json()})
     say(f"Wrote {losses.records:,} records to {out}.")
+    if shares is not None:
+        for name, part in dataset.parts.items():
+            stories = f"{part.articles:,} articles of {len(part.stories):,} stories"
+            say(f"{name}: {stories}, {part.spans.total():,} spans.")
     _say_losses(losses)
+
+
+def _split(split: str | None, seed: int | None, licence: str | None) -> "Split | None":
+    from annotator.services.splitting import Split, SplitError
+
+    if split is not None:
+        return Split.parsed(split, seed or 0)
+    if seed is not None or licence is not None:
+        raise SplitError("A seed and a licence are for datasets: name a split too, such as --split 80/10/10.")
+    return None
 
 
 def _say_losses(losses: "Losses") -> None:

@@ -144,7 +144,7 @@ FORMATS = {
         ),
         Format(
             "labelstudio",
-            _JSON,
+            (".json", ".jsonl"),
             "Label Studio's JSON; its configuration beside",
             carries=_META | _SPANS | {Feature.RELATIONS, Feature.LABELS, Feature.NOTES},
             read=labelstudio_reading.read,
@@ -152,7 +152,7 @@ FORMATS = {
         ),
         Format(
             "labelstudio-min",
-            _JSON,
+            (".json", ".jsonl"),
             "Label Studio's JSON_MIN; its configuration beside",
             carries=_META | _SPANS | {Feature.LABELS},
             read=labelstudio_reading.read,
