@@ -2451,6 +2451,34 @@
         <source>{path}: </source>
         <translation>{path}: </translation>
     </message>
+    <message>
+        <source>Near copies</source>
+        <translation>النسخ المتقاربة</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>لا يُبحث عنها</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>تُعدّ</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>تُسقط</translation>
+    </message>
+    <message>
+        <source>Kept, with the name of the original</source>
+        <translation>تُبقى ومعها اسم الأصل</translation>
+    </message>
+    <message>
+        <source>Nearly the same as older articles: {count}</source>
+        <translation>تكاد تطابق مقالات أقدم: {count}</translation>
+    </message>
+    <message>
+        <source>A seed and a licence are for datasets: name a split too, such as --split 80/10/10.</source>
+        <translation>البذرة والرخصة لمجموعات البيانات: سمِّ تقسيمًا أيضًا مثل ‎--split 80/10/10.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

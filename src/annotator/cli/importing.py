@@ -8,9 +8,11 @@ from annotator.cli.arguments import login, take_annotator, take_project
 from annotator.domain.offsets import OffsetUnit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.services.importing import ImportedFile, ImportReport
 
-_FIRST = 5
+_FIRST = 10
 
 
 def take_import(parser: ArgumentParser) -> None:
@@ -32,6 +34,14 @@ def take_import(parser: ArgumentParser) -> None:
         help=f"what offsets count: {', '.join(OffsetUnit)}; found out otherwise",
     )
     parser.add_argument(
+        "--near-duplicates",
+        dest="copies",
+        choices=("keep", "report", "skip", "link"),
+        default="keep",
+        help="look for articles that are nearly the same as older ones: name them, leave them out, "
+        "or keep them with the name of the original",
+    )
+    parser.add_argument(
         "--dry-run", dest="is_dry_run", action="store_true", help="check everything, change nothing"
     )
     parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was imported")
@@ -46,12 +56,14 @@ def import_command(
     adds_labels: bool,
     encoding: str | None,
     offset_unit: OffsetUnit | None,
+    copies: str,
     is_dry_run: bool,
     report: Path | None,
 ) -> None:
     """Bring articles, and the spans that come with them, into a project."""
     from annotator.cli.output import progress_of
     from annotator.services import reporting
+    from annotator.services.copies import Copies
     from annotator.services.importing import ImportOptions, import_files
     from annotator.services.projects import open_project
 
@@ -62,6 +74,7 @@ def import_command(
         encoding=encoding,
         offset_unit=offset_unit,
         adds_labels=adds_labels,
+        copies=Copies(copies),
         is_dry_run=is_dry_run,
     )
     if report:
@@ -91,16 +104,21 @@ def _say_report(done: "ImportReport") -> None:
     if done.hidden:
         found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
         say(f"Characters that are not seen, kept as they are: {found}")
-    for file in done.files:
-        _say_remarks(file)
+    _say_remarks(done.files)
+    if done.copies:
+        say(f"Nearly the same as older articles: {len(done.copies):,}.")
+        for path, line, name in done.copies[:_FIRST]:
+            say(f"  {path}, line {line}: {name}")
     if done.passed_over:
         say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
 
 
-def _say_remarks(file: "ImportedFile") -> None:
+def _say_remarks(files: "Sequence[ImportedFile]") -> None:
     from annotator.cli.output import say
 
-    for line, sentence in file.remarks[:_FIRST]:
-        say(f"{file.path}{f', line {line}' if line else ''}: {sentence}.")
-    if file.remark_count > _FIRST:
-        say(f"{file.path}: {file.remark_count - _FIRST:,} more like these; --report has them.")
+    told = [(file.path, line, sentence) for file in files for line, sentence in file.remarks]
+    for path, line, sentence in told[:_FIRST]:
+        say(f"{path}{f', line {line}' if line else ''}: {sentence}.")
+    count = sum(file.remark_count for file in files)
+    if count > _FIRST:
+        say(f"There are {count - _FIRST:,} more remarks like these; --report FILE.json keeps them.")

@@ -16,6 +16,7 @@ from annotator.formats.recognising import is_companion, recognise
 from annotator.formats.registry import Format, named
 from annotator.formats.source import Remark, Source
 from annotator.services.bulk import uncollected
+from annotator.services.copies import Copies, FoundCopies, find
 from annotator.services.progress import Progress, silent
 from annotator.storage.intake import IntakeCounts
 from annotator.storage.project import Project
@@ -34,6 +35,7 @@ class ImportOptions:
     encoding: str | None = None
     offset_unit: OffsetUnit | None = None
     adds_labels: bool = False
+    copies: Copies = Copies.KEEP
     is_dry_run: bool = False
 
 
@@ -61,13 +63,17 @@ class ImportedFile:
 
 @dataclass(slots=True)
 class ImportReport:
-    """passed_over are files of a folder that no format claims; hidden counts, by name, what nobody sees."""
+    """passed_over are files of a folder that no format claims; hidden counts, by name, what nobody sees.
+
+    copies are files and lines of articles that are nearly the same as others, with the names of these.
+    """
 
     counts: IntakeCounts
     files: list[ImportedFile] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     added_labels: list[str] = field(default_factory=list)
     hidden: Counter[str] = field(default_factory=Counter)
+    copies: list[tuple[str, int, str]] = field(default_factory=list)
     is_dry_run: bool = False
 
     def as_json(self) -> dict[str, object]:
@@ -76,6 +82,7 @@ class ImportReport:
             **asdict(self.counts),
             "added_labels": self.added_labels,
             "hidden_characters": dict(sorted(self.hidden.items())),
+            "copies": [{"path": path, "line": line, "of": name} for path, line, name in self.copies],
             "dry_run": self.is_dry_run,
             "files": [file.as_json() for file in self.files],
             "passed_over": self.passed_over,
@@ -123,13 +130,19 @@ def _take_in(
 ) -> None:
     is_one = len(sources) == 1
     total = _lines(sources[0][0], progress) if is_one else len(sources)
+    found = FoundCopies() if options.copies is Copies.KEEP else find(work, sources)
     for place, (source, form) in enumerate(sources):
         work.intake.begin(source.path)
         assert form.read
         records = _Counted(form.read(source))
         for record in records:
             report.hidden.update(hidden.counts(record.text))
-            work.intake.add(record, options.annotator or record.annotator or options.login)
+            where = place, records.count - 1
+            if where in found.originals:
+                report.copies.append((str(source.path), record.line, found.originals[where]))
+            taken = found.taken(where, record, options.copies)
+            if taken is not None:
+                work.intake.add(taken, options.annotator or record.annotator or options.login)
             if records.count % _EVERY == 0:
                 progress(record.line if is_one else place, total)
         work.intake.finish()

@@ -9,6 +9,7 @@ from annotator.domain.offsets import OffsetUnit
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, leading_side, sentence, tr
+from annotator.services.copies import Copies
 from annotator.services.exporting import formats
 from annotator.services.importing import ImportOptions, ImportReport, import_files
 
@@ -18,6 +19,12 @@ UNITS = {
     OffsetUnit.UTF16: "UTF-16 units",
     OffsetUnit.BYTE: "bytes",
     OffsetUnit.GRAPHEME: "letters with their marks",
+}
+COPIES = {
+    Copies.KEEP: "Not looked for",
+    Copies.REPORT: "Counted",
+    Copies.SKIP: "Left out",
+    Copies.LINK: "Kept, with the name of the original",
 }
 ENCODINGS = ("utf-8", "windows-1256", "iso8859-6", "utf-16")
 
@@ -44,6 +51,9 @@ class ImportDialog(TaskDialog):
             self.offset_unit.addItem(tr(name), unit)
         self.annotator = QLineEdit()
         self.annotator.setPlaceholderText(tr("As the file says, else {name}").format(name=session.annotator))
+        self.copies = QComboBox()
+        for what, name in COPIES.items():
+            self.copies.addItem(tr(name), what)
         self.adds_labels = QCheckBox(tr("Add labels that the project lacks"))
         fields = QFormLayout()
         fields.addRow(tr("Files"), files)
@@ -51,6 +61,7 @@ class ImportDialog(TaskDialog):
         fields.addRow(tr("Encoding"), self.encoding)
         fields.addRow(tr("Offsets count"), self.offset_unit)
         fields.addRow(tr("The labels are by"), self.annotator)
+        fields.addRow(tr("Near copies"), self.copies)
         fields.addRow("", self.adds_labels)
         self.form.addLayout(fields)
 
@@ -62,6 +73,7 @@ class ImportDialog(TaskDialog):
             encoding=self.encoding.currentData(),
             offset_unit=OffsetUnit(unit) if (unit := self.offset_unit.currentData()) else None,
             adds_labels=self.adds_labels.isChecked(),
+            copies=Copies(self.copies.currentData()),
         )
         project, paths = self._session.project, self._paths
         self.run(lambda progress: import_files(project, paths, options, progress), self._finish)
@@ -82,6 +94,10 @@ class ImportDialog(TaskDialog):
         if report.hidden:
             found = ", ".join(f"{count:,} {name}" for name, count in report.hidden.most_common())
             lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
+        if report.copies:
+            lines.append(
+                tr("Nearly the same as older articles: {count}").format(count=f"{len(report.copies):,}")
+            )
         lines += _remarks(report)
         if report.passed_over:
             lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
