@@ -8,6 +8,7 @@ QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconf
 WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
+SERVER := postgresql
 
 
 .PHONY: setup run test test-slow lint bench pictures build clean
@@ -29,7 +30,7 @@ test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q
 
 test-slow: setup
-	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES)
+	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
 
 lint: setup

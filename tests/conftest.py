@@ -2,26 +2,78 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.domain.place import Place, ServerAddress
 from annotator.services.projects import create, open_project
 from annotator.storage.project import Project
+
+if TYPE_CHECKING:
+    from tests.servers import Server
+
+_AT_ONCE = 10
 
 _SHARED = (Path(__file__).parents[1] / "../shared/data").resolve()
 
 
+BACKENDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
+
+only_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+"""Marks tests about the file of a project."""
+
+
+@pytest.fixture
+def backend(request: pytest.FixtureRequest) -> str:
+    """What holds the projects of a test; storage and services are tested on all BACKENDS."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator["Server"]:
+    """A PostgreSQL server of our own."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from tests.servers import binaries, running
+
+    programs = binaries()
+    if programs is None:
+        pytest.skip("there is no PostgreSQL server in /usr/lib/postgresql")
+    with running(programs) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def template(server: "Server") -> str:
+    """The name of a database with an empty project, which is copied faster than made."""
+    server.run("CREATE DATABASE annotator_template TEMPLATE template0 ENCODING 'UTF8'")
+    create(ServerAddress(server.url("annotator_template"))).close()
+    return "annotator_template"
+
+
 @pytest.fixture
 def project_path(tmp_path: Path) -> Path:
-    """A new project, closed."""
+    """A new project in a file, closed."""
     path = tmp_path / "project.annotator"
     create(path).close()
     return path
 
 
 @pytest.fixture
-def project(project_path: Path) -> Iterator[Project]:
-    opened = open_project(project_path)
+def project_place(request: pytest.FixtureRequest, backend: str) -> Iterator[Place]:
+    """A new project, closed."""
+    if backend == "sqlite":
+        yield request.getfixturevalue("project_path")
+        return
+    server: Server = request.getfixturevalue("server")
+    url = server.database(request.getfixturevalue("template"))
+    yield ServerAddress(url)
+    server.drop(url)
+
+
+@pytest.fixture
+def project(project_place: Place) -> Iterator[Project]:
+    opened = open_project(project_place)
     yield opened
     opened.close()
 
@@ -35,20 +87,39 @@ def _empty_project(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def fresh_project(
-    tmp_path_factory: pytest.TempPathFactory, _empty_project: bytes
+    request: pytest.FixtureRequest,
+    backend: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    _empty_project: bytes,
 ) -> Iterator[Callable[[], Project]]:
-    """Give an empty project at every call: making one from nothing is too slow for a property."""
+    """Give an empty project at every call: making one from nothing is too slow for a property.
+
+    The last ten are open.
+    """
     made: list[Project] = []
 
-    def fresh() -> Project:
+    def place() -> Place:
+        if backend == "postgresql":
+            server: Server = request.getfixturevalue("server")
+            return ServerAddress(server.database(request.getfixturevalue("template")))
         path = tmp_path_factory.mktemp("fresh") / "project.annotator"
         path.write_bytes(_empty_project)
-        made.append(open_project(path))
+        return path
+
+    def let_go(project: Project) -> None:
+        project.close()
+        if isinstance(project.place, ServerAddress):
+            request.getfixturevalue("server").drop(project.place.url)
+
+    def fresh() -> Project:
+        if len(made) == _AT_ONCE:
+            let_go(made.pop(0))
+        made.append(open_project(place()))
         return made[-1]
 
     yield fresh
     for project in made:
-        project.close()
+        let_go(project)
 
 
 @pytest.fixture(scope="session")

@@ -2080,10 +2080,6 @@
         <translation>لا يمكن فتح {path}: الخادم لا يقبل هذا الاسم وكلمة السر.</translation>
     </message>
     <message>
-        <source>{path} cannot be opened: the server has no such database or user.</source>
-        <translation>لا يمكن فتح {path}: ليس في الخادم هذه القاعدة أو هذا المستخدم.</translation>
-    </message>
-    <message>
         <source>{path} cannot be opened: there is no server of this name.</source>
         <translation>لا يمكن فتح {path}: لا خادم بهذا الاسم.</translation>
     </message>
@@ -2478,6 +2474,30 @@
     <message>
         <source>A seed and a licence are for datasets: name a split too, such as --split 80/10/10.</source>
         <translation>البذرة والرخصة لمجموعات البيانات: سمِّ تقسيمًا أيضًا مثل ‎--split 80/10/10.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the server has no such database.</source>
+        <translation>تعذّر فتح {path}: لا توجد قاعدة بيانات بهذا الاسم على الخادم.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}</source>
+        <translation>تعذّر فتح {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the server does not allow it to this user.</source>
+        <translation>تعذّرت الكتابة في {path}: الخادم لا يسمح بذلك لهذا المستخدم.</translation>
+    </message>
+    <message>
+        <source>Parquet by source and month, for DuckDB and Spark; needs annotator[parquet]</source>
+        <translation>Parquet بحسب المصدر والشهر، لـDuckDB وSpark؛ يلزمه annotator[parquet]</translation>
+    </message>
+    <message>
+        <source>{path} is larger than 256 MiB, and cannot be one article.</source>
+        <translation>{path} أكبر من 256 ميغابايت، ولا يكون مقالًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: none of the columns is called “text”.</source>
+        <translation>{path}، السطر {line}: ليس من الأعمدة ما يسمى «text».</translation>
     </message>
 </context>
 <context>

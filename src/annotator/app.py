@@ -4,16 +4,18 @@ import builtins
 import gc
 import sys
 from importlib import import_module
-from pathlib import Path
 
 from annotator.cli.main import build, run
+from annotator.domain.place import Place
 
 
 def main() -> None:
     sys.exit(run(build(open_window, self_test)))
 
 
-def open_window(project: Path | None = None, article: str | None = None, annotator: str | None = None) -> int:
+def open_window(
+    project: Place | None = None, article: str | None = None, annotator: str | None = None
+) -> int:
     # Collecting finds nothing among what imports leave, and takes a tenth of the start; the window turns
     # it on again.
     gc.disable()

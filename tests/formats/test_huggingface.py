@@ -218,7 +218,7 @@ def test_a_parquet_file_with_broken_bytes_is_refused_or_read(tmp_path: Path) -> 
 
 
 def test_without_pyarrow_a_sentence_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.formats.huggingface_parquet.find_spec", lambda _: None)
+    monkeypatch.setattr("annotator.formats.parquet_files.find_spec", lambda _: None)
     with pytest.raises(FormatError, match=r"install annotator\[parquet\]"):
         write(PARQUET, tmp_path / "out", [])
     (tmp_path / "a.parquet").write_bytes(b"PAR1")

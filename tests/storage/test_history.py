@@ -1,11 +1,9 @@
 import contextlib
-import sqlite3
-from contextlib import closing
 from dataclasses import asdict
 from itertools import pairwise
-from pathlib import Path
 
 import orjson
+from sqlalchemy import RowMapping
 
 from annotator.domain import moment
 from annotator.domain.annotation import Layer, Presentation
@@ -17,13 +15,14 @@ from annotator.storage.project import Project
 from tests.layers import add_articles, annotation
 
 
-def history(path: Path) -> list[sqlite3.Row]:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.row_factory = sqlite3.Row
-        return connection.execute(
-            "SELECT history.*, annotator.name AS who FROM history"
-            " JOIN annotator ON annotator.number = history.annotator ORDER BY sequence"
-        ).fetchall()
+def history(project: Project) -> list[RowMapping]:
+    with project.reading() as work:
+        return list(
+            work.connection.exec_driver_sql(
+                "SELECT history.*, annotator.name AS who FROM history"
+                " JOIN annotator ON annotator.number = history.annotator ORDER BY sequence"
+            ).mappings()
+        )
 
 
 def test_the_history_keeps_who_when_before_and_after_of_every_edit(project: Project) -> None:
@@ -38,7 +37,7 @@ def test_the_history_keeps_who_when_before_and_after_of_every_edit(project: Proj
     ]
     for edit in edits:
         annotating.apply(project, "lead", [edit])
-    begun, *rows = history(project.path)
+    begun, *rows = history(project)
     assert (begun["kind"], begun["who"]) == ("layer", "lead")
     for edit, row in zip(edits, rows, strict=True):
         sides = (None if side is None else asdict(side) for side in (edit.before, edit.after))
@@ -55,7 +54,7 @@ def test_edits_are_kept_in_the_order_in_which_they_were_made(project: Project) -
     (article,) = add_articles(project, "باكو " * 10)
     for place in range(5):
         annotating.apply(project, "amal", [Edit(None, annotation(article, place, place + 2))])
-    rows = history(project.path)
+    rows = history(project)
     assert all(one["sequence"] < other["sequence"] for one, other in pairwise(rows))
     assert [row["kind"] for row in rows] == ["layer"] + ["annotation"] * 5
 
@@ -65,7 +64,7 @@ def test_the_history_keeps_the_whole_label_set_before_and_after(project: Project
         labels = work.labels.all()
     after = labels.forbid("place", "actor", is_forbidden=True).retire("topic", is_retired=True)
     annotating.apply(project, "lead", [Edit(labels, after)])
-    (row,) = history(project.path)
+    (row,) = history(project)
     assert (row["kind"], row["article"], row["subject"], row["who"]) == ("labelset", None, None, "lead")
     kept = orjson.loads(row["after"])
     assert kept["forbidden_overlaps"] == [["actor", "place"]]
@@ -78,7 +77,7 @@ def test_a_refused_edit_leaves_no_history(project: Project) -> None:
     outside = Edit(None, annotation(article, 0, 99))
     with contextlib.suppress(annotating.EditError):
         annotating.apply(project, "amal", [Edit(None, annotation(article, 0, 2)), outside])
-    assert history(project.path) == []
+    assert history(project) == []
 
 
 def test_undoing_is_kept_as_an_edit_of_its_own(project: Project) -> None:
@@ -86,7 +85,7 @@ def test_undoing_is_kept_as_an_edit_of_its_own(project: Project) -> None:
     edit = Edit(None, annotation(article, 0, 4))
     made = annotating.apply(project, "amal", [edit])
     annotating.apply(project, "amal", [one.inverse for one in reversed(made)])
-    assert [(bool(row["before"]), bool(row["after"])) for row in history(project.path)] == [
+    assert [(bool(row["before"]), bool(row["after"])) for row in history(project)] == [
         (True, True),
         (False, True),
         (True, False),

@@ -13,6 +13,7 @@ from annotator.domain.edit import Edit
 from annotator.services import annotating
 from annotator.services.browsing import all_lines, neighbour, page
 from annotator.storage.project import Project
+from tests.conftest import only_sqlite
 from tests.layers import add_articles
 
 FILTERS = [
@@ -64,6 +65,7 @@ def test_neighbours_walk_through_the_list_both_ways(
     assert neighbour(project, shown, lines[-1].number, is_after=True) is None
 
 
+@only_sqlite
 @pytest.mark.parametrize("shown", FILTERS)
 def test_no_page_counts_or_passes_over_what_stands_before_it(
     project: Project, skipped: list[str], shown: ArticleFilter

@@ -11,6 +11,7 @@ from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.storage.project import Project
 from annotator.storage.tables import LONG_SPAN
+from tests.conftest import only_sqlite
 from tests.layers import add_articles, annotation
 
 TEXT = "سلام " * 500
@@ -37,6 +38,7 @@ def test_what_overlaps_a_span_is_found_whatever_its_length(
     project.close()
 
 
+@only_sqlite
 def test_the_place_of_a_span_is_looked_up_in_an_index(project: Project) -> None:
     (article,) = add_articles(project, TEXT)
     annotating.apply(project, "amal", [Edit(None, annotation(article, 5, 9))])

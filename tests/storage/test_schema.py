@@ -26,6 +26,11 @@ from annotator.storage.tables import metadata
 _NOT_OURS = ("alembic_version", "sqlite_")
 
 
+@pytest.fixture
+def backend() -> str:
+    return "sqlite"
+
+
 def fetched(path: Path, query: str) -> list[tuple[object, ...]]:
     """Ask a file past the program."""
     with closing(sqlite3.connect(path)) as connection:

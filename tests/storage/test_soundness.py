@@ -1,4 +1,4 @@
-"""A project that was damaged says so."""
+"""A project file that was damaged says so."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,13 +11,19 @@ from hypothesis import strategies as st
 
 from annotator.domain.errors import AnnotatorError, StorageError
 from annotator.services.browsing import open_article
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.inspecting import check, rebuild_index
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
 from tests.layers import add_articles
 
 TEXT = "زار الوزير باكو"
+
+
+@pytest.fixture
+def backend() -> str:
+    return "sqlite"
 
 
 @pytest.fixture

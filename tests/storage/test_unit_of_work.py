@@ -8,13 +8,16 @@ from annotator.domain.annotation import Layer
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import StorageError
+from annotator.domain.place import Place
 from annotator.services import annotating
 from annotator.services.browsing import annotators, open_article
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
+from tests.conftest import only_sqlite
 from tests.layers import add_articles, annotation
 
 
+@only_sqlite
 def test_a_unit_of_work_that_fails_leaves_nothing(project: Project, project_path: Path) -> None:
     before = project_path.read_bytes()
     with pytest.raises(RuntimeError), project.unit_of_work() as work:
@@ -25,9 +28,9 @@ def test_a_unit_of_work_that_fails_leaves_nothing(project: Project, project_path
     assert project_path.read_bytes() == before
 
 
-def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_path: Path) -> None:
-    reader = open_project(project_path, wait_s=0)
-    writer = open_project(project_path, wait_s=0)
+def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_place: Place) -> None:
+    reader = open_project(project_place, wait_s=0)
+    writer = open_project(project_place, wait_s=0)
     with reader.reading() as work:
         assert work.annotators.names() == []
         try:

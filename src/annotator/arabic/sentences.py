@@ -4,19 +4,16 @@ A stop ends one together with the quotation marks and brackets that close after 
 a date, an initial or an abbreviation is none, nor that of the number which begins an item of a list.
 """
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from annotator.arabic.patterns import compiled
-
-if TYPE_CHECKING:
-    from regex import Match
 
 Range = tuple[int, int]
 
 _BREAKS = "\n\r\u2028\u2029"
-_LINE = f"[^{_BREAKS}]+"
-_STOP = "([.!?…؟۔]+)[»”’\"')\\]}\u200f\u200e]*"
+_LINE = re.compile(f"[^{_BREAKS}]+")
+_STOP = re.compile("([.!?…؟۔]+)[»”’\"')\\]}\u200f\u200e]*")
 _WORD_BEFORE = r"(?r)[^\W_]+"
 _WORD_AFTER = r"\s*([^\W_]*)"
 _ITEM_NUMBER = r"[(\[]?\w{1,3}\Z"
@@ -31,9 +28,9 @@ _NEAR = 4000
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Range]:
     """Yield start and end of every sentence: all of a text but the space between and around them."""
-    for line in compiled(_LINE).finditer(text, start, len(text) if end is None else end):
+    for line in _LINE.finditer(text, start, len(text) if end is None else end):
         begin = line.start()
-        for stop in compiled(_STOP).finditer(text, line.start(), line.end()):
+        for stop in _STOP.finditer(text, line.start(), line.end()):
             if stop.end() == line.end() or _is_end(text, begin, stop):
                 yield from _stripped(text, begin, stop.end())
                 begin = stop.end()
@@ -61,7 +58,7 @@ def _covering(text: str, place: int, start: int, end: int) -> Range | None:
     return ends_here
 
 
-def _is_end(text: str, begin: int, stop: "Match[str]") -> bool:
+def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Tell whether a stop within a line ends the sentence that begins at a place."""
     after = text[stop.end()]
     if stop[1] != ".":

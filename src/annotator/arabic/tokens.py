@@ -9,17 +9,14 @@ off: a text is cut within words only where a span begins or ends, so that و|ب�
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
-from operator import methodcaller
 
 from annotator.arabic.patterns import compiled
 from annotator.arabic.words import WORD
 
 Range = tuple[int, int]
-
-_SPAN = methodcaller("span")
 
 _TOKEN = WORD + r"|(?![\s\p{Cc}\p{Default_Ignorable_Code_Point}])\X"
 
@@ -35,8 +32,9 @@ _COMMON = (
 def tokens(text: str) -> list[Range]:
     """Return start and end of every token, in order. They do not overlap."""
     is_common, common = _of_common_letters()
-    found = common.finditer(text) if is_common(text) else compiled(_TOKEN).finditer(text)
-    return [*map(_SPAN, found)]
+    if is_common(text):
+        return [*map(re.Match.span, common.finditer(text))]
+    return [match.span() for match in compiled(_TOKEN).finditer(text)]
 
 
 @cache
@@ -52,14 +50,16 @@ def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
         return re.escape("".join(letter for letter, kind in kinds.items() if kind.startswith(categories)))
 
     word, number, mark, hidden = of("L", "M", "N"), of("N"), of("M"), of("Cc", "Cf", "Z")
-    joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*"
-    token = rf"[{word}\u200c]+{joined}|[^{word}{hidden}][{mark}\u200c]*"
+    joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*+"
+    token = rf"[{word}\u200c]++{joined}|[^{word}{hidden}][{mark}\u200c]*"
     return re.compile(f"[{re.escape(''.join(letters))}]*").fullmatch, re.compile(token)
 
 
 def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int]]:
     """Cut tokens at places that lie within them; return the tokens and the places where one was cut."""
-    starts = [start for start, _ in found]
+    if not found:
+        return found, set()
+    starts, _ = zip(*found, strict=True)
     within: dict[int, list[int]] = {}
     for place in sorted(set(places)):
         nth = bisect_right(starts, place) - 1
@@ -77,7 +77,7 @@ def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int
     return pieces + found[done:], {place for cuts in within.values() for place in cuts}
 
 
-def covered(starts: list[int], ends: list[int], start: int, end: int) -> Range | None:
+def covered(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> Range | None:
     """Return the number of the first token that a range touches, and of the first after it; or None."""
     first, after = bisect_right(ends, start), bisect_left(starts, end)
     return (first, after) if first < after else None

@@ -2,13 +2,19 @@
 
 import getpass
 from argparse import ArgumentParser
-from pathlib import Path
 
 from annotator.domain.errors import EditError
+from annotator.domain.place import place_of
 
 
 def take_project(parser: ArgumentParser) -> None:
-    parser.add_argument("project", metavar="PROJECT", type=Path, help="the project file, NAME.annotator")
+    parser.add_argument(
+        "project",
+        metavar="PROJECT",
+        type=place_of,
+        help="the project file, NAME.annotator, or the address of a database, "
+        "postgresql+psycopg://USER@HOST/DATABASE",
+    )
 
 
 def take_annotator(parser: ArgumentParser, what: str) -> None:

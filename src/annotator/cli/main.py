@@ -12,13 +12,14 @@ from typing import Protocol
 from annotator.cli import exporting, importing, reading, searching
 from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.place import Place, place_of
 
 
 class OpenWindow(Protocol):
     """Opens the desktop program, on its welcome page or on a project, and returns its exit status."""
 
     def __call__(
-        self, project: Path | None = None, article: str | None = None, annotator: str | None = None
+        self, project: Place | None = None, article: str | None = None, annotator: str | None = None
     ) -> int: ...
 
 
@@ -43,7 +44,7 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
         command.set_defaults(does=does)
         takes(command)
 
-    def open_command(project: Path, article: str | None, annotator: str | None) -> int:
+    def open_command(project: Place, article: str | None, annotator: str | None) -> int:
         """Open a project in the desktop program."""
         return open_window(project, article, annotator)
 
@@ -60,18 +61,30 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
     add("show", reading.show_command, reading.take_show)
     add("search", searching.search_command, searching.take_search)
     add("stats", reading.stats_command, reading.take_stats)
+    add("copy", copy_command, _take_copy)
     add("check", reading.check_command, reading.take_check)
     add("self-test", self_test_command)
     return parser
 
 
-def new_command(project: Path, labels: Path | None) -> None:
+def new_command(project: Place, labels: Path | None) -> None:
     """Make an empty project."""
     from annotator.cli.output import say
     from annotator.services.projects import create
 
     create(project, labels).close()
     say(f"Made {project}.")
+
+
+def copy_command(project: Place, target: Place) -> None:
+    """Copy a project to a database server, or from it to a file."""
+    from annotator.cli.output import progress_of, say
+    from annotator.services.copying import copy
+    from annotator.services.projects import open_project
+
+    with open_project(project) as opened, progress_of("Copying") as progress:
+        rows = copy(opened, target, progress)
+    say(f"Copied {project} to {target}: {rows:,} rows, read again and compared.")
 
 
 def run(parser: ArgumentParser) -> int:
@@ -109,6 +122,13 @@ def _take_open(parser: ArgumentParser) -> None:
     take_project(parser)
     parser.add_argument("--article", metavar="ID", type=text, help="the article to open")
     take_annotator(parser, "who labels")
+
+
+def _take_copy(parser: ArgumentParser) -> None:
+    take_project(parser)
+    parser.add_argument(
+        "target", metavar="TARGET", type=place_of, help="where it is copied to: a new project"
+    )
 
 
 def _take_new(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from annotator.domain.record import Record, RecordSpan
 
@@ -92,11 +93,10 @@ class Losses:
                 if span[:3] not in kept:
                     self.lost += 1
                     self._show("lost", before, span)
-        if carries != EVERYTHING:
-            for feature in EVERYTHING - carries:
-                count = _AMOUNTS[feature](before)
-                if count:
-                    self.not_carried[feature] += count
+        for feature in _missing(carries):
+            count = _AMOUNTS[feature](before)
+            if count:
+                self.not_carried[feature] += count
 
     def as_json(self) -> dict[str, object]:
         """Return the account as `--report` writes it."""
@@ -117,6 +117,11 @@ class Losses:
         if len(shown) < MOST_EXAMPLES:
             text = record.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
             shown.append(Example(record.id or record.external_id, span.start, span.end, span.label, text))
+
+
+@cache
+def _missing(carries: frozenset[Feature]) -> tuple[Feature, ...]:
+    return tuple(feature for feature in Feature if feature not in carries)
 
 
 _AMOUNTS: dict[Feature, Callable[[Record], int]] = {

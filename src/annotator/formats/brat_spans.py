@@ -20,7 +20,6 @@ DISCONTINUOUS = "discontinuous"
 
 BOUND = re.compile(r"(T\S*)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+")
-_AS_SPACES = str.maketrans("\t\r\n", "   ")
 
 
 class Bound(NamedTuple):
@@ -35,7 +34,7 @@ class Bound(NamedTuple):
     @classmethod
     def of(cls, line: int, match: re.Match[str]) -> "Bound":
         parts = [part.split(" ") for part in match[3].split(";")]
-        quote = None if match[4] is None else match[4].translate(_AS_SPACES)
+        quote = None if match[4] is None else _on_a_line(match[4])
         return cls(line, match[1], match[2], [(int(start), int(end)) for start, end in parts], quote)
 
 
@@ -46,7 +45,11 @@ def pieces(text: str, span: RecordSpan) -> list[Range]:
 
 def quoted(text: str, parts: Iterable[Range]) -> str:
     """Return what a T line quotes: its pieces, parted by spaces, on one line without tabs."""
-    return " ".join(text[start:end] for start, end in parts).translate(_AS_SPACES)
+    return _on_a_line(" ".join(text[start:end] for start, end in parts))
+
+
+def _on_a_line(text: str) -> str:
+    return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
 
 
 def marks(source: Source, text: str, lines: Sequence[Bound]) -> Iterator[tuple[str, list[Mark]]]:
@@ -56,7 +59,7 @@ def marks(source: Source, text: str, lines: Sequence[Bound]) -> Iterator[tuple[s
     """
     read = _as_counted(text, lines)
     quotes = [(*bound.parts[0], bound.quote) for bound in lines if len(bound.parts) == 1]
-    settle(source, lambda: iter([Sample(read.text.translate(_AS_SPACES), quotes)]))
+    settle(source, lambda: iter([Sample(_on_a_line(read.text), quotes)]))
     table = places(read.text, source.offset_unit or OffsetUnit.CODE_POINT)
     seen: dict[tuple[Mark, ...], str] = {}
     for bound in lines:

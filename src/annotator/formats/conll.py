@@ -8,7 +8,7 @@ written to a file beside (token_offsets.py), with which rows read back to the sa
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, starmap
 
 from annotator.arabic.sentences import sentences
 from annotator.arabic.tokens import Range
@@ -37,7 +37,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
             is_begun = True
             offsets.write(begin(len(layers), names))
         offsets.write(line(record, tokens))
-        words = [record.text[start:end] for start, end in tokens]
+        words = [*map(record.text.__getitem__, starmap(slice, tokens))]
         columns = [iob2(len(tokens), layer, names) for layer in layers]
         tags = columns[0] if len(columns) == 1 else map(out.separator.join, zip(*columns, strict=True))
         rows = [f"{word}{between}{tag}" for word, tag in zip(words, tags, strict=True)]
@@ -104,10 +104,12 @@ def _spans(
 
 def _breaks(text: str, tokens: Sequence[Range], layers: Sequence[Sequence[TokenSpan]]) -> list[int]:
     """Return the numbers of the tokens that begin sentences, and the count of all; no span is cut."""
-    starts = [start for start, _ in tokens]
+    if not tokens:
+        return []
+    starts, _ = zip(*tokens, strict=True)
     found = {bisect_left(starts, start) for start, _ in sentences(text)}
     for layer in layers:
         for first, after, _ in layer:
             if after - first > 1:
                 found.difference_update(range(first + 1, after))
-    return sorted(found | {0, len(tokens)}) if tokens else []
+    return sorted(found | {0, len(tokens)})

@@ -1,8 +1,8 @@
 """Making a record fit a format, with an account of what that changes."""
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import NamedTuple
 
 from annotator.arabic.tokens import Range, covered, cut, tokens
@@ -65,14 +65,16 @@ def to_tags(record: Record, fitting: Fitting, losses: Losses) -> Fitted:
     """Tokenize a record, and keep of its spans what the tags hold."""
     found, placed = _aligned(record, fitting.policy, losses)
     layers, kept = _layered(record, placed, fitting.nesting, losses)
-    spans = [
-        span._replace(start=found[on.first][0], end=found[on.after - 1][1])
-        for span, on in placed
-        if on in kept
-    ]
-    spans = list({span[:3]: span for span in spans}.values())
-    spans.sort(key=lambda span: (span.start, -span.end, span.label))
-    return Fitted(replace(record, spans=tuple(spans)), found, layers)
+    spans: dict[tuple[int, int, str], RecordSpan] = {}
+    for span, on in placed:
+        if on in kept:
+            start, end = found[on.first][0], found[on.after - 1][1]
+            is_there = start == span.start and end == span.end
+            spans.setdefault(
+                (start, -end, span.label), span if is_there else span._replace(start=start, end=end)
+            )
+    ordered = tuple(spans[key] for key in sorted(spans))
+    return Fitted(replace(record, spans=ordered), found, layers)
 
 
 _Placed = tuple[RecordSpan, TokenSpan]
@@ -83,28 +85,33 @@ def _aligned(record: Record, policy: Policy, losses: Losses) -> tuple[list[Range
     places: set[int] = set()
     if policy is Policy.SPLIT:
         edges = {span.start for span in record.spans}.union(span.end for span in record.spans)
-        found, places = cut(found, edges)
-    starts, ends = [start for start, _ in found], [end for _, end in found]
+        found, places = cut(found, edges.difference(chain.from_iterable(found)))
+    starts, ends = zip(*found, strict=True) if found else ((), ())
+    by_start, by_end = dict(zip(starts, count(), strict=False)), dict(zip(ends, count(1), strict=False))
     placed = []
     for span in record.spans:
-        on = covered(starts, ends, span.start, span.end)
-        change = _change(span, (starts[on[0]], ends[on[1] - 1]) if on else None, policy, places)
-        if change is not None:
-            losses.note(change, record, span)
-        if on is not None and change is not Change.DROPPED:
-            placed.append((span, TokenSpan(*on, span.label)))
+        first, after = by_start.get(span.start), by_end.get(span.end)
+        if first is not None and after is not None:
+            on = TokenSpan(first, after, span.label)
+            placed.append((span, on))
+            if places and (span.start in places or span.end in places):
+                losses.note(Change.SPLIT, record, span)
+            continue
+        touched = covered(starts, ends, span.start, span.end)
+        change = _change(span, (starts[touched[0]], ends[touched[1] - 1]) if touched else None, policy)
+        losses.note(change, record, span)
+        if touched is not None and change is not Change.DROPPED:
+            placed.append((span, TokenSpan(*touched, span.label)))
     return found, placed
 
 
-def _change(span: RecordSpan, there: Range | None, policy: Policy, places: set[int]) -> Change | None:
-    """Tell what becomes of a span on the tokens that it touches, which lie there."""
+def _change(span: RecordSpan, there: Range | None, policy: Policy) -> Change:
+    """Tell what becomes of a span that the tokens which it touches, there, do not fit."""
     if there is None:
         return Change.DROPPED
     if there[0] < span.start or there[1] > span.end:
         return Change.WIDENED if policy is Policy.WIDEN else Change.DROPPED
-    if there != (span.start, span.end):
-        return Change.NARROWED
-    return Change.SPLIT if span.start in places or span.end in places else None
+    return Change.NARROWED
 
 
 def _layered(
@@ -112,41 +119,42 @@ def _layered(
 ) -> tuple[list[list[TokenSpan]], set[TokenSpan]]:
     """Part spans into layers without overlap; tell what finds no place as flattened."""
     sign = 1 if nesting is Nesting.INNERMOST else -1
-    rest = sorted(placed, key=lambda one: (sign * (one[1].after - one[1].first), one[1]))
+    rest = sorted(placed, key=lambda one: (sign * (one[1][1] - one[1][0]), one[1]))
+    length = max((on.after for _, on in placed), default=0)
     layers: list[list[TokenSpan]] = []
     kept: set[TokenSpan] = set()
     for _ in range(LAYERS if nesting is Nesting.LAYERS else 1):
-        layer, rest = _one_layer(rest, kept)
+        layer, rest = _one_layer(rest, kept, length)
         layers.append(layer)
     for span, _ in rest:
         losses.note(Change.FLATTENED, record, span)
     return layers, kept
 
 
-def _one_layer(placed: Iterable[_Placed], kept: set[TokenSpan]) -> tuple[list[TokenSpan], list[_Placed]]:
+def _one_layer(
+    placed: Iterable[_Placed], kept: set[TokenSpan], length: int
+) -> tuple[list[TokenSpan], list[_Placed]]:
     layer: list[TokenSpan] = []
     rest = []
+    taken = bytearray(length)
     for span, on in placed:
-        nth = bisect_left(layer, on)
-        is_free = (
-            on not in kept
-            and (nth == 0 or layer[nth - 1].after <= on.first)
-            and (nth == len(layer) or on.after <= layer[nth].first)
-        )
-        if is_free:
-            insort(layer, on)
-            kept.add(on)
-        else:
+        first, after, _ = on
+        if 1 in taken[first:after] or on in kept:
             rest.append((span, on))
+            continue
+        taken[first:after] = b"\1" * (after - first)
+        layer.append(on)
+        kept.add(on)
+    layer.sort()
     return layer, rest
 
 
-def iob2(count: int, layer: Iterable[TokenSpan], names: Mapping[str, str] = NO_NAMES) -> list[str]:
+def iob2(length: int, layer: Iterable[TokenSpan], names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """Return a tag for each of so many tokens: B-X on a span's first, I-X on its others, O elsewhere.
 
     names has labels that are written otherwise.
     """
-    tags = ["O"] * count
+    tags = ["O"] * length
     for first, after, label in layer:
         name = names.get(label, label)
         tags[first:after] = [f"B-{name}", *[f"I-{name}"] * (after - first - 1)]

@@ -17,7 +17,7 @@ from annotator.arabic.tokens import Range
 from annotator.domain.identity import is_id
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats import huggingface_parquet as parquet
-from annotator.formats import surroundings
+from annotator.formats import parquet_files, surroundings
 from annotator.formats.fields import Fields
 from annotator.formats.fitting import Fitted
 from annotator.formats.huggingface_card import README, card, names_beside
@@ -94,9 +94,9 @@ def read(source: Source) -> Iterator[Record]:
     Rows without spans get them from the tags, and rows without text are their tokens joined by spaces.
     """
     with source.open() as file:
-        is_parquet = file.read(len(parquet.MAGIC)) == parquet.MAGIC
+        is_parquet = file.read(len(parquet_files.MAGIC)) == parquet_files.MAGIC
     foreign = _Foreign(source, is_parquet=is_parquet)
-    for line, values in parquet.read(source) if is_parquet else objects(source):
+    for line, values in parquet_files.rows(source) if is_parquet else objects(source):
         fields = Fields(source, line, values)
         if "text" in values and isinstance(values.get("spans"), list):
             yield _own(fields)

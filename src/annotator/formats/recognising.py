@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from annotator.domain.errors import FormatError
+from annotator.formats import parquet_files
 from annotator.formats.json_objects import objects
 from annotator.formats.registry import FORMATS, Format
 from annotator.formats.source import Source
@@ -15,7 +16,7 @@ _MOST_ROWS = 0.8
 _FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"
 
-_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "huggingface-parquet"))
+_BY_MAGIC = ((b"%PDF-", "pdf"), (parquet_files.MAGIC, "parquet"))
 _BY_ENDING = {
     ".ann": "brat",
     ".csv": "csv",
@@ -74,7 +75,7 @@ def _name(source: Source, head: bytes) -> str | None:
     ending = source.path.suffix.lower()
     named = _BY_ENDING.get(ending)
     if magic := next((name for magic, name in _BY_MAGIC if head.startswith(magic)), None):
-        return magic
+        return _of_parquet(source) if magic == "parquet" else magic
     if b"\0" in head:
         return named
     opening = head.decode("utf-8-sig", errors="replace").lstrip()
@@ -83,6 +84,15 @@ def _name(source: Source, head: bytes) -> str | None:
     if named in {None, "txt"} and _is_rows(opening, ending):
         return "conll"
     return _by_keys(source, named) if named in {None, "jsonl"} and opening[:1] in {"{", "["} else named
+
+
+def _of_parquet(source: Source) -> str:
+    """Tell a dataset of tokens by its columns; of a broken file is told when it is read."""
+    try:
+        is_dataset = not parquet_files.columns(source).isdisjoint({"tokens", "ner_tags"})
+    except FormatError:
+        is_dataset = False
+    return "huggingface-parquet" if is_dataset else "parquet"
 
 
 def _is_rows(opening: str, ending: str) -> bool:

@@ -18,6 +18,7 @@ from annotator.formats import (
     jsonl,
     labelstudio,
     labelstudio_reading,
+    parquet,
     pdf,
     prodigy,
     spacy_docbin,
@@ -203,6 +204,14 @@ FORMATS = {
             read=huggingface.read,
             write=huggingface.write_parquet,
             fit=to_tokens,
+            has_folder=True,
+        ),
+        Format(
+            "parquet",
+            (".parquet",),
+            "Parquet by source and month, for DuckDB and Spark; needs annotator[parquet]",
+            read=parquet.read,
+            write=parquet.write,
             has_folder=True,
         ),
         Format(

@@ -7,6 +7,7 @@ spans, "tokens": [start, end, start, end, …]}.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeGuard
 
 import orjson
@@ -43,7 +44,7 @@ def begin(layers: int, names: Mapping[str, str]) -> bytes:
 
 def line(record: Record, tokens: Sequence[Range]) -> bytes:
     bare = jsonl.native_line(replace(record, spans=(), relations=()))
-    places = [place for token in tokens for place in token]
+    places = [*chain.from_iterable(tokens)]
     return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(places) + b"}\n"
 
 

@@ -10,6 +10,7 @@ from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
 from annotator.services import defining
 from annotator.services.progress import Progress, silent
+from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -33,8 +34,9 @@ def apply(
     What is made again, or undone, was fit once, and is not held against the rules of labels a second time.
     Raises EditError for what the rules refuse, and StorageError.
     """
-    with project.unit_of_work() as work:
-        if any(edit.article is None for edit in edits):
+    is_of_labels = any(edit.article is None for edit in edits)
+    with project.unit_of_work(Reach.ANYTHING if is_of_labels else Reach.LAYERS) as work:
+        if is_of_labels:
             made = [*edits]
             defining.apply(work, made, is_again=is_again)
         else:

@@ -18,6 +18,7 @@ from annotator.formats.source import Remark, Source
 from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find
 from annotator.services.progress import Progress, silent
+from annotator.storage.backend import Reach
 from annotator.storage.intake import IntakeCounts
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -109,7 +110,7 @@ def import_files(
     if not sources:
         raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
     try:
-        with uncollected(), project.unit_of_work() as work:
+        with uncollected(), project.unit_of_work(Reach.ARTICLES) as work:
             work.intake.adds_labels = options.adds_labels
             report.counts = work.intake.counts
             report.added_labels = work.intake.added_labels

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.domain.errors import ProjectError, reason_of
 from annotator.domain.identity import new_id
+from annotator.domain.place import Place
 from annotator.formats import label_file
 from annotator.resources import resource
 from annotator.services.importing import ImportOptions, import_files
@@ -13,22 +14,22 @@ from annotator.storage.project import Project
 LANGUAGES = ("ar", "en")
 
 
-def create(path: Path, labels: Path | None = None) -> Project:
+def create(place: Place, labels: Path | None = None) -> Project:
     """Make a project with a label set from a file, or with the default one and its guidelines.
 
     Raises ProjectError, FileError and FormatError.
     """
     label_set = label_file.read(labels or resource("labels", "news.toml"))
     guidelines = {} if labels else default_guidelines()
-    return Project.create(path, label_set, guidelines)
+    return Project.create(place, label_set, guidelines)
 
 
-def open_project(path: Path, wait_s: float = WAIT_S) -> Project:
+def open_project(place: Place, wait_s: float = WAIT_S) -> Project:
     """wait_s bounds every wait for another program that writes.
 
-    Raises ProjectError, and StorageError for a file that is damaged or locked.
+    Raises ProjectError, and StorageError for one that is damaged, locked or out of reach.
     """
-    return Project.open(path, wait_s)
+    return Project.open(place, wait_s)
 
 
 def default_guidelines() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """How long articles were read and labelled."""
 
+from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 
 LEAST_S = 2.0
@@ -8,5 +9,5 @@ LEAST_S = 2.0
 
 def record(project: Project, annotator: str, article: str, seconds: float) -> None:
     """Keep in the history that an annotator had an article open so long. Raises StorageError."""
-    with project.unit_of_work() as work:
+    with project.unit_of_work(Reach.LAYERS) as work:
         work.history.add_reading(article, annotator, seconds)

@@ -7,8 +7,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Text,
     and_,
     bindparam,
+    cast,
     delete,
     func,
     insert,
@@ -62,7 +64,9 @@ _LAYER = (
     select(AnnotationRows)
     .join(LabelRows, LabelRows.c.number == AnnotationRows.c.label)
     .where(_of_layer(AnnotationRows.c))
-    .order_by(AnnotationRows.c.start, AnnotationRows.c.end.desc(), LabelRows.c.id, AnnotationRows.c.id)
+    .order_by(
+        AnnotationRows.c.start.nulls_first(), AnnotationRows.c.end.desc(), LabelRows.c.id, AnnotationRows.c.id
+    )
 )
 _OVERLAPPING = _overlapping()
 _STATE = select(LayerRows.c.state, LayerRows.c.note).where(_of_layer(LayerRows.c))
@@ -113,14 +117,20 @@ class Annotations:
         Of a long text it is the beginning.
         """
         row, text = AnnotationRows.c, func.substr(ArticleTextRows.c.text, 1, _LONG_TEXT)
-        query = (
-            select(ArticleRows.c.id, text, func.group_concat(row.start))
-            .join(ArticleRows, ArticleRows.c.number == row.article)
-            .join(ArticleTextRows, ArticleTextRows.c.article == row.article)
+        starts = func.aggregate_strings(cast(row.start, Text), ",").label("starts")
+        last = (
+            select(row.article, starts)
             .where(row.annotator == self._annotators.find(annotator), row.start.is_not(None))
             .group_by(row.article)
             .order_by(row.article.desc())
             .limit(most)
+            .subquery()
+        )
+        query = (
+            select(ArticleRows.c.id, text, last.c.starts)
+            .join(last, last.c.article == ArticleRows.c.number)
+            .join(ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number)
+            .order_by(ArticleRows.c.number.desc())
         )
         return [
             (article, beginning, tuple(map(int, starts.split(","))))
@@ -128,10 +138,11 @@ class Annotations:
         ]
 
     def _found(self, statement: Select[Any], article: str, annotator: str, **places: int) -> list[Annotation]:
+        number = self._articles.number(article)  # first, since it locks the article: nobody new begins it
         by = self._annotators.find(annotator)
         if by is None:
             return []
-        given = {"article": self._articles.number(article), "by": by} | places
+        given = {"article": number, "by": by} | places
         labels = self._labels.by_number()
         rows = self._connection.execute(statement, given)
         return [value_of(row, article, annotator, labels) for row in rows]
@@ -154,8 +165,9 @@ class Annotations:
         return self._layers[key]
 
     def _read_layer(self, article: str, annotator: str) -> Layer:
+        number = self._articles.number(article)  # first, as above
         by = self._annotators.find(annotator)
-        given = {"article": self._articles.number(article), "by": by}
+        given = {"article": number, "by": by}
         row = None if by is None else self._connection.execute(_STATE, given).first()
         state, note = row or (ArticleState.NEW, None)
         return Layer(article, annotator, ArticleState(state), note)

@@ -1,6 +1,7 @@
 """The people whose layers the project holds."""
 
 from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.errors import NotFoundError
 from annotator.storage.tables import AnnotatorRows
@@ -38,8 +39,11 @@ class Annotators:
     def find_or_add(self, name: str) -> int:
         number = self.find(name)
         if number is None:
-            number = self._connection.execute(
-                insert(AnnotatorRows).values(name=name).returning(AnnotatorRows.c.number)
-            ).scalar_one()
+            added = insert(AnnotatorRows).values(name=name).returning(AnnotatorRows.c.number)
+            try:
+                with self._connection.begin_nested():
+                    number = self._connection.execute(added).scalar_one()
+            except IntegrityError:  # on a server, somebody else of this name began at the same moment
+                number = self._connection.scalars(_NUMBER, {"name": name}).one()
             self._numbers[name] = number
         return number

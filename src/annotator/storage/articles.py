@@ -30,7 +30,8 @@ from annotator.domain.article import (
     opening,
 )
 from annotator.domain.errors import NotFoundError, StorageError
-from annotator.storage.search_index import ArticleTerms, holds
+from annotator.storage.backend import backend_of, is_writing
+from annotator.storage.search_index import ArticleTerms
 from annotator.storage.tables import (
     AnnotationRows,
     AnnotatorRows,
@@ -42,8 +43,8 @@ from annotator.storage.tables import (
 
 Columns = TypeVarTuple("Columns")
 
-_DIGITS = 19
-"""More than SQLite's numbers have."""
+_DIGITS = 10
+"""More than the numbers of articles have."""
 
 _state = func.coalesce(LayerRows.c.state, ArticleState.NEW.value)
 
@@ -60,6 +61,8 @@ class SearchedArticle(NamedTuple):
 
 # Made once: to make a statement takes longer than to run it.
 _NUMBER = select(ArticleRows.c.number).where(ArticleRows.c.id == bindparam("id"))
+# Whoever is about to write first locks the article: what is read of it next stays so until the end.
+_LOCKED = _NUMBER.with_for_update(key_share=True)
 
 
 class Articles:
@@ -67,10 +70,11 @@ class Articles:
         self._connection = connection
         self._lengths = lengths
         self._numbers: dict[str, int] = {}
+        self._number = _LOCKED if is_writing(connection) else _NUMBER
 
     def number(self, article_id: str) -> int:
         if article_id not in self._numbers:
-            self._numbers[article_id] = self._connection.scalars(_NUMBER, {"id": article_id}).one()
+            self._numbers[article_id] = self._connection.scalars(self._number, {"id": article_id}).one()
         return self._numbers[article_id]
 
     def length(self, article_id: str) -> int:
@@ -201,7 +205,7 @@ class Articles:
         wanted = (*phrases, *_phrases(shown))
         if _have_words(wanted):
             query = query.join(ArticleTerms, ArticleTerms.c.rowid == ArticleRows.c.number)
-            query = query.where(holds(*wanted))
+            query = query.where(backend_of(self._connection).holds(wanted))
         return query
 
     def _label_counts(self, numbers: Sequence[int], annotator: str) -> dict[int, dict[str, int]]:

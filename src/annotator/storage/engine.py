@@ -10,6 +10,8 @@ from urllib.parse import quote
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
+from annotator.storage.backend import is_writing
+
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
 WAIT_S = 10.0
 
@@ -17,10 +19,10 @@ WAIT_S = 10.0
 JOURNAL_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
 
 
-def make_engine(path: Path, mode: str, wait_s: float = WAIT_S) -> Engine:
-    """Mode is SQLite's: ro or rw; wait_s is how long a lock is waited for."""
+def make_engine(path: Path, mode: str, wait_s: float = WAIT_S, **options: Any) -> Engine:
+    """Mode is SQLite's: ro or rw; wait_s is how long a lock is waited for; options are those of execution."""
     url = f"sqlite+pysqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
-    engine = create_engine(url, connect_args={"timeout": wait_s})
+    engine = create_engine(url, connect_args={"timeout": wait_s}, execution_options=options)
     event.listen(engine, "connect", _prepare_reading if mode == "ro" else _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -61,8 +63,7 @@ def _set(dbapi: Any, pragmas: Iterable[str]) -> None:
 
 def _begin(connection: Connection) -> None:
     # A writer that begins deferred and finds another writer fails at once, whatever its timeout.
-    is_writer = connection.get_execution_options().get("writer", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) else "BEGIN")
 
 
 def sqlite_version() -> str:

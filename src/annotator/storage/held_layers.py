@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from annotator.domain.article import ArticleState
-from annotator.storage.tables import AnnotationRows, LayerRows, RelationRows
+from annotator.storage.tables import AnnotationRows, ArticleRows, LayerRows, RelationRows
 
 Key = tuple[int, int]
 """The numbers of an article and of an annotator."""
@@ -42,9 +42,12 @@ class HeldLayer(NamedTuple):
 
 
 def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLayer]:
-    """Read every annotator's layer of some articles."""
+    """Read every annotator's layer of some articles, which are locked: they stay so until the end."""
     if not articles:
         return {}
+    number = ArticleRows.c.number
+    locked = select(number).where(number.in_(articles)).order_by(number).with_for_update(key_share=True)
+    connection.execute(locked).all()
     layer, given, arc = LayerRows.c, AnnotationRows.c, RelationRows.c
     layers = select(layer.article, layer.annotator, layer.state, layer.note).where(
         layer.article.in_(articles)

@@ -1,5 +1,6 @@
 """The trail of edits: who, when, before, after."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,14 +54,18 @@ class History:
     def reading_times(self) -> dict[str, tuple[int, float]]:
         """Return for each annotator how many articles have a time, and how many seconds in all."""
         row = HistoryRows.c
-        seconds = func.sum(func.json_extract(row.after, "$.seconds"))
         query = (
-            select(AnnotatorRows.c.name, func.count(row.article.distinct()), seconds)
+            select(AnnotatorRows.c.name, row.article, row.after)
             .join(AnnotatorRows, AnnotatorRows.c.number == row.annotator)
             .where(row.kind == _READING)
-            .group_by(AnnotatorRows.c.number)
+            .order_by(row.sequence)
         )
-        return {name: (articles, total) for name, articles, total in self._connection.execute(query)}
+        articles: dict[str, set[int | None]] = defaultdict(set)
+        seconds: dict[str, float] = defaultdict(float)
+        for name, article, after in self._connection.execute(query):
+            articles[name].add(article)
+            seconds[name] += orjson.loads(after or "{}")["seconds"]
+        return {name: (len(found), seconds[name]) for name, found in articles.items()}
 
     def count(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(HistoryRows)) or 0

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, LargeBinary, cast, func, select
+from sqlalchemy import Connection, func, select
 
 from annotator.domain.article import ArticleState
-from annotator.storage.search_index import SearchIndex, digest
+from annotator.storage.backend import Fault, backend_of
+from annotator.storage.search_index import SearchIndex
 from annotator.storage.tables import (
     AnnotationRows,
     AnnotatorRows,
@@ -57,25 +58,14 @@ class Inspection:
             counts.setdefault(annotator, {})[label] = count
         return counts
 
-    def faults(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def faults(self) -> Iterator[Fault]:
         """Yield a sentence template and its facts for everything that is not as it was stored."""
-        for (said,) in self._connection.exec_driver_sql("PRAGMA integrity_check"):
-            if said != "ok":
-                yield "The database file is damaged: {reason}", {"reason": said}
-        for table, row, parent, _ in self._connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            yield (
-                "A row of {table} ({row}) refers to a {parent} that is not there.",
-                {
-                    "table": table,
-                    "row": row,
-                    "parent": parent,
-                },
-            )
+        yield from backend_of(self._connection).faults(self._connection)
         yield from self._faulty_articles()
 
-    def _faulty_articles(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def _faulty_articles(self) -> Iterator[Fault]:
         # As bytes: damage may leave them no text at all, which SQLite's driver would refuse to read.
-        data = cast(ArticleTextRows.c.text, LargeBinary)
+        data = backend_of(self._connection).utf8(ArticleTextRows.c.text)
         row = ArticleRows.c
         columns = row.number, row.id, row.sha256, row.title, data
         longest = (
@@ -102,7 +92,7 @@ class Inspection:
                     yield "The text of article {article} is not what was imported.", about
                 elif reach is not None and reach > len(text.decode()):
                     yield "A span of article {article} ends after its text.", about
-                elif in_index != digest(title, text.decode()):
+                elif in_index != self._search_index.digest(title, text.decode()):
                     yield "The search index does not know the words of article {article}.", about
         if indexed:
             yield "The search index has articles that are not there: {count}.", {"count": len(indexed)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
@@ -17,6 +17,7 @@ from annotator.domain.identity import new_ids
 from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.storage.annotators import Annotators
+from annotator.storage.backend import backend_of
 from annotator.storage.held_layers import HeldLayer, Key, Mark, held_layers
 from annotator.storage.known_articles import KnownArticles
 from annotator.storage.labels import Labels
@@ -182,10 +183,8 @@ class Intake:
         return rows
 
     def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-        # Rows as tuples in the table's own order: as dictionaries they take twice the time of SQLite itself.
         if rows:
-            statement = insert(table).compile(dialect=self._connection.dialect)
-            self._connection.exec_driver_sql(str(statement), [*rows])
+            backend_of(self._connection).insert(self._connection, table, rows)
 
     def _label(self, record: Record, name: str) -> int:
         number = self._label_numbers.get(name)

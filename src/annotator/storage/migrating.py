@@ -1,4 +1,4 @@
-"""Brings a project file to the schema that this program knows."""
+"""Brings a project to the schema that this program knows."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from annotator.storage.engine import APPLICATION_ID
+from annotator.storage.backend import backend_of
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -19,10 +19,6 @@ def configuration(connection: Connection) -> Config:
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Run all missing migrations in the transaction that the caller has begun, and stamp the file.
-
-    Foreign keys must be off: with them on, rebuilding a parent table deletes its children.
-    """
+    """Run all missing migrations in the transaction that the caller has begun, and stamp the project."""
     command.upgrade(configuration(connection), "head")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    backend_of(connection).stamp(connection, version)

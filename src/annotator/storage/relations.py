@@ -20,11 +20,12 @@ class Relations:
 
     def of(self, article: str, annotator: str, annotation: str | None = None) -> list[Relation]:
         """Return the relations of one layer, or those of one annotation in it, in the order made."""
-        by, row = self._annotators.find(annotator), RelationRows.c
+        number, row = self._articles.number(article), RelationRows.c
+        by = self._annotators.find(annotator)
         if by is None:
             return []
         query = select(row.id, row.start, row.end, row.label).where(
-            row.article == self._articles.number(article), row.annotator == by
+            row.article == number, row.annotator == by
         )
         if annotation is not None:
             query = query.where(or_(row.start == annotation, row.end == annotation))

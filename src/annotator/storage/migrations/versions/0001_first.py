@@ -6,26 +6,28 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     op.create_table(
         "annotator",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_annotator")),
         sa.UniqueConstraint("name", name=op.f("uq_annotator_name")),
     )
     op.create_table(
         "article",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("external_id", sa.Text(), nullable=True),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("source", sa.Text(), nullable=True),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("direction", sa.Text(), nullable=False),
-        sa.Column("meta", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("external_id", TEXT, nullable=True),
+        sa.Column("sha256", TEXT, nullable=False),
+        sa.Column("title", TEXT, nullable=True),
+        sa.Column("source", TEXT, nullable=True),
+        sa.Column("published", TEXT, nullable=True),
+        sa.Column("direction", TEXT, nullable=False),
+        sa.Column("meta", TEXT, nullable=False),
         sa.CheckConstraint("direction IN ('rtl', 'ltr', 'auto')", name=op.f("ck_article_direction")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_article")),
         sa.UniqueConstraint("id", name=op.f("uq_article_id")),
@@ -35,22 +37,22 @@ def upgrade() -> None:
     op.create_table(
         "guidelines",
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("created", sa.Text(), nullable=False),
+        sa.Column("language", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
+        sa.Column("created", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("version", "language", name=op.f("pk_guidelines")),
     )
     op.create_table(
         "label",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("colour", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("pattern", sa.Text(), nullable=False),
-        sa.Column("display", sa.Text(), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
-        sa.Column("examples", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("colour", TEXT, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("pattern", TEXT, nullable=False),
+        sa.Column("display", TEXT, nullable=False),
+        sa.Column("description", TEXT, nullable=False),
+        sa.Column("examples", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_label")),
         sa.UniqueConstraint("id", name=op.f("uq_label_id")),
         sa.UniqueConstraint("name", name=op.f("uq_label_name")),
@@ -58,16 +60,16 @@ def upgrade() -> None:
     op.create_table(
         "project",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("created", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("created", TEXT, nullable=False),
         sa.CheckConstraint("number = 1", name=op.f("ck_project_single")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_project")),
     )
     op.create_table(
         "article_text",
         sa.Column("article", sa.Integer(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.CheckConstraint("instr(text, char(0)) = 0", name=op.f("ck_article_text_no_nul")),
+        sa.Column("text", TEXT, nullable=False),
+        sa.CheckConstraint("instr(text, char(0)) = 0", name=op.f("ck_article_text_no_nul")).ddl_if("sqlite"),
         sa.ForeignKeyConstraint(
             ["article"], ["article.number"], name=op.f("fk_article_text_article_article")
         ),
@@ -84,13 +86,13 @@ def upgrade() -> None:
     op.create_table(
         "history",
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("at", TEXT, nullable=False),
         sa.Column("annotator", sa.Integer(), nullable=False),
         sa.Column("article", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=True),
-        sa.Column("before", sa.Text(), nullable=True),
-        sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("subject", TEXT, nullable=True),
+        sa.Column("before", TEXT, nullable=True),
+        sa.Column("after", TEXT, nullable=True),
         sa.ForeignKeyConstraint(
             ["annotator"], ["annotator.number"], name=op.f("fk_history_annotator_annotator")
         ),
@@ -103,8 +105,8 @@ def upgrade() -> None:
         "layer",
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("annotator", sa.Integer(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("guidelines", sa.Text(), nullable=True),
+        sa.Column("state", TEXT, nullable=False),
+        sa.Column("guidelines", TEXT, nullable=True),
         sa.CheckConstraint(
             "state IN ('new', 'in progress', 'submitted', 'accepted', 'returned', 'skipped')",
             name=op.f("ck_layer_state"),
@@ -123,15 +125,15 @@ def upgrade() -> None:
         "annotation",
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("annotator", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
         sa.Column("start", sa.Integer(), nullable=True),
         sa.Column("end", sa.Integer(), nullable=True),
         sa.Column("label", sa.Integer(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("origin", TEXT, nullable=False),
         sa.Column("score", sa.Double(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("created", sa.Text(), nullable=False),
-        sa.Column("updated", sa.Text(), nullable=False),
+        sa.Column("note", TEXT, nullable=True),
+        sa.Column("created", TEXT, nullable=False),
+        sa.Column("updated", TEXT, nullable=False),
         sa.CheckConstraint(
             '(start IS NULL) = ("end" IS NULL) AND start >= 0 AND start < "end"',
             name=op.f("ck_annotation_span"),
@@ -149,10 +151,10 @@ def upgrade() -> None:
         "relation",
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("annotator", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("start", sa.Text(), nullable=False),
-        sa.Column("end", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("start", TEXT, nullable=False),
+        sa.Column("end", TEXT, nullable=False),
+        sa.Column("label", TEXT, nullable=False),
         sa.ForeignKeyConstraint(
             ["article", "annotator", "end"],
             ["annotation.article", "annotation.annotator", "annotation.id"],

@@ -8,4 +8,5 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    op.add_column("layer", sa.Column("note", sa.Text(), nullable=True))
+    text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    op.add_column("layer", sa.Column("note", text, nullable=True))

@@ -10,7 +10,7 @@ down_revision = "0003"
 def upgrade() -> None:
     op.add_column("label", sa.Column("place", sa.Integer(), nullable=True))
     op.add_column("label", sa.Column("retired", sa.Boolean(), nullable=True))
-    op.execute("UPDATE label SET place = number - 1, retired = 0")
+    op.execute("UPDATE label SET place = number - 1, retired = FALSE")
     with op.batch_alter_table("label") as label:
         label.alter_column("place", existing_type=sa.Integer(), nullable=False)
         label.alter_column("retired", existing_type=sa.Boolean(), nullable=False)

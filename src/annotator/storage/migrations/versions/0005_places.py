@@ -10,4 +10,7 @@ down_revision = "0004"
 def upgrade() -> None:
     columns = ["article", "annotator", "start"]
     op.create_index("ix_annotation_article_annotator_start", "annotation", columns)
-    op.create_index("ix_annotation_long", "annotation", columns, sqlite_where=sa.text('"end" - start > 500'))
+    is_long = sa.text('"end" - start > 500')
+    op.create_index(
+        "ix_annotation_long", "annotation", columns, sqlite_where=is_long, postgresql_where=is_long
+    )

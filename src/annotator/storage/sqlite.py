@@ -1,0 +1,157 @@
+"""A project in a file of its own."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    LargeBinary,
+    TableClause,
+    TextClause,
+    cast,
+    insert,
+    text,
+)
+
+from annotator.arabic.phrases import Phrase
+from annotator.domain.errors import ProjectError, StorageError, reason_of
+from annotator.domain.identity import new_id
+from annotator.storage.backend import Fault, Reach
+from annotator.storage.engine import APPLICATION_ID, make_engine
+from annotator.storage.failures import translated
+
+_HEADER = b"SQLite format 3\x00"
+
+
+class SQLiteFile:
+    def __init__(self, path: Path) -> None:
+        self.place = path
+
+    def open(self, wait_s: float) -> Engine:
+        path = self.place
+        _refuse_strangers(path)
+        return make_engine(path, "rw" if os.access(path, os.W_OK) else "ro", wait_s, backend=self)
+
+    @contextmanager
+    def new(self) -> Iterator[Engine]:
+        path = self.place
+        _refuse_place(path)
+        part = path.with_name(f".{new_id()}.part")
+        try:
+            part.touch(0o600)  # news may be confidential
+            engine = make_engine(part, "rw", backend=self)
+            try:
+                with translated(part):
+                    yield engine
+            finally:
+                engine.dispose()
+            part.rename(path)
+        except OSError as error:
+            raise ProjectError(
+                "{path} cannot be made: {reason}.", path=path, reason=reason_of(error)
+            ) from error
+        except StorageError as error:
+            raise ProjectError("{path} cannot be made: {reason}", path=path, reason=error) from error
+        finally:
+            part.unlink(missing_ok=True)
+
+    def is_writable(self, _: Connection) -> bool:
+        return os.access(self.place, os.W_OK)
+
+    def version(self, connection: Connection) -> int:
+        version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return version
+
+    def stamp(self, connection: Connection, version: int) -> None:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+    @contextmanager
+    def changing_tables(self, connection: Connection) -> Iterator[None]:
+        # With foreign keys on, rebuilding a parent table deletes its children. A pragma inside a transaction
+        # is ignored, so it goes past SQLAlchemy, which would begin one.
+        driver = connection.connection.cursor()
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.execution_options(reach=Reach.TABLES).begin():
+                yield
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise ProjectError("The project was not changed: its rows do not fit together.")
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
+            driver.close()
+
+    def insert(self, connection: Connection, table: TableClause[Any], rows: Sequence[Sequence[Any]]) -> None:
+        # Rows as tuples in the table's own order: as dictionaries they take twice the time of SQLite itself.
+        statement = insert(table).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(str(statement), [*rows])
+
+    def count_on(self, _: Connection) -> None:
+        """SQLite numbers on from the highest number by itself."""
+
+    def utf8(self, column: ColumnElement[str]) -> ColumnElement[bytes]:
+        return cast(column, LargeBinary)
+
+    def faults(self, connection: Connection) -> Iterator[Fault]:
+        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if said != "ok":
+                yield "The database file is damaged: {reason}", {"reason": said}
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            facts = {"table": table, "row": row, "parent": parent}
+            yield "A row of {table} ({row}) refers to a {parent} that is not there.", facts
+
+    def holds(self, phrases: Iterable[Phrase]) -> TextClause:
+        wanted = " AND ".join(f"({_any(phrase)})" for phrase in phrases if phrase.words)
+        return text("article_terms MATCH :wanted").bindparams(wanted=wanted)
+
+    def kept(self, terms: set[str]) -> set[str]:
+        return terms
+
+    def indexed(self, connection: Connection) -> Iterable[Sequence[Any]]:
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_terms_held"
+            " USING fts5vocab(main, article_terms, instance)"
+        )
+        return connection.exec_driver_sql("SELECT term, doc FROM article_terms_held")
+
+    def clear_index(self, connection: Connection) -> None:
+        connection.exec_driver_sql("INSERT INTO article_terms (article_terms) VALUES ('delete-all')")
+
+
+def _refuse_place(path: Path) -> None:
+    try:
+        if path.exists():
+            raise ProjectError("{path} is there already; a new project needs a new name.", path=path)
+        if not path.parent.is_dir():
+            raise ProjectError("There is no folder {path} to make a project in.", path=path.parent)
+    except OSError as error:
+        raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=reason_of(error)) from error
+
+
+def _refuse_strangers(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise ProjectError("{path} is a folder, not a project.", path=path)
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise ProjectError("There is no project {path}.", path=path) from None
+    except OSError as error:
+        raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
+    if len(header) < 100 or header[:16] != _HEADER or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        raise ProjectError("{path} is not an Annotator project.", path=path)
+
+
+def _any(phrase: Phrase) -> str:
+    return " OR ".join(f"({_all(one)})" for one in phrase.each())
+
+
+def _all(phrase: Phrase) -> str:
+    # A term is letters and digits; in quotation marks FTS5 takes it for nothing else.
+    words = [f'"{word}"' for word in phrase.words]
+    return " AND ".join(words) + "*" * phrase.is_open
