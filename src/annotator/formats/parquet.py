@@ -132,9 +132,9 @@ class _Folders:
 
     def of(self, record: Record) -> str:
         source = text_of(record.meta, "source")
-        name = _UNKNOWN if source is None else safe(source).encode()[:_LONGEST_NAME].decode(errors="ignore")
-        known = unicodedata.normalize("NFC", name).casefold()
-        return f"source={self._names.setdefault(known, name)}/month={_month(record)}"
+        named = _UNKNOWN if source is None else safe(unicodedata.normalize("NFC", source))
+        name = named.encode()[:_LONGEST_NAME].decode(errors="ignore")
+        return f"source={self._names.setdefault(name.casefold(), name)}/month={_month(record)}"
 
 
 def _month(record: Record) -> str:
@@ -155,7 +155,7 @@ def _write_part(pa: Any, pq: Any, mine: Iterator[Row], folder: Path) -> None:
             pq.ParquetWriter(file, schema, compression="zstd") as writer,
         ):
             count = 0
-            while group is not None and count < _FILE_ROWS and file.tell() < _FILE_SIZE:
+            while group is not None and (not count or (count < _FILE_ROWS and file.tell() < _FILE_SIZE)):
                 writer.write_table(group.select(schema.names))
                 count += group.num_rows
                 group = next(groups, None)

@@ -54,11 +54,14 @@ class Source:
 
     def data(self) -> bytes:
         """Return all of a file that is one article or so. Raises FileError, and FormatError over 256 MiB."""
+        data = bytearray()
         with self.open() as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise FormatError("{path} is larger than 256 MiB, and cannot be one article.", path=self.path)
-        return data
+            while block := file.read(_HEAD):  # for a large number, room would be made for so much
+                data += block
+                if len(data) > LARGEST:
+                    template = "{path} is larger than 256 MiB, and cannot be one article."
+                    raise FormatError(template, path=self.path)
+        return bytes(data)
 
     def text(self) -> tuple[str, str]:
         """Return all of a text file and the name of its encoding. Raises FileError and FormatError."""
