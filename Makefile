@@ -27,7 +27,7 @@ run: setup
 	@packaging/run-sample $(BIN)/annotator
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto
 
 test-slow: setup
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
