@@ -3,6 +3,7 @@ PYTHON ?= $(shell for one in python3.11 python3.12 python3.13; do $$one -c "" 2>
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 # What Qt needs from Debian; other systems have these or name them when Qt starts.
 QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
 WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
@@ -23,13 +24,18 @@ $(READY): pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
+# The software of others, against which the slow tests hold our files.
+$(PEERS): $(READY)
+	$(BIN)/pip install --quiet --editable '.[dev,peers]'
+	@touch $@
+
 run: setup
 	@packaging/run-sample $(BIN)/annotator
 
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto
 
-test-slow: setup
+test-slow: $(PEERS)
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
 
