@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats import spacy_docbin
+from annotator.formats.fitting import to_tokens
 from annotator.formats.source import Source
 from tests.formats.full_records import full_records, put, said
 
@@ -43,7 +44,7 @@ def test_a_model_learns_from_every_span_while_char_span_loses_those_within_words
     from spacy.training import Example
 
     found = articles()
-    path = put(spacy_docbin.write, tmp_path / "train.spacy", found, spacy_docbin.fit)
+    path = put(spacy_docbin.write, tmp_path / "train.spacy", found, to_tokens)
     nlp = spacy.blank("ar")
     docs = [*DocBin().from_disk(path).get_docs(nlp.vocab)]
     for doc, record in zip(docs, found, strict=True):
@@ -80,7 +81,7 @@ def test_a_span_categorizer_finds_the_group(tmp_path: Path) -> None:
 
     text = "وقّعت باكو اتفاق سلام"
     spans = (RecordSpan(0, 21, "EVENT"), RecordSpan(6, 10, "PLACE"), RecordSpan(6, 21, "TOPIC"))
-    path = put(spacy_docbin.write, tmp_path / "train.spacy", [Record(text, spans=spans)], spacy_docbin.fit)
+    path = put(spacy_docbin.write, tmp_path / "train.spacy", [Record(text, spans=spans)], to_tokens)
     nlp = spacy.blank("ar")
     (doc,) = DocBin().from_disk(path).get_docs(nlp.vocab)
     assert len(doc.ents) == 1
@@ -95,7 +96,5 @@ def test_a_span_categorizer_finds_the_group(tmp_path: Path) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> None:
     pytest.importorskip("spacy")
-    after = spacy_docbin.read(
-        Source(put(spacy_docbin.write, tmp_path / "out.spacy", before, spacy_docbin.fit))
-    )
+    after = spacy_docbin.read(Source(put(spacy_docbin.write, tmp_path / "out.spacy", before, to_tokens)))
     assert [*map(said, after)] == [*map(said, before)]
