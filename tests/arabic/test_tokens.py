@@ -78,7 +78,7 @@ def test_tokens_with_gaps_make_up_the_text_and_spans_lie_on_them(text: str, data
     assert all(space in {0, 1} for space in spaces)
     assert "".join(text[a:b] + " " * space for (a, b), space in zip(found, spaces, strict=True)) == text
     for start, end in spans:
-        first, after = covered(starts, ends, start, end)
+        first, after = covered(found, start, end)
         assert (starts[first], ends[after - 1]) == (start, end)
 
 

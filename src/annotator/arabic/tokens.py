@@ -8,7 +8,7 @@ off: a text is cut within words only where a span begins or ends, so that و|ب�
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -57,13 +57,10 @@ def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
 
 def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int]]:
     """Cut tokens at places that lie within them; return the tokens and the places where one was cut."""
-    if not found:
-        return found, set()
-    starts, _ = zip(*found, strict=True)
     within: dict[int, list[int]] = {}
     for place in sorted(set(places)):
-        nth = bisect_right(starts, place) - 1
-        if nth >= 0 and starts[nth] < place < found[nth][1]:
+        nth = bisect_left(found, (place,)) - 1  # a token that begins there comes after
+        if nth >= 0 and place < found[nth][1]:
             within.setdefault(nth, []).append(place)
     if not within:
         return found, set()
@@ -77,9 +74,10 @@ def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int
     return pieces + found[done:], {place for cuts in within.values() for place in cuts}
 
 
-def covered(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> Range | None:
+def covered(found: Sequence[Range], start: int, end: int) -> Range | None:
     """Return the number of the first token that a range touches, and of the first after it; or None."""
-    first, after = bisect_right(ends, start), bisect_left(starts, end)
+    first, after = bisect_left(found, (start,)), bisect_left(found, (end,))
+    first -= first > 0 and found[first - 1][1] > start
     return (first, after) if first < after else None
 
 

@@ -8,7 +8,7 @@ written to a file beside (token_offsets.py), with which rows read back to the sa
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate, starmap
 
 from annotator.arabic.sentences import sentences
 from annotator.arabic.tokens import Range
@@ -21,6 +21,8 @@ from annotator.formats.token_offsets import OFFSETS, TokenOffsets, begin, line, 
 from annotator.formats.token_rows import DOCUMENT, Rows, Sentence, survey
 
 _FILLING = "-X-"
+_TAGGED = "\0"
+"""Stands behind a row with a tag while rows are made; no text holds it."""
 MOST_SENTENCES = 400
 """A file with more that nothing parts into articles is a corpus of sentences, and no article to be read."""
 
@@ -37,13 +39,17 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
             is_begun = True
             offsets.write(begin(len(layers), names))
         offsets.write(line(record, tokens))
+        head = out.separator.join([DOCUMENT, *filling, *["O"] * len(layers)])
+        outside = between + out.separator.join(["O"] * len(layers))
         words = [*map(record.text.__getitem__, starmap(slice, tokens))]
         columns = [iob2(len(tokens), layer, names) for layer in layers]
-        tags = columns[0] if len(columns) == 1 else map(out.separator.join, zip(*columns, strict=True))
-        rows = [f"{word}{between}{tag}" for word, tag in zip(words, tags, strict=True)]
-        head = out.separator.join([DOCUMENT, *filling, *["O"] * len(layers)])
-        parts = [head, *("\n".join(rows[a:b]) for a, b in pairwise(_breaks(record.text, tokens, layers)))]
-        file.write(("\n\n".join(parts) + "\n\n").encode())
+        for nth in {nth for layer in layers for first, after, _ in layer for nth in range(first, after)}:
+            words[nth] += between + out.separator.join(column[nth] for column in columns) + _TAGGED
+        for nth in _breaks(record.text, tokens, layers):
+            words[nth] = "\n" + words[nth]
+        # Most rows end alike: joined by that end they take a third of the time; it is taken off the others.
+        rows = (f"{outside}\n".join(words) + outside).replace(_TAGGED + outside, "")
+        file.write(f"{head}\n{rows}\n\n".encode() if words else f"{head}\n\n".encode())
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -102,14 +108,12 @@ def _spans(
     return tuple(sorted(found, key=lambda span: (span.start, -span.end, span.label)))
 
 
-def _breaks(text: str, tokens: Sequence[Range], layers: Sequence[Sequence[TokenSpan]]) -> list[int]:
-    """Return the numbers of the tokens that begin sentences, and the count of all; no span is cut."""
-    if not tokens:
-        return []
-    starts, _ = zip(*tokens, strict=True)
-    found = {bisect_left(starts, start) for start, _ in sentences(text)}
+def _breaks(text: str, tokens: Sequence[Range], layers: Sequence[Sequence[TokenSpan]]) -> set[int]:
+    """Return the numbers of the tokens that begin sentences; no span is cut."""
+    found = {bisect_left(tokens, (start,)) for start, _ in sentences(text)}
     for layer in layers:
         for first, after, _ in layer:
             if after - first > 1:
                 found.difference_update(range(first + 1, after))
-    return sorted(found | {0, len(tokens)})
+    found.discard(len(tokens))
+    return found | {0} if tokens else set()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, count
 from typing import NamedTuple
 
 from annotator.arabic.tokens import Range, covered, cut, tokens
@@ -85,23 +84,21 @@ def _aligned(record: Record, policy: Policy, losses: Losses) -> tuple[list[Range
     places: set[int] = set()
     if policy is Policy.SPLIT:
         edges = {span.start for span in record.spans}.union(span.end for span in record.spans)
-        found, places = cut(found, edges.difference(chain.from_iterable(found)))
-    starts, ends = zip(*found, strict=True) if found else ((), ())
-    by_start, by_end = dict(zip(starts, count(), strict=False)), dict(zip(ends, count(1), strict=False))
+        found, places = cut(found, edges)
     placed = []
     for span in record.spans:
-        first, after = by_start.get(span.start), by_end.get(span.end)
-        if first is not None and after is not None:
-            on = TokenSpan(first, after, span.label)
-            placed.append((span, on))
-            if places and (span.start in places or span.end in places):
-                losses.note(Change.SPLIT, record, span)
-            continue
-        touched = covered(starts, ends, span.start, span.end)
-        change = _change(span, (starts[touched[0]], ends[touched[1] - 1]) if touched else None, policy)
-        losses.note(change, record, span)
-        if touched is not None and change is not Change.DROPPED:
-            placed.append((span, TokenSpan(*touched, span.label)))
+        start, end, label = span[:3]
+        on = covered(found, start, end)
+        there = (found[on[0]][0], found[on[1] - 1][1]) if on else None
+        change = None
+        if there != (start, end):
+            change = _change(span, there, policy)
+        elif places and (start in places or end in places):
+            change = Change.SPLIT
+        if change is not None:
+            losses.note(change, record, span)
+        if on is not None and change is not Change.DROPPED:
+            placed.append((span, TokenSpan(*on, label)))
     return found, placed
 
 
