@@ -25,6 +25,10 @@ class Figure:
     holds: bool | None = None
 
 
+RESULTS = Path(__file__).parent / "RESULTS.md"
+_SCALE = "\n## At scale\n"
+
+
 def table(figures: list[Figure]) -> str:
     lines = ["| what | floor | ours | limit | holds |", "|---|---|---|---|---|"]
     for figure in figures:
@@ -33,20 +37,40 @@ def table(figures: list[Figure]) -> str:
     return "\n".join(lines)
 
 
-def page(figures: list[Figure]) -> str:
-    """Return the whole of RESULTS.md."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("PySide6-Essentials", "SQLAlchemy", "orjson"))
-    machine = f"{_processor()}, {os.cpu_count()} cores, {_memory_gib()} GiB"
+def keep(figures: list[Figure]) -> None:
+    """Write RESULTS.md anew, but for what was measured at scale."""
+    _, heading, scale = RESULTS.read_text("utf-8").partition(_SCALE)
+    RESULTS.write_text(_page(figures) + heading + scale, "utf-8")
+
+
+def keep_scale(text: str) -> None:
+    """Write into RESULTS.md what was measured at scale."""
+    page, _, _ = RESULTS.read_text("utf-8").partition(_SCALE)
+    packages = _versions("duckdb", "pyspark", "pyarrow")
+    made = f"Made by `make scale` on {datetime.now(UTC):%Y-%m-%d}: {_machine()}; {packages}."
+    RESULTS.write_text(f"{page}{_SCALE}\n{made}\n{text}\n", "utf-8")
+
+
+def _page(figures: list[Figure]) -> str:
+    packages = _versions("PySide6-Essentials", "SQLAlchemy", "orjson")
     made_of = f"{platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     return f"""# Results
 
-Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {machine};
+Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {_machine()};
 {made_of}, {packages}; Qt offscreen.
 
 {_HOW}
 
 {table(figures)}
 """
+
+
+def _versions(*packages: str) -> str:
+    return ", ".join(f"{name} {version(name)}" for name in packages)
+
+
+def _machine() -> str:
+    return f"{_processor()}, {os.cpu_count()} cores, {_memory_gib()} GiB"
 
 
 def _processor() -> str:

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from places import BENCH, REPOSITORY, corpus, newspapers
-from report import Figure, page, table
+from places import BENCH, corpus, newspapers
+from report import Figure, keep, table
 from starting import cpu_until_idle
 
 HERE = Path(__file__).parent
@@ -293,7 +293,7 @@ def main() -> None:
             print(table(found), flush=True)
             figures += found
     if not options.quick:
-        (REPOSITORY / "benchmarks" / "RESULTS.md").write_text(page(figures), "utf-8")
+        keep(figures)
 
 
 if __name__ == "__main__":

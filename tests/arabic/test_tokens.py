@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.arabic import tokens as module
 from annotator.arabic.patterns import compiled
-from annotator.arabic.tokens import covered, cut, tokens, with_gaps
+from annotator.arabic.tokens import tokens
 from tests.texts import TRICKY, texts
 
 common = st.text(
@@ -20,7 +20,7 @@ common = st.text(
 
 
 def words(text: str, places: tuple[int, ...] = ()) -> list[str]:
-    return [text[start:end] for start, end in cut(tokens(text), places)[0]]
+    return tokens(text).cut(places)[0].words
 
 
 @pytest.mark.parametrize(
@@ -49,39 +49,38 @@ def test_a_clitic_is_cut_off_where_a_span_begins() -> None:
 @given(text=texts | common)
 @settings(max_examples=400)
 def test_both_ways_of_finding_tokens_agree(text: str) -> None:
-    assert tokens(text) == [match.span() for match in compiled(module._TOKEN).finditer(text)]
+    assert tokens(text).ranges() == [match.span() for match in compiled(module._TOKEN).finditer(text)]
 
 
 @given(text=texts, data=st.data())
 def test_tokens_hold_all_that_is_seen_and_no_space(text: str, data: st.DataObject) -> None:
     places = data.draw(st.lists(st.integers(0, len(text)), max_size=4))
-    found, within = cut(tokens(text), places)
+    pieces, within = tokens(text).cut(places)
+    found = pieces.ranges()
+    assert pieces.words == [text[start:end] for start, end in found]
     assert all(start < end for start, end in found)
     assert all(before[1] <= after[0] for before, after in pairwise(found))
     assert within <= {*places}
     assert not any(letter.isspace() for start, end in found for letter in text[start:end])
     seen = {place for start, end in found for place in range(start, end)}
     assert not any(letter.isalnum() for place, letter in enumerate(text) if place not in seen)
-    whole = [(start, end) for start, end in tokens(text)]
-    edges = {edge for pair in found for edge in pair}
-    assert {edge for pair in whole for edge in pair} | within == edges
+    assert {*tokens(text).bounds} | within == {*pieces.bounds}
 
 
 @given(text=texts, data=st.data())
 def test_tokens_with_gaps_make_up_the_text_and_spans_lie_on_them(text: str, data: st.DataObject) -> None:
     places = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(places, places).filter(lambda pair: pair[0] < pair[1]), max_size=3))
-    found = with_gaps(text, tokens(text), spans)
-    ends = [end for _, end in found]
-    starts = [start for start, _ in found]
+    found = tokens(text).with_gaps(text, spans)
+    starts, ends = found.starts, found.ends
     spaces = [after - end for end, after in zip(ends, [*starts[1:], len(text)], strict=True)]
     assert all(space in {0, 1} for space in spaces)
-    assert "".join(text[a:b] + " " * space for (a, b), space in zip(found, spaces, strict=True)) == text
+    assert "".join(word + " " * space for word, space in zip(found.words, spaces, strict=True)) == text
     for start, end in spans:
-        first, after = covered(found, start, end)
+        first, after = found.covered(start, end)
         assert (starts[first], ends[after - 1]) == (start, end)
 
 
 @pytest.mark.parametrize("name", TRICKY)
 def test_tricky_texts_have_tokens(name: str) -> None:
-    assert tokens(TRICKY[name])
+    assert tokens(TRICKY[name]).words

@@ -95,8 +95,7 @@ def test_tags_are_numbers_of_names_in_the_readme_and_say_what_the_layer_does(
     for record, row in zip(before, bare, strict=True):
         if row["tokens"]:
             tokens, layers = to_tokens(record, fitting, Losses())[1:]
-            words = [record.text[slice(*token)] for token in tokens]
-            expected = [(" ".join(words[span.first : span.after]), span.label) for span in layers[0]]
+            expected = [(" ".join(tokens.words[span.first : span.after]), span.label) for span in layers[0]]
             assert marked(next(after)) == expected
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.arabic.tokens import Tokens
 from annotator.domain.errors import FormatError
 from annotator.domain.losses import Losses
 from annotator.domain.policies import Fitting
@@ -210,4 +211,6 @@ def test_what_is_no_training_data_is_refused(tmp_path: Path, value: dict[str, ob
 
 def test_a_fitted_record_is_whole(tmp_path: Path) -> None:
     record = Record("باكو", spans=(RecordSpan(0, 2, "A"),))
-    assert to_tokens(record, Fitting(), Losses()) == Fitted(record, [(0, 2), (2, 4)], [[(0, 1, "A")]])
+    assert to_tokens(record, Fitting(), Losses()) == Fitted(
+        record, Tokens(["با", "كو"], [0, 2, 2, 4]), [[(0, 1, "A")]]
+    )

@@ -8,10 +8,11 @@ off: a text is cut within words only where a span begins or ends, so that و|ب�
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, chain
 
 from annotator.arabic.patterns import compiled
 from annotator.arabic.words import WORD
@@ -29,17 +30,88 @@ _COMMON = (
 """The letters of nearly all news: no emoji, nothing that joins with what stands before it but marks."""
 
 
-def tokens(text: str) -> list[Range]:
-    """Return start and end of every token, in order. They do not overlap."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of a text, in order: what each says, and where it begins and ends, one after the other."""
+
+    words: list[str]
+    bounds: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def starts(self) -> list[int]:
+        return self.bounds[::2]
+
+    @property
+    def ends(self) -> list[int]:
+        return self.bounds[1::2]
+
+    def ranges(self) -> list[Range]:
+        return [*zip(self.starts, self.ends, strict=True)]
+
+    def first_from(self, place: int) -> int:
+        """Return the number of the first token that begins at a place or after it."""
+        return (bisect_left(self.bounds, place) + 1) // 2
+
+    def covered(self, start: int, end: int) -> Range | None:
+        """Return the number of the first token that a range touches, and of the first after it; or None."""
+        first, after = bisect_right(self.bounds, start) // 2, self.first_from(end)
+        return (first, after) if first < after else None
+
+    def cut(self, places: Iterable[int]) -> "tuple[Tokens, set[int]]":
+        """Cut tokens at places that lie within them; return the tokens and the places where one was cut."""
+        words, bounds = self.words.copy(), self.bounds.copy()
+        done = set()
+        for place in sorted(set(places)):
+            nth = bisect_right(bounds, place)
+            if nth % 2 and bounds[nth - 1] < place:
+                word, at = words[nth // 2], place - bounds[nth - 1]
+                words[nth // 2 : nth // 2 + 1] = [word[:at], word[at:]]
+                bounds[nth:nth] = [place, place]
+                done.add(place)
+        return Tokens(words, bounds), done
+
+    def with_gaps(self, text: str, spans: Collection[Range] = ()) -> "Tokens":
+        """Add what lies between tokens as tokens of their own, but for a single space (U+0020) after a token.
+
+        So spaCy and Prodigy know a text: tokens, each with a space after it or none, and nothing left out.
+        Every span begins and ends with a token, also where that is a space.
+        """
+        starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+        words: list[str] = []
+        bounds: list[int] = []
+        done = 0
+        gaps = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
+        for nth, (before, after) in enumerate(gaps):
+            if before == after:
+                continue
+            is_held = not nth or text[before] != " " or before in starts or before + 1 in ends
+            place = before if is_held else before + 1
+            if place < after:
+                words += [*self.words[done:nth], text[place:after]]
+                bounds += [*self.bounds[2 * done : 2 * nth], place, after]
+                done = nth
+        words += self.words[done:]
+        bounds += self.bounds[2 * done :]
+        return Tokens(words, bounds).cut(starts | ends)[0]
+
+
+def tokens(text: str) -> Tokens:
+    """Find the tokens of a text."""
     is_common, common = _of_common_letters()
     if is_common(text):
-        return [*map(re.Match.span, common.finditer(text))]
-    return [match.span() for match in compiled(_TOKEN).finditer(text)]
+        parts = common.split(text)
+        bounds = [*accumulate(map(len, parts))]
+        return Tokens(parts[1::2], bounds[:-1])
+    matches = [*compiled(_TOKEN).finditer(text)]
+    return Tokens([match[0] for match in matches], [*chain.from_iterable(match.span() for match in matches)])
 
 
 @cache
 def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
-    """Return what tells a text of common letters, and the same pattern for it.
+    """Return what tells a text of common letters, and the same pattern for it, in a group.
 
     The standard library knows no properties of Unicode, and takes two thirds of the time.
     """
@@ -52,51 +124,4 @@ def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
     word, number, mark, hidden = of("L", "M", "N"), of("N"), of("M"), of("Cc", "Cf", "Z")
     joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*+"
     token = rf"[{word}\u200c]++{joined}|[^{word}{hidden}][{mark}\u200c]*"
-    return re.compile(f"[{re.escape(''.join(letters))}]*").fullmatch, re.compile(token)
-
-
-def cut(found: list[Range], places: Iterable[int]) -> tuple[list[Range], set[int]]:
-    """Cut tokens at places that lie within them; return the tokens and the places where one was cut."""
-    within: dict[int, list[int]] = {}
-    for place in sorted(set(places)):
-        nth = bisect_left(found, (place,)) - 1  # a token that begins there comes after
-        if nth >= 0 and place < found[nth][1]:
-            within.setdefault(nth, []).append(place)
-    if not within:
-        return found, set()
-    pieces: list[Range] = []
-    done = 0
-    for nth, cuts in within.items():
-        pieces += found[done:nth]
-        bounds = [found[nth][0], *cuts, found[nth][1]]
-        pieces += pairwise(bounds)
-        done = nth + 1
-    return pieces + found[done:], {place for cuts in within.values() for place in cuts}
-
-
-def covered(found: Sequence[Range], start: int, end: int) -> Range | None:
-    """Return the number of the first token that a range touches, and of the first after it; or None."""
-    first, after = bisect_left(found, (start,)), bisect_left(found, (end,))
-    first -= first > 0 and found[first - 1][1] > start
-    return (first, after) if first < after else None
-
-
-def with_gaps(text: str, found: Iterable[Range], spans: Collection[Range] = ()) -> list[Range]:
-    """Add what lies between tokens as tokens of their own, but for a single space (U+0020) after a token.
-
-    So spaCy and Prodigy know a text: tokens, each with a space after it or none, and nothing left out. Every
-    span begins and ends with a token, also where that is a space.
-    """
-    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-    pieces: list[Range] = []
-    place = 0
-    for start, end in [*found, (len(text), len(text))]:
-        if place < start:
-            is_held = place in starts or place + 1 in ends
-            gap = place + (bool(pieces) and text[place] == " " and not is_held)
-            if gap < start:
-                pieces.append((gap, start))
-        if start < end:
-            pieces.append((start, end))
-        place = end
-    return cut(pieces, starts | ends)[0]
+    return re.compile(f"[{re.escape(''.join(letters))}]*").fullmatch, re.compile(f"({token})")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from annotator.arabic.tokens import Range, covered, cut, tokens
+from annotator.arabic.tokens import Range, Tokens, tokens
 from annotator.domain.losses import Change, Feature, Losses
 from annotator.domain.policies import Fitting, Nesting, Policy
 from annotator.domain.record import Record, RecordSpan
@@ -18,14 +19,17 @@ class TokenSpan(NamedTuple):
     label: str
 
 
+NO_TOKENS = Tokens([], [])
+
+
 class Fitted(NamedTuple):
-    """A record as a format can hold it. Tokens and layers are empty where the format has no tokens.
+    """A record as a format can hold it. Tokens and layers are empty where the format has none.
 
     Each layer has TokenSpans that do not overlap, in order; there are as many for every record of an export.
     """
 
     record: Record
-    tokens: Sequence[Range] = ()
+    tokens: Tokens = NO_TOKENS
     layers: Sequence[Sequence[TokenSpan]] = ()
 
 
@@ -67,29 +71,31 @@ def to_tags(record: Record, fitting: Fitting, losses: Losses) -> Fitted:
     spans: dict[tuple[int, int, str], RecordSpan] = {}
     for span, on in placed:
         if on in kept:
-            start, end = found[on.first][0], found[on.after - 1][1]
-            is_there = start == span.start and end == span.end
+            start, end = found.bounds[2 * on[0]], found.bounds[2 * on[1] - 1]
+            is_there = start == span[0] and end == span[1]
             spans.setdefault(
-                (start, -end, span.label), span if is_there else span._replace(start=start, end=end)
+                (start, -end, span[2]), span if is_there else span._replace(start=start, end=end)
             )
-    ordered = tuple(spans[key] for key in sorted(spans))
-    return Fitted(replace(record, spans=ordered), found, layers)
+    ordered = tuple([spans[key] for key in sorted(spans)])
+    # The account knows by the same spans that none was lost.
+    return Fitted(record if ordered == record.spans else replace(record, spans=ordered), found, layers)
 
 
 _Placed = tuple[RecordSpan, TokenSpan]
 
 
-def _aligned(record: Record, policy: Policy, losses: Losses) -> tuple[list[Range], list[_Placed]]:
+def _aligned(record: Record, policy: Policy, losses: Losses) -> tuple[Tokens, list[_Placed]]:
     found = tokens(record.text)
     places: set[int] = set()
     if policy is Policy.SPLIT:
         edges = {span.start for span in record.spans}.union(span.end for span in record.spans)
-        found, places = cut(found, edges)
+        found, places = found.cut(edges)
+    bounds = found.bounds
     placed = []
     for span in record.spans:
         start, end, label = span[:3]
-        on = covered(found, start, end)
-        there = (found[on[0]][0], found[on[1] - 1][1]) if on else None
+        on = found.covered(start, end)
+        there = (bounds[2 * on[0]], bounds[2 * on[1] - 1]) if on else None
         change = None
         if there != (start, end):
             change = _change(span, there, policy)
@@ -115,12 +121,16 @@ def _layered(
     record: Record, placed: Sequence[_Placed], nesting: Nesting, losses: Losses
 ) -> tuple[list[list[TokenSpan]], set[TokenSpan]]:
     """Part spans into layers without overlap; tell what finds no place as flattened."""
+    count = LAYERS if nesting is Nesting.LAYERS else 1
+    ordered = sorted([on for _, on in placed])
+    if all(one.after <= other.first for one, other in pairwise(ordered)):
+        return [ordered, *([] for _ in range(count - 1))], set(ordered)
     sign = 1 if nesting is Nesting.INNERMOST else -1
     rest = sorted(placed, key=lambda one: (sign * (one[1][1] - one[1][0]), one[1]))
-    length = max((on.after for _, on in placed), default=0)
+    length = max(on.after for _, on in placed)
     layers: list[list[TokenSpan]] = []
     kept: set[TokenSpan] = set()
-    for _ in range(LAYERS if nesting is Nesting.LAYERS else 1):
+    for _ in range(count):
         layer, rest = _one_layer(rest, kept, length)
         layers.append(layer)
     for span, _ in rest:

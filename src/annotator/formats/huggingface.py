@@ -110,7 +110,6 @@ def read(source: Source) -> Iterator[Record]:
 
 def _rows(fitted: Iterable[Fitted], names: TagNames) -> Iterator[dict[str, object]]:
     for record, tokens, layers in fitted:
-        text = record.text
         tags = [0] * len(tokens)
         for first, after, label in layers[0]:
             number = names.number(label)
@@ -118,10 +117,10 @@ def _rows(fitted: Iterable[Fitted], names: TagNames) -> Iterator[dict[str, objec
         yield {
             "id": record.id,
             "external_id": record.external_id,
-            "text": text,
-            "tokens": [text[start:end] for start, end in tokens],
-            "token_starts": [start for start, _ in tokens],
-            "token_ends": [end for _, end in tokens],
+            "text": record.text,
+            "tokens": tokens.words,
+            "token_starts": tokens.starts,
+            "token_ends": tokens.ends,
             "ner_tags": tags,
             "spans": [{"start": start, "end": end, "label": label} for start, end, label, *_ in record.spans],
             "labels": record.labels,

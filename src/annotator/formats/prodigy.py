@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import orjson
 
-from annotator.arabic.tokens import tokens, with_gaps
+from annotator.arabic.tokens import tokens
 from annotator.domain.article import ArticleState
 from annotator.domain.identity import new_id
 from annotator.domain.record import Record, RecordRelation, RecordSpan
@@ -51,10 +51,10 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
 
 def _task(record: Record) -> dict[str, object]:
     text = record.text
-    bounds = with_gaps(text, tokens(text), [span[:2] for span in record.spans])
-    following = [start for start, _ in bounds[1:]] + [len(text)]
-    firsts = {start: nth for nth, (start, _) in enumerate(bounds)}
-    lasts = {end: nth for nth, (_, end) in enumerate(bounds)}
+    found = tokens(text).with_gaps(text, [span[:2] for span in record.spans])
+    starts, ends = found.starts, found.ends
+    firsts = {start: nth for nth, start in enumerate(starts)}
+    lasts = {end: nth for nth, end in enumerate(ends)}
     spans = [
         {"start": start, "end": end, "token_start": firsts[start], "token_end": lasts[end], "label": label}
         for start, end, label, *_ in record.spans
@@ -76,8 +76,10 @@ def _task(record: Record) -> dict[str, object]:
         "text": text,
         **surroundings.flattened(meta, _OWN.union(made)),
         "tokens": [
-            {"text": text[start:end], "start": start, "end": end, "id": nth, "ws": end < after}
-            for nth, ((start, end), after) in enumerate(zip(bounds, following, strict=True))
+            {"text": word, "start": start, "end": end, "id": nth, "ws": end < after}
+            for nth, (word, start, end, after) in enumerate(
+                zip(found.words, starts, ends, [*starts[1:], len(text)], strict=False)
+            )
         ],
         "spans": spans,
         **{key: value for key, value in beside.items() if value is not None},

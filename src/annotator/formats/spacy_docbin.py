@@ -23,7 +23,6 @@ from typing import IO
 
 import orjson
 
-from annotator.arabic.tokens import with_gaps
 from annotator.domain.errors import FormatError
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats.fields import Fields
@@ -75,14 +74,16 @@ def document(fitted: Fitted) -> dict[str, object]:
     """Return an article as the worker makes a Doc of it."""
     record, tokens, layers = fitted
     text = record.text
-    bounds = with_gaps(text, tokens, [span[:2] for span in record.spans])
-    following = [start for start, _ in bounds[1:]] + [len(text)]
-    firsts = {start: nth for nth, (start, _) in enumerate(bounds)}
-    afters = {end: nth for nth, (_, end) in enumerate(bounds, 1)}
-    ents = [(tokens[first][0], tokens[after - 1][1], label) for first, after, label in layers[0]]
+    found = tokens.with_gaps(text, [span[:2] for span in record.spans])
+    starts, ends = found.starts, found.ends
+    firsts = {start: nth for nth, start in enumerate(starts)}
+    afters = {end: nth for nth, end in enumerate(ends, 1)}
+    ents = [
+        (tokens.bounds[2 * first], tokens.bounds[2 * after - 1], label) for first, after, label in layers[0]
+    ]
     return {
-        "words": [text[start:end] for start, end in bounds],
-        "spaces": [end < after for (_, end), after in zip(bounds, following, strict=True)],
+        "words": found.words,
+        "spaces": [end < after for end, after in zip(ends, [*starts[1:], len(text)], strict=False)],
         "ents": [(firsts[start], afters[end], label) for start, end, label in ents],
         "spans": [(firsts[start], afters[end], label) for start, end, label, *_ in record.spans],
         "labels": record.labels,

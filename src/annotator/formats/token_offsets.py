@@ -7,12 +7,11 @@ spans, "tokens": [start, end, start, end, …]}.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TypeGuard
 
 import orjson
 
-from annotator.arabic.tokens import Range
+from annotator.arabic.tokens import Range, Tokens
 from annotator.domain.record import Record
 from annotator.formats import jsonl
 from annotator.formats.fields import Fields
@@ -42,10 +41,9 @@ def begin(layers: int, names: Mapping[str, str]) -> bytes:
     return orjson.dumps({"schema": SCHEMA, "layers": layers, "labels": labels}) + b"\n"
 
 
-def line(record: Record, tokens: Sequence[Range]) -> bytes:
+def line(record: Record, tokens: Tokens) -> bytes:
     bare = jsonl.native_line(replace(record, spans=(), relations=()))
-    places = [*chain.from_iterable(tokens)]
-    return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(places) + b"}\n"
+    return b'{"record":' + bare[:-1] + b',"tokens":' + orjson.dumps(tokens.bounds) + b"}\n"
 
 
 @dataclass(slots=True)

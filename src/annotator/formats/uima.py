@@ -94,7 +94,7 @@ def _cas(record: Record, types: "TypeSystem") -> "Cas":
     cas.add(about(begin=0, end=len(record.text), documentTitle=title, documentId=named))
     for key, value in _fields(record, title):
         cas.add(field(begin=0, end=0, key=key, value=value))
-    for name, ranges in ((_SENTENCE, sentences(record.text)), (_TOKEN, tokens(record.text))):
+    for name, ranges in ((_SENTENCE, sentences(record.text)), (_TOKEN, tokens(record.text).ranges())):
         unit = types.get_type(name)
         for start, end in ranges:
             cas.add(unit(begin=start, end=end))

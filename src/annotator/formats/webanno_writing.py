@@ -7,9 +7,9 @@ reader (INCEpTION, Tsv3XDeserializer.java) takes any range for one. So nothing i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from annotator.arabic.tokens import Range, cut, tokens
+from annotator.arabic.tokens import Range, Tokens, tokens
 from annotator.domain.offsets import Offsets
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats.fitting import Fitted
@@ -33,7 +33,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
 
 def _document(record: Record) -> str:
     text = record.text
-    words = tokens(text)
+    words = tokens(text).ranges()
     spaces = _spaces(text, words, record.spans)
     found = sorted([*words, *spaces]) if spaces else words
     heads = _heads(text, found)
@@ -62,7 +62,9 @@ def _spaces(text: str, found: Sequence[Range], spans: Sequence[RecordSpan]) -> l
         if last == 0 or ends[last - 1] < span.end:
             gaps.add(last)
     bounds = list(zip([0, *ends], [*starts, len(text)], strict=True))
-    return cut([bounds[nth] for nth in sorted(gaps)], edges)[0]
+    told = [bounds[nth] for nth in sorted(gaps)]
+    spaces = Tokens([text[start:end] for start, end in told], [*chain.from_iterable(told)])
+    return spaces.cut(edges)[0].ranges()
 
 
 def _heads(text: str, found: Sequence[Range]) -> list[int]:
