@@ -2499,6 +2499,14 @@
         <source>{path}, line {line}: none of the columns is called “text”.</source>
         <translation>{path}، السطر {line}: ليس من الأعمدة ما يسمى «text».</translation>
     </message>
+    <message>
+        <source>Taking the import back…</source>
+        <translation>جارٍ التراجع عن الاستيراد…</translation>
+    </message>
+    <message>
+        <source>The import stays: {count} of its articles have been worked on since.</source>
+        <translation>يبقى الاستيراد: عُمل بعده على {count} من مقالاته.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -46,8 +46,9 @@ def fit(record: Record, _: Fitting, losses: Losses) -> Fitted:
         if not held:
             losses.note(Change.DROPPED, record, span)
             continue
-        narrow = span._replace(start=held[0][0], end=held[-1][1])
-        if narrow != span:
+        narrow = span
+        if (held[0][0], held[-1][1]) != span[:2]:
+            narrow = span._replace(start=held[0][0], end=held[-1][1])
             losses.note(Change.NARROWED, record, span)
         if spans.setdefault(narrow[:3], narrow) is not narrow:
             losses.note(Change.DROPPED, record, span)

@@ -40,6 +40,9 @@ class Bound(NamedTuple):
 
 def pieces(text: str, span: RecordSpan) -> list[Range]:
     """Return the pieces of a span between line ends."""
+    there = text[span.start : span.end]
+    if "\n" not in there and "\r" not in there:
+        return [(span.start, span.end)]
     return [match.span() for match in _LINE.finditer(text, span.start, span.end)]
 
 

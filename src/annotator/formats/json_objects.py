@@ -25,6 +25,9 @@ _ON_A_LINE = re.compile(rb"[ \t\r\n,]*(\{[^\n]*\})[ \t\r]*(?:,[ \t\r]*)?\n")
 
 Numbered = tuple[int, dict[str, object]]
 
+_Part = tuple[int, bytes, object]
+"""Where an object begins, how it is written, and what it is if that is known."""
+
 
 def objects(source: Source) -> Iterator[Numbered]:
     """Yield each object with the line on which it begins, from 1: of JSON Lines, or of an array of objects.
@@ -39,8 +42,8 @@ def objects(source: Source) -> Iterator[Numbered]:
         if not opening:
             source.refuse(1, "the file is empty.")
         parts = _elements(source, file, opening) if opening[-1:] == b"[" else _lines(source, file, opening)
-        for line, data in parts:
-            value = _parsed(source, line, data)
+        for line, data, found in parts:
+            value = _parsed(source, line, data, found)
             if not isinstance(value, dict):
                 source.refuse(line, "not a JSON object.")
             yield line, value
@@ -56,7 +59,7 @@ def _opening(file: BinaryIO) -> bytes:
     return read
 
 
-def _lines(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int, bytes]]:
+def _lines(source: Source, file: BinaryIO, opening: bytes) -> Iterator[_Part]:
     number = opening.count(b"\n")
     first = opening.rsplit(b"\n", 1)[-1] + file.readline(LONGEST + 1)
     if first.strip() == b"{":  # the file is one object, written for people
@@ -66,19 +69,21 @@ def _lines(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int
         if len(line) > LONGEST:
             source.refuse(number, "longer than 64 MiB.")
         if line.strip():
-            yield number, line
+            yield number, line, None
 
 
-def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[int, bytes]]:
+def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[_Part]:
     """Yield the elements of an array whose opening bracket has been read."""
     line = opening.count(b"\n") + 1  # where the element begins
     buffer, begin, place, depth = b"", 0, 0, 0
     has_lines = True
     while True:
         found = _ON_A_LINE.match(buffer, begin) if has_lines and depth == 0 else None
-        if found and (has_lines := _is_whole(found[1])):
+        value = _whole(found[1]) if found else None
+        has_lines = has_lines and (found is None or value is not None)
+        if found and value is not None:
             line += buffer.count(b"\n", begin, found.start(1))
-            yield line, found[1]
+            yield line, found[1], value
             begin = place = found.end(1)
             continue
         match = _TO_BRACKET.match(buffer, place)
@@ -95,7 +100,7 @@ def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[tuple[
             _expect_end(source, line, buffer[place:] + file.read(_CHUNK))
             return
         if depth == 0:
-            yield line, buffer[begin:place]
+            yield line, buffer[begin:place], None
             line += buffer.count(b"\n", begin, place)
             begin = place
 
@@ -110,12 +115,12 @@ def _more(source: Source, file: BinaryIO, line: int, rest: bytes) -> bytes:
     return rest + more
 
 
-def _is_whole(data: bytes) -> bool:
+def _whole(data: bytes) -> object:
+    """Return what is written on a line, None for what is not whole."""
     try:
-        orjson.loads(data)
+        return orjson.loads(data)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _expect_comma(source: Source, line: int, data: bytes) -> None:
@@ -128,9 +133,9 @@ def _expect_end(source: Source, line: int, data: bytes) -> None:
         source.refuse(line, "something follows the array of JSON.")
 
 
-def _parsed(source: Source, line: int, data: bytes) -> object:
+def _parsed(source: Source, line: int, data: bytes, found: object) -> object:
     try:
-        value: object = orjson.loads(data)
+        value: object = orjson.loads(data) if found is None else found
     except ValueError as error:
         source.refuse(line, "broken JSON ({reason}).", reason=error)
     # A key that stands twice is dropped without a word. What is written as orjson writes it has none.

@@ -84,8 +84,8 @@ class _Article:
         record = surroundings.record(fields, self._text, (), layer)
         return replace(record, annotator=annotator, state=ArticleState.SKIPPED if is_cancelled else None)
 
-    def spans(self, value: object, note: str | None = None) -> list[RecordSpan]:
-        """Return a span for each label of a region's value."""
+    def spans(self, value: object, note: str | None = None, *, is_joined: bool = False) -> list[RecordSpan]:
+        """Return a span for each label of a region's value, with an id if relations may join it."""
         part = self._fields.part(value, "value")
         start, end = part.bounds(part.values.get("start"), part.values.get("end"), self._text)
         quote = part.values.get("text")
@@ -94,7 +94,9 @@ class _Article:
         names = part.listed("labels")
         if not all(isinstance(name, str) and name for name in names):
             part.refuse("“labels” must hold names.")
-        return [RecordSpan(start, end, str(name), new_id(), note=note) for name in names]
+        return [
+            RecordSpan(start, end, str(name), new_id() if is_joined else None, note=note) for name in names
+        ]
 
     def layer(self, annotation: Fields) -> Layer:
         """Return what an annotation's result says."""
@@ -103,11 +105,13 @@ class _Article:
         labels: set[str] = set()
         arcs: list[Fields] = []
         others: Counter[str] = Counter()
-        for value in annotation.listed("result"):
-            item = annotation.part(value, "result")
+        items = [annotation.part(value, "result") for value in annotation.listed("result")]
+        is_joined = any(item.values.get("type") == "relation" for item in items)
+        for item in items:
             match item.values.get("type"):
                 case "labels":
-                    for span in self.spans(item.values.get("value"), _note(item.values.get("meta"))):
+                    note = _note(item.values.get("meta"))
+                    for span in self.spans(item.values.get("value"), note, is_joined=is_joined):
                         known = spans.setdefault(span[:3], span)
                         by_region.setdefault(item.values.get("id"), known.id or "")
                 case "choices":

@@ -34,6 +34,8 @@ class Desk(QWidget):
 
     refused = Signal(object)
     """An AnnotatorError that stood in the way of what was asked."""
+    emptied = Signal()
+    """The open article is gone, and the list has no other."""
 
     def __init__(self, session: ProjectSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +201,8 @@ class Desk(QWidget):
         self.side.tabs.currentChanged.connect(self._offer_relation_names)
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
         self.session.returned_to.connect(self._return_to)
+        # After the list has been told, too.
+        self.labelling.lost.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         self.session.changed.connect(self._on_changed)
 
     def _show_article_labels(self, shown: OpenArticle) -> None:
@@ -210,6 +214,12 @@ class Desk(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.everything and self.labelling.current is None:
             self.open_first()
+
+    def _leave(self) -> None:
+        if self.articles.model.rowCount():
+            self.open_first()
+        else:
+            self.emptied.emit()
 
     def _return_to(self, article_id: str) -> None:
         current = self.labelling.current

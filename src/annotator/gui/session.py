@@ -1,14 +1,15 @@
 """The open project: the one path of edits, the undo stack, and the one signal of change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError, StaleError, StorageError
 from annotator.domain.place import Place
-from annotator.gui.undo import EditCommand
+from annotator.gui.translation import tr
+from annotator.gui.undo import EditCommand, ImportCommand
 from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
 from annotator.storage.project import Project
@@ -96,9 +97,22 @@ class ProjectSession(QObject):
         if browsing.label_set(self.project) != self.labels:
             self._tell(Changes(labels=True))
 
-    def brought_in(self) -> None:
-        """Tell that the project holds more, after an import."""
+    def brought_in(self, take_back: Callable[[], None] | None = None) -> None:
+        """Tell that the project holds more, after an import, which undo takes back."""
+        if take_back:
+            self.undo_stack.push(ImportCommand(tr("Import"), take_back))
         self._tell(Changes(everything=True, labels=True))
+
+    def taken_back(self) -> None:
+        """Tell that the project holds less. What was undone before cannot be made again without it."""
+        QTimer.singleShot(0, self._forget_undone)
+        self._tell(Changes(everything=True, labels=True))
+        self.saved.emit()
+
+    def not_undone(self, error: AnnotatorError) -> None:
+        """Say why a step was not taken back: those before it, which followed on it, cannot be either."""
+        QTimer.singleShot(0, self.undo_stack.clear)
+        self.failed.emit(error)
 
     def close(self) -> None:
         """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
@@ -107,6 +121,11 @@ class ProjectSession(QObject):
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
         self.project.close()
+
+    def _forget_undone(self) -> None:
+        nothing = QUndoCommand()
+        nothing.setObsolete(True)
+        self.undo_stack.push(nothing)
 
     def _tell(self, changes: Changes) -> None:
         if changes.labels:
@@ -128,8 +147,7 @@ class ProjectSession(QObject):
         try:
             made = self._commit(edits, is_again=True)
         except AnnotatorError as error:
-            QTimer.singleShot(0, self.undo_stack.clear)
-            self.failed.emit(error)
+            self.not_undone(error)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()

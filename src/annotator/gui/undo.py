@@ -1,4 +1,4 @@
-"""Undo: one command class, for edits that are made already."""
+"""Undo: commands for what has been done already."""
 
 from collections.abc import Callable, Sequence
 
@@ -26,3 +26,15 @@ class EditCommand(QUndoCommand):
             self._is_made = False
         else:
             self._apply(self._edits)
+
+
+class ImportCommand(QUndoCommand):
+    """Takes an import back once: it is not made again, since its files may be others by then."""
+
+    def __init__(self, text: str, take_back: Callable[[], None]) -> None:
+        super().__init__(text)
+        self._take_back = take_back
+
+    def undo(self) -> None:
+        self._take_back()
+        self.setObsolete(True)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from annotator.arabic import hidden
-from annotator.domain.errors import FileError, FormatError
+from annotator.domain.errors import EditError, FileError, FormatError
 from annotator.domain.names import checked
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record
@@ -19,7 +19,7 @@ from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find
 from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
-from annotator.storage.intake import IntakeCounts
+from annotator.storage.intake import IntakeCounts, Receipt
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -76,6 +76,7 @@ class ImportReport:
     hidden: Counter[str] = field(default_factory=Counter)
     copies: list[tuple[str, int, str]] = field(default_factory=list)
     is_dry_run: bool = False
+    receipt: Receipt | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the report as `--report` writes it."""
@@ -115,11 +116,24 @@ def import_files(
             report.counts = work.intake.counts
             report.added_labels = work.intake.added_labels
             _take_in(work, sources, options, report, progress)
+            report.receipt = work.intake.receipt()
             if options.is_dry_run:
                 raise _DryRun  # noqa: TRY301 - what rolls a unit of work back
     except _DryRun:
         pass
     return report
+
+
+def take_back(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
+    """Remove what an import brought. Raises EditError where it has been worked on since, and StorageError."""
+    with uncollected(), project.unit_of_work(Reach.ANYTHING) as work:
+        touched = work.withdrawal.touched(receipt)
+        if touched:
+            raise EditError(
+                "The import stays: {count} of its articles have been worked on since.", count=f"{touched:,}"
+            )
+        for done in work.withdrawal.take_back(receipt):
+            progress(done, len(receipt.articles))
 
 
 def _take_in(

@@ -87,6 +87,10 @@ class Backend(Protocol):
         """Return each term of each article: the term and the article's number."""
         ...
 
+    def forget(self, connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+        """Take articles out of the index: their numbers, and their terms as they were put in."""
+        ...
+
     def clear_index(self, connection: Connection) -> None: ...
 
 

@@ -14,7 +14,7 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.tables import AnnotatorRows, HistoryRows
 
-_READING = "reading"
+READING = "reading"
 
 
 class History:
@@ -46,7 +46,7 @@ class History:
             "at": moment.now(),
             "annotator": self._annotators.find_or_add(annotator),
             "article": self._articles.number(article),
-            "kind": _READING,
+            "kind": READING,
             "after": orjson.dumps({"seconds": round(seconds, 1)}).decode(),
         }
         self._connection.execute(insert(HistoryRows).values(values))
@@ -57,7 +57,7 @@ class History:
         query = (
             select(AnnotatorRows.c.name, row.article, row.after)
             .join(AnnotatorRows, AnnotatorRows.c.number == row.annotator)
-            .where(row.kind == _READING)
+            .where(row.kind == READING)
             .order_by(row.sequence)
         )
         articles: dict[str, set[int | None]] = defaultdict(set)

@@ -14,6 +14,7 @@ from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, Direction, text_of
 from annotator.domain.errors import EditError, FormatError
 from annotator.domain.identity import new_ids
+from annotator.domain.label import Label
 from annotator.domain.names import checked
 from annotator.domain.record import Record
 from annotator.storage.annotators import Annotators
@@ -26,6 +27,7 @@ from annotator.storage.tables import (
     AnnotationRows,
     ArticleRows,
     ArticleTextRows,
+    HistoryRows,
     LayerRows,
     RelationRows,
 )
@@ -41,6 +43,25 @@ class IntakeCounts:
     layers: int = 0
     spans: int = 0
     unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an import brought, for taking it back. Articles are the numbers of new ones.
+
+    layers are those added to older articles, begun counts those of the new ones; history is the number of the
+    last edit before.
+    """
+
+    articles: range
+    layers: Sequence[Key]
+    begun: int
+    labels: Sequence[Label]
+    annotators: Sequence[int]
+    history: int
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.layers or self.labels)
 
 
 class _Placed(NamedTuple):
@@ -68,8 +89,24 @@ class Intake:
         self._search_index = search_index
         self._label_numbers = {label.name: number for number, label in labels.by_number().items()}
         self._forbidden = labels.all().forbidden_names()
-        self._last = connection.scalar(select(func.max(ArticleRows.c.number))) or 0
+        self._last = self._last_before = connection.scalar(select(func.max(ArticleRows.c.number))) or 0
+        self._older_layers: list[Key] = []
+        self._begun = 0
+        self._new_labels: list[Label] = []
+        self._annotators_before = set(annotators.names())
+        self._history = connection.scalar(select(func.max(HistoryRows.c.sequence))) or 0
         self._now = moment.now()
+
+    def receipt(self) -> Receipt:
+        new = [name for name in self._annotators.names() if name not in self._annotators_before]
+        return Receipt(
+            articles=range(self._last_before + 1, self._last + 1),
+            layers=self._older_layers,
+            begun=self._begun,
+            labels=self._new_labels,
+            annotators=[self._annotators.number(name) for name in new],
+            history=self._history,
+        )
 
     def begin(self, path: Path) -> None:
         self._path = path
@@ -161,6 +198,10 @@ class Intake:
             with self._in_line(record):
                 record.check_marks(self._forbidden)
             states.append((*key, record.begun_state, record.guidelines, record.note))
+            if key[0] <= self._last_before:
+                self._older_layers.append(key)
+            else:
+                self._begun += record.begun_state is not ArticleState.NEW
             annotations += self._annotations(key, record)
             relations += [(*key, *arc) for arc in record.relations]
             self.counts.spans += len(record.spans)
@@ -200,6 +241,7 @@ class Intake:
         with self._in_line(record):
             label = self._labels.all().invent(name)
         self._labels.add(label)
+        self._new_labels.append(label)
         self.added_labels.append(name)
         self._label_numbers[name] = number = self._labels.number(label.id)
         return number

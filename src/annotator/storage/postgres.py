@@ -141,6 +141,10 @@ class PostgresDatabase:
         query = "SELECT unnest(tsvector_to_array(terms)), rowid FROM article_terms"
         return connection.exec_driver_sql(query, execution_options={"yield_per": 10_000})
 
+    def forget(self, connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+        numbers = [{"number": number} for number, _ in rows]
+        connection.execute(text("DELETE FROM article_terms WHERE rowid = :number"), numbers)
+
     def clear_index(self, connection: Connection) -> None:
         connection.exec_driver_sql("TRUNCATE article_terms")
 

@@ -11,6 +11,7 @@ from annotator.storage.backend import backend_of
 from annotator.storage.tables import ArticleRows, ArticleTextRows
 
 _AT_ONCE = 500
+_HIGHEST = (1 << 31) - 1
 
 Digest = tuple[int, int]
 """How many terms, and what their hashes come to: the same within one run of the program."""
@@ -30,6 +31,12 @@ class SearchIndex:
         rows = [(number, " ".join(self._kept(title, text))) for number, title, text in articles]
         if rows:
             self._backend.insert(self._connection, ArticleTerms, rows)
+
+    def remove(self, numbers: range) -> None:
+        """Forget articles, which must still be there."""
+        for rows in self._pages(numbers):
+            gone = [(number, " ".join(self._kept(title, text))) for number, title, text in rows]
+            self._backend.forget(self._connection, gone)
 
     def rebuild(self) -> None:
         """Make the index anew from the articles."""
@@ -53,14 +60,16 @@ class SearchIndex:
     def _kept(self, title: str | None, text: str) -> set[str]:
         return self._backend.kept(terms(f"{title} {text}" if title else text))
 
-    def _pages(self) -> Iterator[list[tuple[int, str | None, str]]]:
+    def _pages(self, numbers: range = range(_HIGHEST)) -> Iterator[list[tuple[int, str | None, str]]]:
         query = (
             select(ArticleRows.c.number, ArticleRows.c.title, ArticleTextRows.c.text)
             .join_from(ArticleRows, ArticleTextRows)
             .order_by(ArticleRows.c.number)
             .limit(_AT_ONCE)
         )
-        after = 0
-        while rows := self._connection.execute(query.where(ArticleRows.c.number > after)).all():
+        after = numbers.start - 1
+        while rows := self._connection.execute(
+            query.where(ArticleRows.c.number.between(after + 1, numbers.stop - 1))
+        ).all():
             yield [(number, title, words) for number, title, words in rows]
             after = rows[-1].number

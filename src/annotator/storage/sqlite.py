@@ -119,6 +119,12 @@ class SQLiteFile:
         )
         return connection.exec_driver_sql("SELECT term, doc FROM article_terms_held")
 
+    def forget(self, connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+        # The index does not keep what it was made of, and has to be told.
+        connection.exec_driver_sql(
+            "INSERT INTO article_terms (article_terms, rowid, terms) VALUES ('delete', ?, ?)", [*rows]
+        )
+
     def clear_index(self, connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO article_terms (article_terms) VALUES ('delete-all')")
 

@@ -14,6 +14,7 @@ from annotator.storage.intake import Intake
 from annotator.storage.labels import Guidelines, Labels
 from annotator.storage.search_index import SearchIndex
 from annotator.storage.uses import Uses
+from annotator.storage.withdrawal import Withdrawal
 
 
 class UnitOfWork:
@@ -55,6 +56,10 @@ class UnitOfWork:
     @cached_property
     def intake(self) -> Intake:
         return Intake(self.connection, self.annotators, self.labels, self.search_index)
+
+    @cached_property
+    def withdrawal(self) -> Withdrawal:
+        return Withdrawal(self.connection, self.annotators, self.labels, self.search_index)
 
     @cached_property
     def search_index(self) -> SearchIndex:

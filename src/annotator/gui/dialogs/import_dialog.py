@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.offsets import OffsetUnit
+from annotator.gui.dialogs.taking_back import take_back
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, leading_side, sentence, tr
@@ -103,7 +104,8 @@ class ImportDialog(TaskDialog):
             lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
         self.said.setText("\n".join(lines))
         self.is_done()
-        self._session.brought_in()
+        session, window = self._session, self.parentWidget()
+        session.brought_in((lambda: take_back(session, report, window)) if report.receipt else None)
 
 
 def _remarks(report: ImportReport) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotation import Annotation, Layer, Presentation
 from annotator.domain.article import ArticleState, Direction
 from annotator.domain.edit import Changes, Edit
+from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Label
 from annotator.domain.span import Span
 from annotator.gui.session import ProjectSession
@@ -27,6 +28,8 @@ class Labelling(QObject):
     """An article was opened: an OpenArticle."""
     renewed = Signal(object)
     """The open article was read again after a change: an OpenArticle."""
+    lost = Signal()
+    """The open article is not in the project any more; it is shown until another is."""
     labels_changed = Signal(object)
     """The project has other labels: a LabelSet."""
     pen_changed = Signal(object)
@@ -171,20 +174,38 @@ class Labelling(QObject):
         ]
 
     def _on_changed(self, changes: Changes) -> None:
+        before, found = self.current, self.current
+        if before and changes.everything:
+            found = self._found(before)
+            if found is None:  # its annotations go before their labels do
+                self._show_again(before._replace(annotations=(), relations=()))
+                self.lost.emit()
         if changes.labels:
             self._renew_labels()
-        if self.current and changes.touches(self.current.article.id):
-            before = self.current
-            if changes.everything:
-                self.current = self.session.article(before.article.id)
-                self.view.show_annotations(self.current.annotations)
-            else:
-                # Not read anew: of an article with 20,000 spans that takes longer than a key may.
-                self.current = before.after(changes.edits)
-                self.view.follow(self._mine(changes.edits))
-            if before.article.direction is not self.current.article.direction:
-                self.view.set_direction(self.current.article.direction)
-            self.view.show_relations(self.current.relations)
-            if self.view.chosen_id and self.annotation(self.view.chosen_id) is None:
-                self.view.choose(None)
-            self.renewed.emit(self.current)
+        if before and found and changes.everything:
+            self._show_again(found)
+        elif before and found and changes.touches(before.article.id):
+            # Not read anew: of an article with 20,000 spans that takes longer than a key may.
+            self.current = before.after(changes.edits)
+            self.view.follow(self._mine(changes.edits))
+            self._show_rest(before, self.current)
+
+    def _found(self, shown: OpenArticle) -> OpenArticle | None:
+        try:
+            return self.session.article(shown.article.id)
+        except NotFoundError:
+            return None
+
+    def _show_again(self, found: OpenArticle) -> None:
+        before, self.current = self.current, found
+        assert before
+        self.view.show_annotations(found.annotations)
+        self._show_rest(before, found)
+
+    def _show_rest(self, before: OpenArticle, now: OpenArticle) -> None:
+        if before.article.direction is not now.article.direction:
+            self.view.set_direction(now.article.direction)
+        self.view.show_relations(now.relations)
+        if self.view.chosen_id and self.annotation(self.view.chosen_id) is None:
+            self.view.choose(None)
+        self.renewed.emit(now)

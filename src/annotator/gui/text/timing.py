@@ -19,6 +19,7 @@ class Timing(QObject):
         self._earlier_ms = 0
         self._timer = QElapsedTimer()
         labelling.opened.connect(self._begin)
+        labelling.lost.connect(self._forget)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._on_state)
@@ -38,6 +39,10 @@ class Timing(QObject):
             self.end()
             self._article, self._earlier_ms = shown.article.id, 0
             self._timer.start()
+
+    def _forget(self) -> None:
+        self._pause()
+        self._article = None
 
     def _pause(self) -> None:
         if self._timer.isValid():
