@@ -2496,16 +2496,100 @@
         <translation>{path} أكبر من 256 ميغابايت، ولا يكون مقالًا واحدًا.</translation>
     </message>
     <message>
-        <source>{path}, line {line}: none of the columns is called “text”.</source>
-        <translation>{path}، السطر {line}: ليس من الأعمدة ما يسمى «text».</translation>
-    </message>
-    <message>
         <source>Taking the import back…</source>
         <translation>جارٍ التراجع عن الاستيراد…</translation>
     </message>
     <message>
         <source>The import stays: {count} of its articles have been worked on since.</source>
         <translation>يبقى الاستيراد: عُمل بعده على {count} من مقالاته.</translation>
+    </message>
+    <message>
+        <source>Address on the web</source>
+        <translation>العنوان على الشبكة</translation>
+    </message>
+    <message>
+        <source>As chosen…</source>
+        <translation>كما اختير…</translation>
+    </message>
+    <message>
+        <source>As they are called…</source>
+        <translation>كما سُمّيت…</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>يصير</translation>
+    </message>
+    <message>
+        <source>Columns and metadata</source>
+        <translation>الأعمدة والبيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>Further metadata</source>
+        <translation>بيانات وصفية أخرى</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>في الملف</translation>
+    </message>
+    <message>
+        <source>In the first articles</source>
+        <translation>في أوائل المقالات</translation>
+    </message>
+    <message>
+        <source>More than one column: {names}</source>
+        <translation>أكثر من عمود واحد: {names}</translation>
+    </message>
+    <message>
+        <source>One column must be the text.</source>
+        <translation>لا بدّ من عمود واحد هو النص.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>حفظ التقرير</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>حفظ التقرير…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>The article's id outside</source>
+        <translation>معرّف المقال خارج البرنامج</translation>
+    </message>
+    <message>
+        <source>The first article</source>
+        <translation>المقال الأول</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>There is nothing beside the texts.</source>
+        <translation>لا شيء مع النصوص.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>What {column} becomes</source>
+        <translation>ما يصير إليه {column}</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: none of the columns is called “{name}”.</source>
+        <translation>{path}، السطر {line}: ليس بين الأعمدة ما اسمه «{name}».</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is no column “{name}”; there are: {known}.</source>
+        <translation>{path}، السطر {line}: لا عمود باسم «{name}»؛ والأعمدة هي: {known}.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import annotator
 from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
+from annotator.gui.dialogs.columns_dialog import MEANT_AS
 from annotator.gui.dialogs.export_dialog import NESTINGS, POLICIES
 from annotator.gui.dialogs.import_dialog import COPIES, UNITS
 from annotator.gui.dialogs.keys_dialog import ARROW_KEYS, TEXT_KEYS
@@ -43,7 +44,13 @@ def said_in_sources() -> set[str]:
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
-    found |= {*POLICIES.values(), *NESTINGS.values(), *UNITS.values(), *CHANGES.values(), *COPIES.values()}
+    found |= {
+        *POLICIES.values(),
+        *NESTINGS.values(),
+        *UNITS.values(),
+        *CHANGES.values(),
+        *COPIES.values(),
+    } | {*MEANT_AS.values()}
     return found | {form.about for form in FORMATS.values()} | {feature.value for feature in Feature}
 
 

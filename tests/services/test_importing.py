@@ -199,3 +199,24 @@ def test_two_exports_of_one_state_are_the_same_bytes(project: Project, tmp_path:
     for name in ("one", "two"):
         export(project, tmp_path / name, ExportOptions("jsonl"))
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_metadata_come_under_the_names_that_were_chosen(project: Project, tmp_path: Path) -> None:
+    path = write_lines(
+        tmp_path / "a.jsonl", {"text": TEXT, "ref": "7", "head": "خبر", "secret": "x", "desk": 1}
+    )
+    bring_in(project, path, columns={"ref": "external_id", "head": "title", "secret": ""})
+    article = open_article(
+        project, next(iter(all_lines(project, ArticleFilter("login")))).id, "login"
+    ).article
+    assert (article.external_id, article.meta["title"], article.meta["desk"]) == ("7", "خبر", 1)
+    assert "secret" not in article.meta
+
+
+def test_a_table_without_the_column_that_was_named_is_refused(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("body,other\nزار باكو,x\n", "utf-8")
+    with pytest.raises(FormatError, match=r"no column “x”; there are: body, other"):
+        bring_in(project, tmp_path / "a.csv", columns={"x": "text"})
+    bring_in(project, tmp_path / "a.csv", columns={"other": "text"})
+    found = open_article(project, next(iter(all_lines(project, ArticleFilter("login")))).id, "login").article
+    assert (found.text, found.meta["body"]) == ("x", "زار باكو")

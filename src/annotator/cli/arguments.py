@@ -1,7 +1,7 @@
 """Arguments and options that several commands share."""
 
 import getpass
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 
 from annotator.domain.errors import EditError
 from annotator.domain.place import place_of
@@ -28,6 +28,22 @@ def text(argument: str) -> str:
     except UnicodeEncodeError:
         raise EditError("{argument} is not text.", argument=ascii(argument)) from None
     return argument
+
+
+def renaming(argument: str) -> tuple[str, str]:
+    """Read OLD=NEW."""
+    old, new = omission(argument)
+    if not new:
+        raise ArgumentTypeError(f"not OLD=NEW: {argument}")
+    return old, new
+
+
+def omission(argument: str) -> tuple[str, str]:
+    """Read OLD=NEW, or OLD= for what is to be left out."""
+    old, equals, new = text(argument).partition("=")
+    if not (old and equals):
+        raise ArgumentTypeError(f"not OLD=NEW: {argument}")
+    return old, new
 
 
 def take_json(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.arguments import take_json, take_project
+from annotator.cli.arguments import renaming, take_json, take_project
 from annotator.domain.article import ArticleState
 from annotator.domain.policies import Fitting, Nesting, Policy
 
@@ -62,7 +62,7 @@ def take_export(parser: ArgumentParser) -> None:
         dest="renamed",
         metavar="OLD=NEW",
         action="append",
-        type=_pair,
+        type=renaming,
         default=[],
         help="write a label under another name; may be repeated",
     )
@@ -102,13 +102,6 @@ def _day(argument: str) -> str:
         return date.fromisoformat(argument).isoformat()
     except ValueError:
         raise ArgumentTypeError(f"not a day such as 2025-11-19: {argument}") from None
-
-
-def _pair(argument: str) -> tuple[str, str]:
-    old, equals, new = argument.partition("=")
-    if not (old and equals and new):
-        raise ArgumentTypeError(f"not OLD=NEW: {argument}")
-    return old, new
 
 
 def export_command(

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.arguments import login, take_annotator, take_project
+from annotator.cli.arguments import login, omission, take_annotator, take_project
 from annotator.domain.offsets import OffsetUnit
 
 if TYPE_CHECKING:
@@ -24,6 +24,16 @@ def take_import(parser: ArgumentParser) -> None:
     take_annotator(parser, "whose the imported spans are")
     parser.add_argument(
         "--add-labels", dest="adds_labels", action="store_true", help="add labels that the project lacks"
+    )
+    parser.add_argument(
+        "--column",
+        dest="columns",
+        metavar="NAME=KEY",
+        type=omission,
+        action="append",
+        default=[],
+        help="keep a column of a table, or metadata, as text, external_id, title, source, published, url or "
+        "another key; NAME= leaves it out; may be repeated",
     )
     parser.add_argument("--encoding", metavar="NAME", help="of text files; found out otherwise")
     parser.add_argument(
@@ -53,6 +63,7 @@ def import_command(
     paths: list[Path],
     format_name: str,
     annotator: str | None,
+    columns: list[tuple[str, str]],
     adds_labels: bool,
     encoding: str | None,
     offset_unit: OffsetUnit | None,
@@ -73,6 +84,7 @@ def import_command(
         format=None if format_name == "auto" else format_name,
         encoding=encoding,
         offset_unit=offset_unit,
+        columns=dict(columns),
         adds_labels=adds_labels,
         copies=Copies(copies),
         is_dry_run=is_dry_run,

@@ -98,7 +98,8 @@ def members(source: Source) -> list[Source]:
 
 def _member(archive: Path, member: str | None, like: Source) -> Member:
     path = archive.with_suffix("") if member is None else archive / member
-    return Member(path, like.encoding, like.offset_unit, archive=archive, member=member)
+    chosen = like.encoding, like.offset_unit, like.text_column, like.columns, like.keeps_names
+    return Member(path, *chosen, archive=archive, member=member)
 
 
 def _refuse_odd(archive: Path, info: zipfile.ZipInfo) -> None:

@@ -186,9 +186,11 @@ def _meta(fields: Fields) -> dict[str, object]:
 
 def _foreign(source: Source, names: frozenset[str]) -> Iterator[Record]:
     """Read rows with a text, and all else in them as metadata."""
-    text = next((name for name in TEXT_NAMES if name in names), None)
-    if text is None:
-        source.refuse(1, "none of the columns is called “text”.")
+    chosen = source.text_column
+    text = next((name for name in (chosen, *TEXT_NAMES) if name in names), None)
+    if text is None or chosen not in {None, text}:
+        source.refuse(1, "none of the columns is called “{name}”.", name=chosen or "text")
+    source.found_text = text
     for number, values in rows(source):
         if not values.get(text):
             source.remark(number, "the row has no text, and was passed over")

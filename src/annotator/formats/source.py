@@ -1,7 +1,7 @@
 """What a reader reads: a file, how to understand it, and what there was to remark on it."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import TextIOWrapper
@@ -30,15 +30,21 @@ class Remark(NamedTuple):
 class Source:
     """A file to read records from. path is what sentences call it.
 
-    encoding and offset_unit are None where they are to be found out. remarks holds the first thousand of
-    what a reader had to remark, of which there were remark_count.
+    encoding, offset_unit and text_column are None where they are to be found out. columns has the names under
+    which metadata are kept, by those of the file, none for what is left out; with keeps_names all others stay
+    as they stand. remarks holds the first thousand of what a reader had to remark, of which there were
+    remark_count; found_text is the column that it took for the text.
     """
 
     path: Path
     encoding: str | None = None
     offset_unit: OffsetUnit | None = None
+    text_column: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    keeps_names: bool = False
     remarks: list[Remark] = field(default_factory=list)
     remark_count: int = 0
+    found_text: str | None = None
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:

@@ -10,6 +10,9 @@ from annotator.formats.fields import Fields
 TEXT_NAMES = ("text", "content", "body", "article", "story", "النص", "نص", "المحتوى", "الخبر", "المقال")
 """What the text is called in other people's files, the likeliest first."""
 
+OUTSIDE = "external_id"
+"""Metadata under this name are the article's id outside."""
+
 _KNOWN = {
     *("text", "text_sha256", "offset_unit", "id", "external_id"),
     *("annotator", "status", "meta", "guidelines"),
@@ -32,10 +35,14 @@ def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> R
         fields.refuse("“meta” is not an object.")
     others = {key: value for key, value in values.items() if key not in _KNOWN and key not in known}
     outside = values.get("external_id", values.get("id"))
+    meta = {**(nested or {}), **others}
+    if fields.source.columns:
+        meta = renamed(meta, fields.source.columns)
+        outside = meta.pop(OUTSIDE, outside)
     return Record(
         text=text,
         external_id=None if outside is None else str(outside),
-        meta=dated({**(nested or {}), **others}),
+        meta=dated(meta),
         annotator=fields.optional_text("annotator"),
         state=fields.state(),
         guidelines=fields.optional_text("guidelines"),
@@ -44,6 +51,12 @@ def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> R
         relations=layer.relations,
         line=fields.line,
     )
+
+
+def renamed(meta: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """Return metadata under the names that somebody gave them, without those that got none."""
+    named = ((columns.get(key, key), value) for key, value in meta.items())
+    return {name: value for name, value in named if name}
 
 
 def dated(meta: Mapping[str, object]) -> Mapping[str, object]:

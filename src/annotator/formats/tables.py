@@ -15,7 +15,7 @@ from annotator.domain.record import Record
 from annotator.formats import jsonl, surroundings
 from annotator.formats.fields import Fields
 from annotator.formats.source import Source
-from annotator.formats.surroundings import TEXT_NAMES, Layer
+from annotator.formats.surroundings import OUTSIDE, TEXT_NAMES, Layer
 
 Row = tuple[int, list[str]]
 """The line on which a row begins, and its cells."""
@@ -26,6 +26,7 @@ _NESTED = ("labels", "spans", "relations", "meta")
 COLUMNS = (*_PLAIN, "text", *_NESTED)
 
 _OTHER_NAMES = {
+    "id": OUTSIDE,
     "headline": "title",
     "العنوان": "title",
     "عنوان": "title",
@@ -76,12 +77,32 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
     if not _is_head(head, [cells for _, cells in body]):
         head, body = [f"column {nth}" for nth in range(1, len(head) + 1)], first
         source.remark(line, "the table has no names of columns")
-    text = _text_column(head, [cells for _, cells in body])
-    if head[text].lower() not in TEXT_NAMES:
-        source.remark(line, "the column “{name}” was taken for the text", name=head[text])
+    text = _chosen(source, line, head) if source.text_column else _found(source, line, head, body)
     for line, cells in chain(body, rows):
         if _has_text(source, line, cells, head, text):
             yield _foreign(source, line, dict(zip(head, cells, strict=False)), head[text])
+
+
+def kept_as(name: str) -> str:
+    """Return the name under which a column is kept where nobody says otherwise."""
+    return _OTHER_NAMES.get(name.lower(), name)
+
+
+def _found(source: Source, line: int, head: Sequence[str], body: Sequence[Row]) -> int:
+    text = _text_column(head, [cells for _, cells in body])
+    source.found_text = head[text]
+    if head[text].lower() not in TEXT_NAMES:
+        source.remark(line, "the column “{name}” was taken for the text", name=head[text])
+    return text
+
+
+def _chosen(source: Source, line: int, head: Sequence[str]) -> int:
+    """Return the column that somebody named as that of the text."""
+    name = source.text_column or ""
+    if name not in head:
+        template = "there is no column “{name}”; there are: {known}."
+        source.refuse(line, template, name=name, known=", ".join(head))
+    return head.index(name)
 
 
 def _has_text(source: Source, line: int, cells: Sequence[str], head: Sequence[str], text: int) -> bool:
@@ -115,11 +136,13 @@ def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
 
 
 def _foreign(source: Source, line: int, cells: Mapping[str, str], text: str) -> Record:
-    named = {_OTHER_NAMES.get(name.lower(), name): cell for name, cell in cells.items() if cell and name}
+    known = {name: name if source.keeps_names else kept_as(name) for name in cells if name and name != text}
+    named = known | {name: kept for name, kept in source.columns.items() if name in known}
     fields = Fields(source, line, {"text": cells[text]})
     record = surroundings.record(fields, fields.checked_text(), (), Layer())
-    meta = {name: cell for name, cell in named.items() if name not in {text, "id"}}
-    return replace(record, external_id=named.get("id"), meta=surroundings.dated(meta))
+    meta = {kept: cells[name] for name, kept in named.items() if kept and cells[name]}
+    outside = meta.pop(OUTSIDE, None)
+    return replace(record, external_id=outside, meta=surroundings.dated(meta))
 
 
 def _is_head(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:

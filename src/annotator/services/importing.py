@@ -1,9 +1,10 @@
 """Files into the project: everything of one command in one unit of work."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from annotator.arabic import hidden
 from annotator.domain.errors import EditError, FileError, FormatError
@@ -28,13 +29,18 @@ _EVERY = 200
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """annotator owns all spans, whoever a record names; login owns those of records that name nobody."""
+    """annotator owns all spans, whoever a record names; login owns those of records that name nobody.
+
+    columns has the names under which columns of tables and other metadata are kept, by those of the files:
+    "text", "external_id", "title", "source", "published", "url" or any other; none leaves them out.
+    """
 
     login: str
     annotator: str | None = None
     format: str | None = None
     encoding: str | None = None
     offset_unit: OffsetUnit | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
     adds_labels: bool = False
     copies: Copies = Copies.KEEP
     is_dry_run: bool = False
@@ -109,7 +115,7 @@ def import_files(
     sources = list(_sources(paths, options, report))
     _refuse_odd_names(sources)
     if not sources:
-        raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
+        _refuse_nothing(paths)
     try:
         with uncollected(), project.unit_of_work(Reach.ARTICLES) as work:
             work.intake.adds_labels = options.adds_labels
@@ -122,6 +128,11 @@ def import_files(
     except _DryRun:
         pass
     return report
+
+
+def first_source(paths: Sequence[Path], options: ImportOptions) -> tuple[Source, Format]:
+    """Return the first file that would be read, and how. Raises FileError and FormatError."""
+    return next(_sources(paths, options, ImportReport(IntakeCounts())), None) or _refuse_nothing(paths)
 
 
 def take_back(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
@@ -195,9 +206,9 @@ def _sources(
     """Yield the files to read, of folders and archives too, and how; note in the report those passed over."""
     chosen = _readable(named(options.format)) if options.format else None
     for path in paths:
-        source = Source(path, options.encoding, options.offset_unit)
+        source = _source(path, options)
         if is_folder(path) or is_archive(source):
-            for file in _files(source):
+            for file in _files(source, options):
                 form = recognise(file) if chosen is None else _of_its_kind(file, chosen)
                 if form is None or form.read is None:
                     report.passed_over.append(str(file.path).encode(errors="replace").decode())
@@ -210,7 +221,12 @@ def _sources(
         yield source, _readable(form)
 
 
-def _files(source: Source) -> Iterator[Source]:
+def _source(path: Path, options: ImportOptions) -> Source:
+    text = next((name for name, kept in options.columns.items() if kept == "text"), None)
+    return Source(path, options.encoding, options.offset_unit, text, columns=options.columns)
+
+
+def _files(source: Source, options: ImportOptions) -> Iterator[Source]:
     """Yield the files of a folder or an archive, those of the folder's archives too.
 
     What is an archive within an archive comes as a file, which no format claims.
@@ -219,7 +235,7 @@ def _files(source: Source) -> Iterator[Source]:
         yield from members(source)
         return
     for path in sorted(path for path in source.path.rglob("*") if path.is_file()):
-        file = Source(path, source.encoding, source.offset_unit)
+        file = _source(path, options)
         yield from members(file) if is_archive(file) else [file]
 
 
@@ -231,6 +247,10 @@ def _readable(form: Format) -> Format:
     if form.read is None:
         raise FormatError("{name} can be written, but not read.", name=form.name)
     return form
+
+
+def _refuse_nothing(paths: Sequence[Path]) -> NoReturn:
+    raise FileError("There is nothing to import in {path}.", path=", ".join(map(str, paths)))
 
 
 def _refuse_odd_names(sources: Sequence[tuple[Source, Format]]) -> None:

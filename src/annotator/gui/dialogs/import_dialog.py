@@ -3,16 +3,30 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.offsets import OffsetUnit
+from annotator.gui.dialogs.columns_dialog import ColumnsDialog
 from annotator.gui.dialogs.taking_back import take_back
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, leading_side, sentence, tr
+from annotator.services import reporting
 from annotator.services.copies import Copies
 from annotator.services.exporting import formats
 from annotator.services.importing import ImportOptions, ImportReport, import_files
+from annotator.services.mapping import columns
 
 _FIRST_REMARKS = 3
 UNITS = {
@@ -55,29 +69,50 @@ class ImportDialog(TaskDialog):
         self.copies = QComboBox()
         for what, name in COPIES.items():
             self.copies.addItem(tr(name), what)
+        self.columns = QPushButton(tr("As they are called…"))
+        self.columns.clicked.connect(self._ask_columns)
+        self._kept: dict[str, str] = {}
         self.adds_labels = QCheckBox(tr("Add labels that the project lacks"))
         fields = QFormLayout()
         fields.addRow(tr("Files"), files)
         fields.addRow(tr("Format"), self.format)
         fields.addRow(tr("Encoding"), self.encoding)
         fields.addRow(tr("Offsets count"), self.offset_unit)
+        fields.addRow(tr("Columns and metadata"), self.columns)
         fields.addRow(tr("The labels are by"), self.annotator)
         fields.addRow(tr("Near copies"), self.copies)
         fields.addRow("", self.adds_labels)
         self.form.addLayout(fields)
 
-    def begin(self) -> None:
-        options = ImportOptions(
+    @property
+    def options(self) -> ImportOptions:
+        return ImportOptions(
             login=self._session.annotator,
             annotator=self.annotator.text().strip() or None,
             format=self.format.currentData(),
             encoding=self.encoding.currentData(),
             offset_unit=OffsetUnit(unit) if (unit := self.offset_unit.currentData()) else None,
+            columns=self._kept,
             adds_labels=self.adds_labels.isChecked(),
             copies=Copies(self.copies.currentData()),
         )
-        project, paths = self._session.project, self._paths
+
+    def begin(self) -> None:
+        project, paths, options = self._session.project, self._paths, self.options
         self.run(lambda progress: import_files(project, paths, options, progress), self._finish)
+
+    def _ask_columns(self) -> None:
+        try:
+            found = columns(self._paths, self.options)
+        except AnnotatorError as error:
+            self.said.setText(sentence(error))
+            return
+        self.said.setText("" if found else tr("There is nothing beside the texts."))
+        if found:
+            dialog = ColumnsDialog(found, self._kept, self)
+            if dialog.exec():
+                self._kept = dialog.chosen
+                self.columns.setText(tr("As chosen…"))
 
     def _finish(self, report: ImportReport) -> None:
         counts = report.counts
@@ -104,8 +139,18 @@ class ImportDialog(TaskDialog):
             lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
         self.said.setText("\n".join(lines))
         self.is_done()
+        save = self.buttons.addButton(tr("Save the report…"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.clicked.connect(lambda: self._save(report))
         session, window = self._session, self.parentWidget()
         session.brought_in((lambda: take_back(session, report, window)) if report.receipt else None)
+
+    def _save(self, report: ImportReport) -> None:
+        """Write what was imported, and every remark with its line."""
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), "import.json", "JSON (*.json)")
+        if name:
+            path = Path(name)
+            reporting.refuse(path, self._session.project.path, *self._paths)
+            reporting.write(path, report.as_json())
 
 
 def _remarks(report: ImportReport) -> list[str]:
