@@ -57,12 +57,16 @@ def table(taken: dict[str, Taken]) -> str:
 def said(count: int, folder: Path, answers: dict[str, list[Any]]) -> str:
     own = {key: value for found in answers.values() for key, value in found[0].items()}
     sizes = {name: size_gb(folder / name) for name in ("articles.jsonl", "scale.annotator", "parquet")}
-    labels = ", ".join(f"{label} {number:,}" for label, number in own["labels"].items())
-    return (
-        f"{count:,} articles; {labels}; {len(own['joined'])} counts by source, month and label; "
-        f"in the sample {own['sample'][0]:,} articles with {own['sample'][1]:,} spans; {own['copies']:,} near duplicates. "
-        + "; ".join(f"{name}: {size:.1f} GB" for name, size in sizes.items())
-    )
+    articles, spans = own["sample"]
+    facts = [
+        f"{count:,} articles",
+        ", ".join(f"{label} {number:,}" for label, number in own["labels"].items()),
+        f"{len(own['joined'])} counts by source, month and label",
+        f"in the sample {articles:,} articles with {spans:,} spans",
+        f"{own['copies']:,} near duplicates",
+        *(f"{name} {size:.1f} GB" for name, size in sizes.items()),
+    ]
+    return "; ".join(facts) + "."
 
 
 def size_gb(path: Path) -> float:
