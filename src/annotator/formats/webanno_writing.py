@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 
 from annotator.arabic.tokens import Range, Tokens, tokens
-from annotator.domain.offsets import Offsets
+from annotator.domain.offsets import Offsets, is_astral
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats.fitting import Fitted
 from annotator.formats.layer_files import LayerFiles
@@ -69,11 +69,15 @@ def _spaces(text: str, found: Sequence[Range], spans: Sequence[RecordSpan]) -> l
 
 def _heads(text: str, found: Sequence[Range]) -> list[int]:
     """Return the numbers of the tokens that begin a line."""
-    heads = [0] if found else []
-    for nth, ((_, end), (start, _)) in enumerate(pairwise(found), 1):
-        if end < start and text.find("\n", end, start) >= 0:
-            heads.append(nth)
-    return heads
+    starts = [start for start, _ in found]
+    heads = {0} if found else set()
+    place = text.find("\n")
+    while place >= 0:
+        nth = bisect_right(starts, place)
+        if 0 < nth < len(found) and found[nth - 1][1] <= place:  # between tokens
+            heads.add(nth)
+        place = text.find("\n", place + 1)
+    return sorted(heads)
 
 
 def _numbers(heads: Sequence[int], count: int) -> list[str]:
@@ -94,9 +98,7 @@ class _Rows:
         self._record = record
         self._spans = record.spans
         self._tokens = found
-        self._place: Callable[[int], int] = int
-        if not text.isascii() and max(text) > "\uffff":
-            self._place = Offsets(text).to_utf16
+        self._place: Callable[[int], int] = Offsets(text).to_utf16 if is_astral(text) else int
         self._numbers = _numbers(heads, len(found))
         self._blank = "\t_\t_\t_\t\n" if record.relations else "\t_\t\n"
         starts, ends = [start for start, _ in found], [end for _, end in found]
@@ -111,9 +113,10 @@ class _Rows:
     def all(self, spaces: Iterable[Range]) -> list[str]:
         """Return the rows of each token: its own and those of its parts."""
         text, blank, place = self._text, self._blank, self._place
+        places = self._tokens if place is int else [(place(start), place(end)) for start, end in self._tokens]
         rows = [
-            f"{number}\t{place(start)}-{place(end)}\t{text[start:end]}{blank}"
-            for number, (start, end) in zip(self._numbers, self._tokens, strict=True)
+            f"{number}\t{begin}-{after}\t{text[start:end]}{blank}"
+            for number, (begin, after), (start, end) in zip(self._numbers, places, self._tokens, strict=True)
         ]
         for space in spaces:  # only they hold what must be escaped
             nth = bisect_left(self._tokens, space)
