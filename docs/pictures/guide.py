@@ -14,7 +14,9 @@ from annotator.domain.article import ArticleState
 from annotator.domain.span import Span
 from annotator.gui.application import make_window
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.columns_dialog import ColumnsDialog
 from annotator.gui.dialogs.command_palette import CommandPalette
+from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.main_window import MainWindow
@@ -22,9 +24,15 @@ from annotator.gui.settings import Settings
 from annotator.gui.text.setting import Extra
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
+from annotator.services import mapping
 from annotator.services.browsing import find
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create_sample
+
+TABLE = """رقم,عنوان,تاريخ,كاتب,محتوى الخبر
+7,وزير الاتصالات في باكو,2025-11-03,قسم الأخبار,وصل وزير الاتصالات إلى باكو في زيارة تستمر يومين.
+8,توقيع مذكرة تفاهم,2025-11-04,قسم الاقتصاد,وقّع الجانبان مذكرة تفاهم في مجال الأمن السيبراني.
+"""
 
 Scene = Iterator[QWidget]
 
@@ -191,6 +199,23 @@ def keys(window: MainWindow, desk: Desk) -> Scene:
     yield from shown(KeysDialog(window.actions_, window.settings, desk.session.labels, window))
 
 
+def columns(window: MainWindow, _desk: Desk) -> Scene:
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "news.csv"
+        table.write_text(TABLE, "utf-8")
+        found = mapping.columns([table], ImportOptions("model"))
+    yield from shown(ColumnsDialog(found, {}, window))
+
+
+def losses(window: MainWindow, desk: Desk) -> Scene:
+    dialog = ExportDialog(desk.session, window)
+    dialog.format.setCurrentIndex(dialog.format.findData("conll"))
+    dialog.show()
+    for _ in range(3):  # it counts, and then foresees
+        settle(QApplication.instance())
+    yield from shown(dialog)
+
+
 def shown(dialog: QWidget, width: int = 0) -> Scene:
     """width is for a dialog that offscreen, where the screen is small, keeps to less than it would."""
     dialog.resize(width or dialog.width(), dialog.height())
@@ -212,6 +237,8 @@ SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
     "reading": reading,
     "large": large,
     "room": room,
+    "columns": columns,
+    "losses": losses,
     "commands": commands,
     "keys": keys,
 }

@@ -1657,11 +1657,11 @@
     </message>
     <message>
         <source>A re-import gives back all {spans} spans.</source>
-        <translation>الاستيراد من جديد يعيد المقاطع كلها: {spans}.</translation>
+        <translation>الاستيراد من جديد يعيد المواضع كلها: {spans}.</translation>
     </message>
     <message>
         <source>A re-import would not give back {lost} of {spans} spans exactly.</source>
-        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} مقطع كما هي.</translation>
+        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} موضع كما هي.</translation>
     </message>
     <message>
         <source>A sheet holds {count} rows, and the export has more.</source>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>A span within a word</source>
-        <translation>مقطع داخل كلمة</translation>
+        <translation>موضع داخل كلمة</translation>
     </message>
     <message>
         <source>Articles without labels too</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Excel: articles in; out a sheet for review, a row a span</source>
-        <translation>إكسل: تُستورد منه المقالات، ويُصدَّر إليه جدول مراجعة لكل مقطع فيه صف</translation>
+        <translation>إكسل: تُستورد منه المقالات، ويُصدَّر إليه جدول مراجعة لكل موضع فيه صف</translation>
     </message>
     <message>
         <source>For Parquet files such as {path}, install annotator[parquet].</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Nested spans</source>
-        <translation>المقاطع المتداخلة</translation>
+        <translation>المواضع المتداخلة</translation>
     </message>
     <message>
         <source>Not carried by this format: {kinds}</source>
@@ -1721,35 +1721,35 @@
     </message>
     <message>
         <source>Offsets count</source>
-        <translation>المواضع تُعدّ بـ</translation>
+        <translation>أرقام المواضع تُعدّ بـ</translation>
     </message>
     <message>
         <source>Prodigy's tasks, with tokens that split at span borders</source>
-        <translation>مهام Prodigy، ورموزها تُقطع عند حدود المقاطع</translation>
+        <translation>مهام Prodigy، ورموزها تُقطع عند حدود المواضع</translation>
     </message>
     <message>
         <source>Spans at whose edges a word is split: {count}</source>
-        <translation>مقاطع قُطعت كلمة عند طرفها: {count}</translation>
+        <translation>مواضع قُطعت كلمة عند طرفها: {count}</translation>
     </message>
     <message>
         <source>Spans left out: {count}</source>
-        <translation>مقاطع أُسقطت: {count}</translation>
+        <translation>مواضع أُسقطت: {count}</translation>
     </message>
     <message>
         <source>Spans that become one with another under the new name: {count}</source>
-        <translation>مقاطع صارت مع غيرها واحدًا تحت الاسم الجديد: {count}</translation>
+        <translation>مواضع صارت مع غيرها واحدًا تحت الاسم الجديد: {count}</translation>
     </message>
     <message>
         <source>Spans that give up the space at their edges: {count}</source>
-        <translation>مقاطع تُرك الفراغ عند طرفها: {count}</translation>
+        <translation>مواضع تُرك الفراغ عند طرفها: {count}</translation>
     </message>
     <message>
         <source>Spans widened to whole words: {count}</source>
-        <translation>مقاطع وُسّعت إلى كلمات تامة: {count}</translation>
+        <translation>مواضع وُسّعت إلى كلمات تامة: {count}</translation>
     </message>
     <message>
         <source>Spans without a tag, since another lies over them: {count}</source>
-        <translation>مقاطع بلا علامة لأن غيرها يغطيها: {count}</translation>
+        <translation>مواضع بلا علامة لأن غيرها يغطيها: {count}</translation>
     </message>
     <message>
         <source>Texts that the format cannot hold as they are: {count}</source>
@@ -1765,11 +1765,11 @@
     </message>
     <message>
         <source>The span is left out</source>
-        <translation>يُسقط المقطع</translation>
+        <translation>يُسقط الموضع</translation>
     </message>
     <message>
         <source>The span takes in the whole word</source>
-        <translation>يُوسَّع المقطع ليأخذ الكلمة كلها</translation>
+        <translation>يُوسَّع الموضع ليأخذ الكلمة كلها</translation>
     </message>
     <message>
         <source>The word is split</source>
@@ -1825,11 +1825,11 @@
     </message>
     <message>
         <source>a folder that datasets.load_dataset opens: JSON Lines, tokens and tags, spans beside</source>
-        <translation>مجلد تفتحه datasets.load_dataset: أسطر JSON فيها الرموز والعلامات ومعها المقاطع</translation>
+        <translation>مجلد تفتحه datasets.load_dataset: أسطر JSON فيها الرموز والعلامات ومعها المواضع</translation>
     </message>
     <message>
         <source>a relation joins a span to itself</source>
-        <translation>علاقة تصل مقطعًا بنفسه</translation>
+        <translation>علاقة تصل موضعًا بنفسه</translation>
     </message>
     <message>
         <source>a row without tokens was passed over</source>
@@ -1837,11 +1837,11 @@
     </message>
     <message>
         <source>a table with commas: a row an article, spans as JSON</source>
-        <translation>جدول بفواصل: صف لكل مقال، والمقاطع JSON</translation>
+        <translation>جدول بفواصل: صف لكل مقال، والمواضع JSON</translation>
     </message>
     <message>
         <source>a table with tabs: a row an article, spans as JSON</source>
-        <translation>جدول بعلامات جدولة: صف لكل مقال، والمقاطع JSON</translation>
+        <translation>جدول بعلامات جدولة: صف لكل مقال، والمواضع JSON</translation>
     </message>
     <message>
         <source>annotator, state and guidelines</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>doccano, offsets as its browser counts</source>
-        <translation>doccano، والمواضع كما يعدّها متصفحه</translation>
+        <translation>doccano، وأرقام المواضع كما يعدّها متصفحه</translation>
     </message>
     <message>
         <source>doccano, offsets in code points</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>nested spans</source>
-        <translation>المقاطع المتداخلة</translation>
+        <translation>المواضع المتداخلة</translation>
     </message>
     <message>
         <source>no -DOCSTART- parts the file; each of {count} sentences is an article</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>notes on spans</source>
-        <translation>ملاحظات المقاطع</translation>
+        <translation>ملاحظات المواضع</translation>
     </message>
     <message>
         <source>notes on whole articles</source>
@@ -1929,11 +1929,11 @@
     </message>
     <message>
         <source>spans</source>
-        <translation>المقاطع</translation>
+        <translation>المواضع</translation>
     </message>
     <message>
         <source>spans were found under “{key}”, their labels under “{label}”</source>
-        <translation>وُجدت المقاطع تحت «{key}» ووسومها تحت «{label}»</translation>
+        <translation>وُجدت المواضع تحت «{key}» ووسومها تحت «{label}»</translation>
     </message>
     <message>
         <source>the column “{column}” was passed over</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>the offsets were read as {unit}, which fits {share} of {spans} spans; {others}</source>
-        <translation>قُرئت المواضع بوحدة {unit}، وهي تناسب {share} من {spans} مقطع؛ {others}</translation>
+        <translation>قُرئت أرقام المواضع بوحدة {unit}، وهي تناسب {share} من {spans} موضع؛ {others}</translation>
     </message>
     <message>
         <source>the relation {label} joins a span to itself</source>
-        <translation>العلاقة {label} تصل مقطعًا بنفسه</translation>
+        <translation>العلاقة {label} تصل موضعًا بنفسه</translation>
     </message>
     <message>
         <source>the row has a tag and no token, and was passed over</source>
@@ -1981,11 +1981,11 @@
     </message>
     <message>
         <source>the span group “{name}” with {count} spans was passed over</source>
-        <translation>تُجووزت مجموعة المقاطع «{name}» وفيها {count} مقطع</translation>
+        <translation>تُجووزت مجموعة المواضع «{name}» وفيها {count} موضع</translation>
     </message>
     <message>
         <source>the span {start}–{end} stands twice, and was read once</source>
-        <translation>المقطع {start}–{end} مكرر، وقُرئ مرة</translation>
+        <translation>الموضع {start}–{end} مكرر، وقُرئ مرة</translation>
     </message>
     <message>
         <source>the table has no names of columns</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>the task was rejected: {count} spans and labels were left out</source>
-        <translation>المهمة مرفوضة: أُسقط {count} من المقاطع والوسوم</translation>
+        <translation>المهمة مرفوضة: أُسقط {count} من المواضع والوسوم</translation>
     </message>
     <message>
         <source>the text of a PDF; needs annotator[documents]</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>{count} spans begin with another tag than B-</source>
-        <translation>{count} مقطع يبدأ بعلامة غير B-</translation>
+        <translation>{count} موضع يبدأ بعلامة غير B-</translation>
     </message>
     <message>
         <source>{count} tokens have no tag, and were read as O</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>{name} has {count} pieces; each is a span, and “{label}” joins them</source>
-        <translation>لـ{name} {count} قطعة؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
+        <translation>لـ{name} {count} قطعة؛ كلٌّ منها موضع، وتصلها العلاقة «{label}»</translation>
     </message>
     <message>
         <source>{name} is the same as {first}, and was read once</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} begins or ends within a character.</source>
-        <translation>{path}، السطر {line}: المقطع {start}–{end} يبدأ أو ينتهي داخل حرف.</translation>
+        <translation>{path}، السطر {line}: الموضع {start}–{end} يبدأ أو ينتهي داخل حرف.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the table is empty.</source>
