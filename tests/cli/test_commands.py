@@ -28,7 +28,7 @@ def test_a_day_at_the_command_line(annotator: Annotator, tmp_path: Path) -> None
     annotator("new", project).succeeds()
     said = annotator("import", project, SAMPLE).succeeds().out
     assert said.splitlines() == [
-        "Imported 12 articles and 273 spans from 1 files.",
+        "Imported 12 articles and 273 spans from 1 file.",
         "Characters that are not seen, kept as they are: 10 TATWEEL",
     ]
     annotator("export", project, out, "--format", "jsonl").succeeds()

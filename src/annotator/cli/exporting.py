@@ -129,7 +129,7 @@ def export_command(
     report: Path | None,
 ) -> None:
     """Write a project's articles and labels to a file."""
-    from annotator.cli.output import progress_of, say
+    from annotator.cli.output import counted, progress_of, say
     from annotator.services import reporting
     from annotator.services.datasets import export_dataset
     from annotator.services.export_options import ExportOptions
@@ -164,7 +164,7 @@ def export_command(
             losses = dataset.losses
         if report:
             reporting.write(report, {"format": format_name, "out": str(out), **losses.as_json()})
-    say(f"Wrote {losses.records:,} records to {out}.")
+    say(f"Wrote {counted(losses.records, 'record')} to {out}.")
     if shares is not None:
         for name, part in dataset.parts.items():
             stories = f"{part.articles:,} articles of {len(part.stories):,} stories"

@@ -99,15 +99,15 @@ def import_command(
 
 
 def _say_report(done: "ImportReport") -> None:
-    from annotator.cli.output import say
+    from annotator.cli.output import counted, say
 
     counts = done.counts
     say(
-        f"{'Would import' if done.is_dry_run else 'Imported'} {counts.articles:,} articles "
-        f"and {counts.spans:,} spans from {len(done.files):,} files."
+        f"{'Would import' if done.is_dry_run else 'Imported'} {counted(counts.articles, 'article')} "
+        f"and {counted(counts.spans, 'span')} from {counted(len(done.files), 'file')}."
     )
     if counts.unchanged:
-        say(f"{counts.unchanged:,} records were in the project already.")
+        say(f"In the project already: {counted(counts.unchanged, 'record')}.")
     for encoding_name in sorted({file.encoding for file in done.files} - {"utf-8"}):
         named = [file.path for file in done.files if file.encoding == encoding_name]
         say(f"Read as {encoding_name}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}")

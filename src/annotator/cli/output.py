@@ -21,6 +21,10 @@ def plain(sentence: object) -> str:
     )
 
 
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def say(sentence: str) -> None:
     print(plain(sentence))
 
