@@ -2,6 +2,8 @@
 
 from typing import NoReturn
 
+import orjson
+
 from annotator.domain import moment
 from annotator.domain.annotation import Origin
 from annotator.domain.article import ArticleState, fingerprint
@@ -107,6 +109,16 @@ class Fields:
             return None if value is None else ArticleState.named(value)
         except ValueError:
             self.refuse("there is no state “{value}”.", value=value)
+
+    def metadata_within(self) -> dict[str, object]:
+        """Return metadata that stand as JSON within a string, since rows of a table are all alike."""
+        try:
+            meta = orjson.loads(self.optional_text("meta") or "{}")
+        except ValueError:
+            meta = None
+        if not isinstance(meta, dict):
+            self.refuse("“meta” is not an object.")
+        return meta
 
     def listed(self, key: str) -> list[object]:
         value = self.values.get(key)

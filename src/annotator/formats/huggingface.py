@@ -148,7 +148,7 @@ def _own(fields: Fields) -> Record:
         text=text,
         id=article if isinstance(article, str) and is_id(article) else None,
         external_id=fields.optional_text("external_id"),
-        meta=_meta(fields),
+        meta=fields.metadata_within(),
         annotator=fields.optional_text("annotator"),
         state=fields.state(),
         guidelines=fields.optional_text("guidelines"),
@@ -156,17 +156,6 @@ def _own(fields: Fields) -> Record:
         spans=tuple(found),
         line=fields.line,
     )
-
-
-def _meta(fields: Fields) -> dict[str, object]:
-    """Return metadata, which are JSON within a string, since their columns differ from row to row."""
-    try:
-        meta = orjson.loads(fields.optional_text("meta") or "{}")
-    except ValueError:
-        meta = None
-    if not isinstance(meta, dict):
-        fields.refuse("“meta” is not an object.")
-    return meta
 
 
 class _Foreign:

@@ -174,14 +174,8 @@ def _ours(source: Source, names: frozenset[str]) -> Iterator[Record]:
 
 
 def _meta(fields: Fields) -> dict[str, object]:
-    try:
-        meta = orjson.loads(fields.optional_text("meta") or "{}")
-    except ValueError:
-        meta = None
-    if not isinstance(meta, dict):
-        fields.refuse("“meta” is not an object.")
     shown = {key: fields.optional_text(column) for key, column in _SHOWN_META.items()}
-    return meta | {key: value for key, value in shown.items() if value is not None}
+    return fields.metadata_within() | {key: value for key, value in shown.items() if value is not None}
 
 
 def _foreign(source: Source, names: frozenset[str]) -> Iterator[Record]:
