@@ -16,9 +16,11 @@ from annotator.domain.identity import new_id
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import jsonl
 from annotator.resources import resource
+from annotator.services.datasets import export_dataset
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
+from annotator.services.splitting import Split
 from annotator.storage.project import Project
 from tests.texts import TRICKY, characters, read_lines, texts, write_lines
 
@@ -189,3 +191,40 @@ def test_metadata_of_any_name_come_back_from_doccanos_form(
     export(again, tmp_path / "again.jsonl", ExportOptions("jsonl"))
     (line,) = read_lines(tmp_path / "again.jsonl")
     assert {key: value for key, value in line["meta"].items() if value} == meta
+
+
+@pytest.mark.parametrize("form", ["brat", "webanno", "uima", "uima-json"])
+def test_the_layers_of_several_annotators_come_back_from_their_folders(
+    fresh_project: Fresh, tmp_path: Path, form: str
+) -> None:
+    lines = [
+        {"text": "زار باكو", "external_id": "1", "annotator": name, "spans": [span]}
+        for name, span in {
+            "أمل/ريم": {"start": 4, "end": 8, "label": "PLACE"},
+            "amal": {"start": 0, "end": 8, "label": "TOPIC"},
+        }.items()
+    ]
+    before, after = fresh_project(), fresh_project()
+    import_files(before, [write_lines(tmp_path / "in.jsonl", *lines)], ImportOptions("login"))
+    export(before, tmp_path / "out", ExportOptions(form, takes_all=True))
+    report = import_files(after, [tmp_path / "out"], ImportOptions("login"))
+    assert report.passed_over == []
+    assert layers(after) == layers(before)
+
+
+def layers(project: Project) -> set[tuple[str | None, tuple[int, int, str]]]:
+    with project.reading() as work:
+        records = work.extract.records(work.annotators.names())
+        return {(record.annotator, span[:3]) for record in records for span in record.spans}
+
+
+def test_a_dataset_is_imported_with_all_its_parts(fresh_project: Fresh, tmp_path: Path) -> None:
+    before, after = fresh_project(), fresh_project()
+    lines = [
+        {"text": f"زار باكو يوم {nth}", "spans": [{"start": 4, "end": 8, "label": "PLACE"}]}
+        for nth in range(30)
+    ]
+    import_files(before, [write_lines(tmp_path / "in.jsonl", *lines)], ImportOptions("amal"))
+    export_dataset(before, tmp_path / "out", ExportOptions("jsonl", takes_all=True), Split((80, 10, 10)))
+    report = import_files(after, [tmp_path / "out"], ImportOptions("amal"))
+    assert (report.counts.articles, report.counts.spans, report.passed_over) == (30, 30, [])

@@ -17,7 +17,7 @@ from annotator.formats.brat_reading import Annotations
 from annotator.formats.brat_spans import DISCONTINUOUS, pieces, quoted
 from annotator.formats.encoding import encode
 from annotator.formats.fitting import Fitted
-from annotator.formats.layer_files import LayerFiles
+from annotator.formats.layer_files import LayerFiles, annotator_of
 from annotator.formats.newlines import Newlines
 from annotator.formats.output import Output
 from annotator.formats.source import Source
@@ -35,7 +35,14 @@ def read(source: Source) -> Iterator[Record]:
     if not text:
         beside.refuse(1, "the text is empty.")
     spans, relations = Annotations(source, text).layer(_display_names(source))
-    yield Record(text, external_id=stem, spans=spans, relations=relations, encoding=encoding)
+    yield Record(
+        text,
+        external_id=stem,
+        annotator=annotator_of(source),
+        spans=spans,
+        relations=relations,
+        encoding=encoding,
+    )
 
 
 def fit(record: Record, _: Fitting, losses: Losses) -> Fitted:

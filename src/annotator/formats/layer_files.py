@@ -5,6 +5,16 @@ from pathlib import Path
 
 from annotator.domain.record import Record
 from annotator.formats.file_names import FileNames
+from annotator.formats.source import Source
+
+ANNOTATOR = "ANNOTATOR"
+"""The file in an annotator's sub-folder with the name as it is: not every name can be a folder's."""
+
+
+def annotator_of(source: Source) -> str | None:
+    """Return whose layer a file is, where the folder tells. Raises FileError and FormatError."""
+    told = source.beside(ANNOTATOR)
+    return (told.text()[0].strip() or None) if told else None
 
 
 class LayerFiles:
@@ -51,5 +61,6 @@ class LayerFiles:
             named = self._annotators.of(Record(text="", external_id=annotator)).replace(".", "_")
             folder = self._folder / named
             folder.mkdir()
+            (folder / ANNOTATOR).write_text(f"{annotator}\n", "utf-8", newline="\n")
             self._by_annotator[annotator] = folder
         return self._by_annotator[annotator]

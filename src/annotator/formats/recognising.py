@@ -5,7 +5,9 @@ from itertools import islice
 
 from annotator.domain.errors import FormatError
 from annotator.formats import parquet_files
+from annotator.formats.files import SUMS
 from annotator.formats.json_objects import objects
+from annotator.formats.layer_files import ANNOTATOR
 from annotator.formats.registry import FORMATS, Format
 from annotator.formats.source import Source
 
@@ -15,6 +17,8 @@ _ROW = re.compile(rf"\S+(?:[ \t]+\S+)*?[ \t]+{_TAG}\s*|(?:\S+\|{_TAG}(?:[ \t]+|$
 _MOST_ROWS = 0.8
 _FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"
+_BESIDE = {ANNOTATOR, SUMS, "annotation.conf", "visual.conf", "TypeSystem.xml"}
+_OF_DATASETS = {"README.md", "croissant.json", "manifest.json"}
 
 _BY_MAGIC = ((b"%PDF-", "pdf"), (parquet_files.MAGIC, "parquet"))
 _BY_ENDING = {
@@ -64,8 +68,10 @@ def recognise(source: Source) -> Format | None:
 
 
 def is_companion(source: Source) -> bool:
-    """Tell whether a file belongs to another one beside it, with which it is read."""
+    """Tell whether a file belongs to others beside it, with which it is read or which it describes."""
     name = source.path.name
+    if name in _BESIDE or (name in _OF_DATASETS and source.beside(SUMS) is not None):
+        return True
     if name.endswith(_OFFSETS):
         return source.beside(name.removesuffix(_OFFSETS)) is not None
     return source.path.suffix == ".txt" and source.beside(source.path.stem + ".ann") is not None

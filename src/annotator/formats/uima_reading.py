@@ -11,6 +11,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -19,6 +20,7 @@ import orjson
 from annotator.domain.errors import FormatError
 from annotator.domain.record import Record
 from annotator.formats.encoding import decode
+from annotator.formats.layer_files import annotator_of
 from annotator.formats.source import Source
 from annotator.formats.uima_survey import complete, expect_plain, survey
 from annotator.formats.webanno import DKPRO, Marks, is_of_tokens, label_feature, short_name
@@ -49,7 +51,8 @@ def read(source: Source) -> Iterator[Record]:
     text = view.sofa.sofaString or ""
     if "\0" in text:
         source.refuse(1, "the text holds U+0000 at character {place}.", place=text.index("\0"))
-    yield _Article(source, cas.typesystem, view).record(text)
+    found = _Article(source, cas.typesystem, view).record(text)
+    yield replace(found, annotator=annotator_of(source))
 
 
 def require_cassis() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.domain.record import Record
 from annotator.formats.encoding import decode
+from annotator.formats.layer_files import annotator_of
 from annotator.formats.source import Source
 from annotator.formats.webanno import unescaped_java, unescaped_text
 from annotator.formats.webanno_layers import Annotations, Layer, Row
@@ -43,7 +44,14 @@ def read(source: Source) -> Iterator[Record]:
             annotations.take(row)
     spans, relations = annotations.told()
     external_id = source.path.name.removesuffix(".tsv")
-    yield Record(text=text, external_id=external_id, spans=spans, relations=relations, encoding=encoding)
+    yield Record(
+        text,
+        external_id=external_id,
+        annotator=annotator_of(source),
+        spans=spans,
+        relations=relations,
+        encoding=encoding,
+    )
 
 
 def _expect_version(source: Source, line: str) -> Callable[[str], str]:

@@ -209,10 +209,12 @@ def _sources(
         source = _source(path, options)
         if is_folder(path) or is_archive(source):
             for file in _files(source, options):
+                if is_companion(file):
+                    continue
                 form = recognise(file) if chosen is None else _of_its_kind(file, chosen)
                 if form is None or form.read is None:
                     report.passed_over.append(str(file.path).encode(errors="replace").decode())
-                elif not is_companion(file):
+                else:
                     yield file, form
             continue
         form = chosen or recognise(source)
