@@ -2591,6 +2591,34 @@
         <source>{path}, line {line}: there is no column “{name}”; there are: {known}.</source>
         <translation>{path}، السطر {line}: لا عمود باسم «{name}»؛ والأعمدة هي: {known}.</translation>
     </message>
+    <message>
+        <source>A day is written as 2025-11-30.</source>
+        <translation>يُكتب اليوم هكذا: 2025-11-30.</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>كل المصادر</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>ما يُصدَّر</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

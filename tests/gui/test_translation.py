@@ -13,7 +13,7 @@ from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
 from annotator.gui.dialogs.columns_dialog import MEANT_AS
-from annotator.gui.dialogs.export_dialog import NESTINGS, POLICIES
+from annotator.gui.dialogs.export_choices import NESTINGS, POLICIES
 from annotator.gui.dialogs.import_dialog import COPIES, UNITS
 from annotator.gui.dialogs.keys_dialog import ARROW_KEYS, TEXT_KEYS
 from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES

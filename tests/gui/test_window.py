@@ -275,11 +275,11 @@ def test_the_export_dialog_counts_previews_and_writes(desk: Desk, qtbot, tmp_pat
     qtbot.waitUntil(lambda: "2" in dialog._count.text())
     assert dialog._preview.toPlainText().startswith('{"schema":"annotator/1"')
     assert dialog._preview.toPlainText().endswith('"relations":[]}')
-    for state, box in dialog.states.items():
+    for state, box in dialog.choices.states.items():
         box.setChecked(state is ArticleState.SUBMITTED)
     qtbot.waitUntil(lambda: "0" in dialog._count.text())
     assert not dialog.go.isEnabled()
-    dialog.states[ArticleState.NEW].setChecked(True)
+    dialog.choices.states[ArticleState.NEW].setChecked(True)
     dialog.export_to(tmp_path / "out.jsonl")
     qtbot.waitUntil((tmp_path / "out.jsonl").exists)
     qtbot.waitUntil(lambda: "out.jsonl" in dialog.said.text())
@@ -428,3 +428,37 @@ def test_nothing_reads_a_project_that_was_closed(window: MainWindow, desk: Desk,
     QThreadPool.globalInstance().waitForDone()
     held = [entry.readlink() for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
     assert project_path not in held
+
+
+def test_an_export_takes_what_is_chosen_of_articles_and_labels(desk: Desk, qtbot, tmp_path: Path) -> None:
+    lines = [
+        {
+            "text": f"زار باكو {nth}",
+            "meta": {"source": source, "published": f"2025-11-0{nth}"},
+            "spans": spans,
+        }
+        for nth, (source, spans) in enumerate(
+            [("وكالة", [{"start": 4, "end": 8, "label": "PLACE"}]), ("صحيفة", []), ("وكالة", [])], 1
+        )
+    ]
+    import_files(desk.session.project, [write_lines(tmp_path / "in.jsonl", *lines)], ImportOptions("amal"))
+    dialog = ExportDialog(desk.session)
+    qtbot.addWidget(dialog)
+    choices = dialog.choices
+    choices.source.setCurrentIndex(choices.source.findData("وكالة"))
+    choices.since.setText("لا يوم")
+    choices.since.editingFinished.emit()
+    assert "2025-11-30" in dialog._count.text()
+    assert not dialog.go.isEnabled()
+    choices.since.setText("2025-11-01")
+    choices.until.setText("2025-11-02")
+    choices.until.editingFinished.emit()
+    place = choices.labels.findItems("PLACE", Qt.MatchFlag.MatchExactly)[0].row()
+    choices.labels.item(place, 1).setText("GPE")
+    choices.labels.item(1 - place, 0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: "1" in dialog._count.text())
+    dialog.export_to(tmp_path / "out.jsonl")
+    qtbot.waitUntil(lambda: "out.jsonl" in dialog.said.text())
+    (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert '"label":"GPE"' in line
+    assert '"published":"2025-11-01"' in line

@@ -181,6 +181,12 @@ def annotators(project: Project) -> list[str]:
         return work.annotators.names()
 
 
+def sources(project: Project) -> list[str]:
+    """Return where the articles come from, in order."""
+    with project.reading() as work:
+        return work.articles.sources()
+
+
 def chosen_annotator(project: Project, name: str | None) -> str | None:
     """Return the annotator named, or the only one; None where nobody has begun.
 

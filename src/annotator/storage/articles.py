@@ -85,6 +85,11 @@ class Articles:
             self._lengths[article_id] = self._connection.scalars(query).one()
         return self._lengths[article_id]
 
+    def sources(self) -> list[str]:
+        """Return the sources that articles name, in order."""
+        query = select(ArticleRows.c.source).distinct().where(ArticleRows.c.source.is_not(None))
+        return sorted(source for source in self._connection.scalars(query) if source)
+
     def get(self, article_id: str) -> Article:
         """Raises StorageError where the text is no longer the one that was imported."""
         query = (

@@ -1,49 +1,32 @@
 """Asks what to export, shows how it will look, and exports it."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QGridLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
-from annotator.domain.article import ArticleState
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.losses import Losses
-from annotator.domain.policies import Fitting, Nesting, Policy
-from annotator.gui.articles.states import state_name
+from annotator.gui.dialogs.export_choices import ExportChoices
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Language, sentence, text_option, tr
-from annotator.services.browsing import annotators
+from annotator.services.browsing import annotators, sources
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
 
 _HEAD, _TAIL = 300, 300
 _MOST_LINES = 60
-POLICIES = {
-    Policy.SPLIT: "The word is split",
-    Policy.WIDEN: "The span takes in the whole word",
-    Policy.DROP: "The span is left out",
-}
-NESTINGS = {
-    Nesting.OUTERMOST: "The longest gets the tags",
-    Nesting.INNERMOST: "The shortest gets the tags",
-    Nesting.LAYERS: "Each has a column of tags",
-}
 
 
 class ExportDialog(TaskDialog):
@@ -54,53 +37,35 @@ class ExportDialog(TaskDialog):
         self._session = session
         self._out = Path()
         self._formats = [form for form in formats() if form.writes]
-        self.format, self.layer = QComboBox(), QComboBox()
+        self.format = QComboBox()
+        # What a format is takes a line; the caption before it has its room first.
+        self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.format.setMinimumContentsLength(20)
         for form in self._formats:
             self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
-        names = annotators(session.project)
-        for name in names:
-            self.layer.addItem(name, name)
-        self.layer.addItem(tr("All annotators, a record each"), None)
-        self.layer.setCurrentIndex(names.index(session.annotator) if session.annotator in names else 0)
-        self.states = {state: QCheckBox(state_name(state)) for state in ArticleState}
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(tr("All articles"))
-        self.has_empty = QCheckBox(tr("Articles without labels too"))
-        self.policy, self.nesting = _choices(POLICIES), _choices(NESTINGS)
+        project = session.project
+        self.choices = ExportChoices(annotators(project), session.annotator, sources(project), session.labels)
         self._count, self._losses, self._preview = QLabel(), QLabel(), QPlainTextEdit()
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         self._losses.setWordWrap(True)
         self._preview.setReadOnly(True)
-        self._preview.setMinimumHeight(150)
+        self._preview.setMinimumHeight(100)
         self._preview.setAccessibleName(tr("Preview"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         # A line of a file runs from left to right, whatever the interface does and the line begins with.
         self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._preview.document().setDefaultTextOption(text_option(Language.ENGLISH))
         self._foreseeing: Task | None = None
+        self._shown: ExportOptions | None = None
         self._lay_out()
-        for box in (*self.states.values(), self.has_empty):
-            box.setChecked(True)
-            box.toggled.connect(self._show)
-        for combo in (self.format, self.layer, self.policy, self.nesting):
-            combo.currentIndexChanged.connect(self._show)
-        self.words.editingFinished.connect(self._show)
+        self.format.currentIndexChanged.connect(self._show)
+        self.choices.changed.connect(self._show)
         self._show()
 
     @property
     def options(self) -> ExportOptions:
-        chosen = tuple(state for state, box in self.states.items() if box.isChecked())
-        name = self.layer.currentData()
-        return ExportOptions(
-            format=self.format.currentData(),
-            annotator=name,
-            takes_all=name is None,
-            states=() if len(chosen) == len(ArticleState) else chosen,
-            query=self.words.text().strip(),
-            has_empty=self.has_empty.isChecked(),
-            # A combo box gives back a plain text of an enumeration's.
-            fitting=Fitting(Policy(self.policy.currentData()), Nesting(self.nesting.currentData())),
-        )
+        """Raises ValueError for what is no day."""
+        return self.choices.options(self.format.currentData())
 
     def begin(self) -> None:
         form = self._form
@@ -135,13 +100,18 @@ class ExportDialog(TaskDialog):
 
     def _show(self) -> None:
         """Count and preview, on another thread: the records wanted may be far apart."""
-        for field in (self.policy, self.nesting):
-            self._fields.setRowVisible(field, self._form.has_tags)
-        self._shown = shown = self.options
+        self.choices.use_tokens(has_tags=self._form.has_tags)
         self.go.setEnabled(False)
         self._stop_foreseeing()
         self._losses.clear()
-        if not any(self._checked()):
+        try:
+            self._shown = shown = self.options
+        except ValueError:
+            self._shown = None
+            self._count.setText(tr("A day is written as 2025-11-30."))
+            self._preview.clear()
+            return
+        if self.choices.is_nothing:
             self._show_found((shown, 0, ""))
             return
         project = self._session.project
@@ -189,32 +159,13 @@ class ExportDialog(TaskDialog):
         self._losses.clear()
         self._preview.clear()
 
-    def _checked(self) -> list[bool]:
-        return [box.isChecked() for box in self.states.values()]
-
     def _lay_out(self) -> None:
-        states = QGridLayout()
-        for number, box in enumerate(self.states.values()):
-            states.addWidget(box, number // 3, number % 3)
-        self._fields = QFormLayout()
-        self._fields.addRow(tr("Format"), self.format)
-        self._fields.addRow(tr("Whose labels"), self.layer)
-        self._fields.addRow(tr("States"), states)
-        self._fields.addRow(tr("With the words"), self.words)
-        self._fields.addRow("", self.has_empty)
-        self._fields.addRow(tr("A span within a word"), self.policy)
-        self._fields.addRow(tr("Nested spans"), self.nesting)
-        self.form.addLayout(self._fields)
-        self.form.addWidget(self._count)
-        self.form.addWidget(self._losses)
+        fields = QFormLayout()
+        fields.addRow(tr("Format"), self.format)
+        self.form.addLayout(fields)
+        for part in (self.choices, self._count, self._losses):
+            self.form.addWidget(part)
         self.form.addWidget(self._preview, 1)
-
-
-def _choices(names: Mapping[Any, str]) -> QComboBox:
-    box = QComboBox()
-    for value, name in names.items():
-        box.addItem(tr(name), value)
-    return box
 
 
 def _shortened(record: str) -> str:
