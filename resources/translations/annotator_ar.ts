@@ -2619,6 +2619,14 @@
         <source>What is exported</source>
         <translation>ما يُصدَّر</translation>
     </message>
+    <message>
+        <source>Check only</source>
+        <translation>فحص فقط</translation>
+    </message>
+    <message>
+        <source>Only checked; nothing was changed.</source>
+        <translation>فحص فقط؛ لم يتغيّر شيء.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -91,3 +91,16 @@ def test_a_file_of_bare_texts_has_nothing_to_choose(desk: Desk, tmp_path: Path, 
     qtbot.addWidget(dialog)
     dialog.columns.click()
     assert "nothing beside" in dialog.said.text()
+
+
+def test_a_check_changes_nothing_and_the_import_follows(desk: Desk, table: Path, qtbot) -> None:
+    dialog = ImportDialog(desk.session, [table])
+    qtbot.addWidget(dialog)
+    dialog.check.click()
+    qtbot.waitUntil(lambda: "nothing was changed" in dialog.said.text())
+    assert "2" in dialog.said.text()
+    assert desk.articles.model.rowCount() == 2
+    assert dialog.go.isEnabled()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: desk.articles.model.rowCount() == 4)
+    assert "nothing was changed" not in dialog.said.text()

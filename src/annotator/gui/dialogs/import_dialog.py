@@ -1,5 +1,6 @@
 """Asks how files are to be imported, and imports them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,17 +19,17 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.offsets import OffsetUnit
 from annotator.gui.dialogs.columns_dialog import ColumnsDialog
+from annotator.gui.dialogs.import_report import told
 from annotator.gui.dialogs.taking_back import take_back
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
-from annotator.gui.translation import isolated, leading_side, sentence, tr
+from annotator.gui.translation import leading_side, sentence, tr
 from annotator.services import reporting
 from annotator.services.copies import Copies
 from annotator.services.exporting import formats
 from annotator.services.importing import ImportOptions, ImportReport, import_files
 from annotator.services.mapping import columns
 
-_FIRST_REMARKS = 3
 UNITS = {
     OffsetUnit.CODE_POINT: "code points",
     OffsetUnit.UTF16: "UTF-16 units",
@@ -83,6 +84,13 @@ class ImportDialog(TaskDialog):
         fields.addRow(tr("Near copies"), self.copies)
         fields.addRow("", self.adds_labels)
         self.form.addLayout(fields)
+        self._report: ImportReport | None = None
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.check = self.buttons.addButton(tr("Check only"), action)
+        self.check.clicked.connect(lambda: self._begin(replace(self.options, is_dry_run=True)))
+        self.save = self.buttons.addButton(tr("Save the report…"), action)
+        self.save.clicked.connect(self._save)
+        self.save.hide()
 
     @property
     def options(self) -> ImportOptions:
@@ -98,7 +106,10 @@ class ImportDialog(TaskDialog):
         )
 
     def begin(self) -> None:
-        project, paths, options = self._session.project, self._paths, self.options
+        self._begin(self.options)
+
+    def _begin(self, options: ImportOptions) -> None:
+        project, paths = self._session.project, self._paths
         self.run(lambda progress: import_files(project, paths, options, progress), self._finish)
 
     def _ask_columns(self) -> None:
@@ -115,51 +126,20 @@ class ImportDialog(TaskDialog):
                 self.columns.setText(tr("As chosen…"))
 
     def _finish(self, report: ImportReport) -> None:
-        counts = report.counts
-        lines = [
-            tr("Articles: {articles} · spans: {spans} · files: {files}").format(
-                articles=f"{counts.articles:,}", spans=f"{counts.spans:,}", files=f"{len(report.files):,}"
-            )
-        ]
-        if counts.unchanged:
-            lines.append(tr("In the project already: {count}").format(count=f"{counts.unchanged:,}"))
-        encodings = sorted({file.encoding for file in report.files})
-        lines.append(tr("Read as: {encodings}").format(encodings=", ".join(encodings)))
-        if report.added_labels:
-            lines.append(tr("Labels added: {labels}").format(labels=", ".join(report.added_labels)))
-        if report.hidden:
-            found = ", ".join(f"{count:,} {name}" for name, count in report.hidden.most_common())
-            lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
-        if report.copies:
-            lines.append(
-                tr("Nearly the same as older articles: {count}").format(count=f"{len(report.copies):,}")
-            )
-        lines += _remarks(report)
-        if report.passed_over:
-            lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
-        self.said.setText("\n".join(lines))
+        self._report = report
+        self.said.setText(told(report))
+        self.save.show()
+        if report.is_dry_run:
+            return
+        self.check.hide()
         self.is_done()
-        save = self.buttons.addButton(tr("Save the report…"), QDialogButtonBox.ButtonRole.ActionRole)
-        save.clicked.connect(lambda: self._save(report))
         session, window = self._session, self.parentWidget()
         session.brought_in((lambda: take_back(session, report, window)) if report.receipt else None)
 
-    def _save(self, report: ImportReport) -> None:
+    def _save(self) -> None:
         """Write what was imported, and every remark with its line."""
         name, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), "import.json", "JSON (*.json)")
-        if name:
+        if name and self._report:
             path = Path(name)
             reporting.refuse(path, self._session.project.path, *self._paths)
-            reporting.write(path, report.as_json())
-
-
-def _remarks(report: ImportReport) -> list[str]:
-    """Return what was read otherwise than it stands, the first few of it."""
-    told = []
-    for file in report.files:
-        for line, remark in file.remarks[:_FIRST_REMARKS]:
-            place = tr("{path}, line {line}: ") if line else tr("{path}: ")
-            told.append(place.format(path=isolated(Path(file.path).name), line=line) + sentence(remark))
-    count = sum(file.remark_count for file in report.files)
-    more = [tr("More remarks like these: {count}").format(count=f"{count - _FIRST_REMARKS:,}")]
-    return told[:_FIRST_REMARKS] + (more if count > _FIRST_REMARKS else [])
+            reporting.write(path, self._report.as_json())
