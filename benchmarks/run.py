@@ -65,13 +65,14 @@ def below(what: str, value: float, limit: float, unit: str, digits: int = 1) -> 
 def exchanged(folder: Path) -> list[Figure]:
     """Import and export of 10,000 articles, and one durable commit, against the floor."""
     source = corpus(SMALL)
-    floors, imports, natives, doccanos = [], [], [], []
+    floors, imports, natives, doccanos, rows = [], [], [], [], []
     for run in range(RUNS):
         project = folder / f"{run}.annotator"
         floors.append(child(BENCH / "floor_bench.py", source, "--runs", 1))
         imports.append(exchange("import", source, project))
         natives.append(exchange("export", project, "jsonl", folder / "out.jsonl"))
         doccanos.append(exchange("export", project, "doccano", folder / "out.jsonl"))
+        rows.append(exchange("export", project, "conll", folder / "out.conll"))
     into = statistics.median(floor["file_to_sqlite"]["cpu_s"] for floor in floors)
     out = statistics.median(floor["sqlite_export_jsonl"]["cpu_s"] for floor in floors)
     commits = exchange("commit", folder / "0.annotator", 300)
@@ -80,6 +81,12 @@ def exchanged(folder: Path) -> list[Figure]:
         against("import 10,000 articles, 245,225 spans, and index them", into, median(imports, "cpu_s"), 8),
         against("export them, doccano's form", out, median(doccanos, "cpu_s"), 2.5),
         against("export them, native", out, median(natives, "cpu_s"), 4),
+        against(
+            "export them, CoNLL-2003; floor: our native export",
+            median(natives, "cpu_s"),
+            median(rows, "cpu_s"),
+            4,
+        ),
         Figure(
             "one edit, checked, kept in the history and on the disk, 50 % / 95 %, clock",
             f"{floor['p50_ms']:.2f} / {floor['p95_ms']:.2f} ms",
@@ -122,6 +129,17 @@ def held(folder: Path) -> list[Figure]:
         below("memory, import of 100,000 articles", into["memory_mb"], 300, "MB"),
         below("memory, native export of 100,000", native["memory_mb"], 200, "MB"),
         below("memory, doccano export of 100,000", doccano["memory_mb"], 200, "MB"),
+    ]
+
+
+def grouped(_: Path) -> list[Figure]:
+    """Near duplicates of 100,000 articles, where there is real news to make them of."""
+    if not newspapers():
+        return []
+    found = child(HERE / "near_copies.py", LARGE)
+    return [
+        below("near duplicates of 100,000 articles", found["cpu_s"], 90, "s"),
+        below("the same, memory", found["memory_mb"], 1000, "MB", digits=0),
     ]
 
 
@@ -288,7 +306,7 @@ def main() -> None:
         folder = Path(name)
         figures = []
         parts = [exchanged, formatted, converted, started, worked, huge, crowded]
-        for part in parts if options.quick else [*parts, held, browsed, searched]:
+        for part in parts if options.quick else [*parts, grouped, held, browsed, searched]:
             found = part(folder)
             print(table(found), flush=True)
             figures += found
