@@ -1,7 +1,7 @@
 """Measured in a process of its own: the grouping of near duplicates. Seconds are of the processor.
 
-near_copies.py COUNT makes so many articles that read as real news do: a walk over the word pairs of SaudiNewsNet.
-One of ten is a copy of an earlier one with some words changed and its end cut off, one of three ends with an
+near_copies.py COUNT makes so many articles with the words of real news: a walk over the word pairs of
+SaudiNewsNet. One of ten is a copy of an earlier one with some words changed and its end cut off, one of three ends with an
 agency's standing sentence. Prints seconds, the most memory held in MB, and how many groups there are.
 """
 
@@ -19,7 +19,7 @@ from annotator.quality.near_duplicates import groups
 
 LENGTH = 2500
 COPIED, KEPT = 10, 5000
-STANDING = "جميع الحقوق محفوظة للوكالة ولا يجوز نشر هذا الخبر أو إعادة توزيعه دون إذن مسبق وللمزيد تابعونا على حساباتنا"
+STANDING = "جميع الحقوق محفوظة للوكالة ولا يجوز نشر هذا الخبر أو إعادة توزيعه دون إذن مسبق من إدارتها"
 
 
 def articles(count: int) -> Iterator[tuple[str, str]]:
