@@ -1,8 +1,9 @@
 """Measured in a process of its own: the grouping of near duplicates. Seconds are of the processor.
 
 near_copies.py COUNT makes so many articles with the words of real news: a walk over the word pairs of
-SaudiNewsNet. One of ten is a copy of an earlier one with some words changed and its end cut off, one of three ends with an
-agency's standing sentence. Prints seconds, the most memory held in MB, and how many groups there are.
+SaudiNewsNet. One of ten is a copy of an earlier one with some words changed and its end cut off, one of
+three ends with an agency's standing sentence. Prints seconds, the most memory held in MB, and how many groups
+there are.
 """
 
 import sys

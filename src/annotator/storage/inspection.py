@@ -46,11 +46,14 @@ class Inspection:
 
     def label_counts(self) -> dict[str, dict[str, int]]:
         """Count annotations by annotator's and label's name."""
+        row = AnnotationRows.c
+        # Counted before they are joined, which takes half of the time.
+        counted = select(row.annotator, row.label, func.count().label("count"))
+        found = counted.group_by(row.annotator, row.label).subquery().c
         query = (
-            select(AnnotatorRows.c.name, LabelRows.c.name, func.count())
-            .join(AnnotationRows, AnnotationRows.c.annotator == AnnotatorRows.c.number)
-            .join(LabelRows, LabelRows.c.number == AnnotationRows.c.label)
-            .group_by(AnnotatorRows.c.number, LabelRows.c.number)
+            select(AnnotatorRows.c.name, LabelRows.c.name, found["count"])
+            .join(AnnotatorRows, AnnotatorRows.c.number == found.annotator)
+            .join(LabelRows, LabelRows.c.number == found.label)
             .order_by(AnnotatorRows.c.number, LabelRows.c.number)
         )
         counts: dict[str, dict[str, int]] = {}
