@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.edit import Edit
 from annotator.gui.desk import Desk
@@ -42,7 +43,7 @@ def test_undo_takes_an_import_back(window: MainWindow, desk: Desk, qtbot, tmp_pa
     assert rows(desk) == 5
     assert desk.session.labels.named("EVENT")
     press_undo(window)
-    assert rows(desk) == 2
+    qtbot.waitUntil(lambda: rows(desk) == 2)
     assert desk.session.labels.named("EVENT") is None
     assert [button.label.name for button in desk.side.palette_._buttons][-1] != "EVENT"
     assert check(desk.session.project) == []
@@ -80,7 +81,7 @@ def test_what_was_undone_on_its_articles_is_not_offered_again(
     press_undo(window)
     assert desk.session.undo_stack.canRedo()
     press_undo(window)
-    assert rows(desk) == 2
+    qtbot.waitUntil(lambda: rows(desk) == 2)
     qtbot.waitUntil(lambda: not desk.session.undo_stack.canRedo())
 
 
@@ -91,6 +92,19 @@ def test_an_import_that_was_worked_on_elsewhere_stays(
     edit = Edit(None, annotation(desk.articles.model.line(4).id, 4, 8))
     annotating.apply(desk.session.project, "amal", [edit])  # as another window would
     press_undo(window)
+    qtbot.waitUntil(lambda: "The import stays" in window.message.text)
     assert rows(desk) == 5
-    assert "The import stays" in window.message.text
     qtbot.waitUntil(lambda: not desk.session.undo_stack.canUndo())
+
+
+def test_nothing_else_can_be_undone_while_an_import_is_taken_back(
+    window: MainWindow, desk: Desk, qtbot, tmp_path: Path
+) -> None:
+    desk.session.edit("Label", Edit(None, annotation(desk.articles.model.line(0).id, 0, 4)))
+    bring_in(window, tmp_path, qtbot)
+    press_undo(window)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    press_undo(window)
+    qtbot.waitUntil(lambda: rows(desk) == 2)
+    assert desk.session.undo_stack.count() == 1
+    assert desk.session.undo_stack.canUndo()

@@ -11,6 +11,7 @@ from annotator.domain.policies import Fitting, Nesting, Policy
 
 if TYPE_CHECKING:
     from annotator.domain.losses import Losses
+    from annotator.domain.place import Place
     from annotator.services.splitting import Split
 
 _STATES = [state.value.replace(" ", "-") for state in ArticleState]
@@ -106,7 +107,7 @@ def _day(argument: str) -> str:
 
 def export_command(
     *,
-    project: Path,
+    project: "Place",
     out: Path,
     format_name: str,
     annotator: str | None,

@@ -10,6 +10,7 @@ from annotator.domain.offsets import OffsetUnit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.domain.place import Place
     from annotator.services.importing import ImportedFile, ImportReport
 
 _FIRST = 10
@@ -59,7 +60,7 @@ def take_import(parser: ArgumentParser) -> None:
 
 def import_command(
     *,
-    project: Path,
+    project: "Place",
     paths: list[Path],
     format_name: str,
     annotator: str | None,

@@ -61,6 +61,14 @@ def text_of(meta: Mapping[str, object], key: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def day_of(meta: Mapping[str, object]) -> str | None:
+    """Return the day of publication, as 2025-11-30; None where there is none, or it is written otherwise."""
+    try:
+        return date.fromisoformat((text_of(meta, "published") or "")[:10]).isoformat()
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
     """An article as a list shows it: no text, the annotator's state, and how often each label is given."""

@@ -95,7 +95,12 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         _write_sums(part)
         if target.exists():
             target.rename(old)
-        part.rename(target)
+        try:
+            part.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
     except OSError as error:
         raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
     finally:

@@ -58,8 +58,8 @@ class LayerFiles:
     def _own(self, annotator: str) -> Path:
         if annotator not in self._by_annotator:
             # An article's file is never called like a folder, since it has an ending.
-            named = self._annotators.of(Record(text="", external_id=annotator)).replace(".", "_")
-            folder = self._folder / named
+            named = Record(text="", id=annotator, external_id=annotator.replace(".", "_"))
+            folder = self._folder / self._annotators.of(named)
             folder.mkdir()
             (folder / ANNOTATOR).write_text(f"{annotator}\n", "utf-8", newline="\n")
             self._by_annotator[annotator] = folder

@@ -7,14 +7,13 @@ source has a column of another name, `source_name`.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
 
-from annotator.domain.article import text_of
+from annotator.domain.article import day_of, text_of
 from annotator.domain.record import Record
 from annotator.formats import huggingface, jsonl, surroundings
 from annotator.formats.fields import Fields
@@ -138,10 +137,8 @@ class _Folders:
 
 
 def _month(record: Record) -> str:
-    try:
-        return date.fromisoformat((text_of(record.meta, "published") or "")[:10]).isoformat()[:7]
-    except ValueError:
-        return _UNKNOWN
+    day = day_of(record.meta)
+    return day[:7] if day else _UNKNOWN
 
 
 def _write_part(pa: Any, pq: Any, mine: Iterator[Row], folder: Path) -> None:

@@ -105,7 +105,9 @@ class ProjectSession(QObject):
 
     def taken_back(self) -> None:
         """Tell that the project holds less. What was undone before cannot be made again without it."""
-        QTimer.singleShot(0, self._forget_undone)
+        nothing = QUndoCommand()
+        nothing.setObsolete(True)
+        self.undo_stack.push(nothing)
         self._tell(Changes(everything=True, labels=True))
         self.saved.emit()
 
@@ -121,11 +123,6 @@ class ProjectSession(QObject):
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
         self.project.close()
-
-    def _forget_undone(self) -> None:
-        nothing = QUndoCommand()
-        nothing.setObsolete(True)
-        self.undo_stack.push(nothing)
 
     def _tell(self, changes: Changes) -> None:
         if changes.labels:

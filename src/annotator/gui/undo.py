@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand
 
 from annotator.domain.edit import Edit
@@ -29,12 +30,15 @@ class EditCommand(QUndoCommand):
 
 
 class ImportCommand(QUndoCommand):
-    """Takes an import back once: it is not made again, since its files may be others by then."""
+    """Takes an import back once: it is not made again, since its files may be others by then.
+
+    That takes long, and begins when the stack is done with this command and has forgotten it.
+    """
 
     def __init__(self, text: str, take_back: Callable[[], None]) -> None:
         super().__init__(text)
         self._take_back = take_back
 
     def undo(self) -> None:
-        self._take_back()
         self.setObsolete(True)
+        QTimer.singleShot(0, self._take_back)

@@ -68,13 +68,17 @@ def _texts(
     seen: set[object] = set()
     for record in work.extract.records([]):
         names[f"project {record.id}"] = _name(record)
-        seen |= {record.id, (fingerprint(record.text), record.external_id)}
+        seen |= {record.id, (record.sha256 or fingerprint(record.text), record.external_id)}
         yield f"project {record.id}", record.text
     for file, (source, form) in enumerate(sources):
         assert form.read
+        before = frozenset(seen)
         for nth, record in enumerate(form.read(source)):
-            identity = record.id or (fingerprint(record.text), record.external_id)
-            if identity in seen and not (record.id is None and record.external_id is None):
+            text = record.sha256 or fingerprint(record.text)
+            identity = record.id or (text, record.external_id)
+            # A text without any name is the same article only if it was there before its file.
+            is_named = record.id is not None or record.external_id is not None
+            if identity in (seen if is_named else before):
                 continue
             seen.add(identity)
             item = f"{file} {nth}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annotator.domain.article import ArticleFilter, text_of
+from annotator.domain.article import ArticleFilter, day_of, text_of
 from annotator.domain.errors import NotFoundError
-from annotator.domain.losses import Losses
-from annotator.domain.record import Record, RecordSpan
+from annotator.domain.losses import Feature, Losses
+from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
 from annotator.storage.unit_of_work import UnitOfWork
@@ -61,11 +61,11 @@ class Selection:
 
     def _takes(self, record: Record) -> bool:
         options = self._options
-        day = (text_of(record.meta, "published") or "")[:10]
+        day = day_of(record.meta)
         return (
             (not options.sources or text_of(record.meta, "source") in options.sources)
-            and (not options.since or day >= options.since)
-            and (not options.until or ("" < day <= options.until))
+            and (not options.since or (day is not None and day >= options.since))
+            and (not options.until or (day is not None and day <= options.until))
             and (self._found is None or record.id in self._found)
         )
 
@@ -94,15 +94,18 @@ class Selection:
             ids[span.id] = first.id
             if first is not mine and losses is not None:
                 losses.merge(record, span)
-        arcs = (
-            arc._replace(start=ids.get(arc.start) or arc.start, end=ids.get(arc.end) or arc.end)
-            for arc in record.relations
-        )
+        arcs: dict[tuple[str, str, str], RecordRelation] = {}
+        for arc in record.relations:
+            moved = arc._replace(start=ids.get(arc.start) or arc.start, end=ids.get(arc.end) or arc.end)
+            if moved.start != moved.end:
+                arcs.setdefault(moved[1:], moved)
+        if losses is not None and len(arcs) < len(record.relations):
+            losses.not_carried[Feature.RELATIONS] += len(record.relations) - len(arcs)
         return replace(
             record,
             spans=tuple(spans[key] for key in sorted(spans)),
             labels=tuple(sorted({names.get(label, label) for label in record.labels})),
-            relations=tuple(arc for arc in arcs if arc.start != arc.end),
+            relations=tuple(arcs.values()),
         )
 
 

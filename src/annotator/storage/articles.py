@@ -60,7 +60,7 @@ class SearchedArticle(NamedTuple):
 
 
 # Made once: to make a statement takes longer than to run it.
-_NUMBER = select(ArticleRows.c.number).where(ArticleRows.c.id == bindparam("id"))
+_NUMBER = select(ArticleRows.c.number, ArticleRows.c.sha256).where(ArticleRows.c.id == bindparam("id"))
 # Whoever is about to write first locks the article: what is read of it next stays so until the end.
 _LOCKED = _NUMBER.with_for_update(key_share=True)
 
@@ -69,21 +69,28 @@ class Articles:
     def __init__(self, connection: Connection, lengths: dict[str, int]) -> None:
         self._connection = connection
         self._lengths = lengths
-        self._numbers: dict[str, int] = {}
+        self._known: dict[str, tuple[int, str]] = {}
         self._number = _LOCKED if is_writing(connection) else _NUMBER
 
     def number(self, article_id: str) -> int:
-        if article_id not in self._numbers:
-            self._numbers[article_id] = self._connection.scalars(self._number, {"id": article_id}).one()
-        return self._numbers[article_id]
+        """Raises NotFoundError for an article that was taken back."""
+        return self._find(article_id)[0]
 
     def length(self, article_id: str) -> int:
-        """Return how many code points the text has, without reading it."""
-        if article_id not in self._lengths:
-            number = self.number(article_id)
+        """Return how many code points the text has, without reading it. Raises NotFoundError."""
+        number, sha256 = self._find(article_id)
+        if sha256 not in self._lengths:
             query = select(func.length(ArticleTextRows.c.text)).where(ArticleTextRows.c.article == number)
-            self._lengths[article_id] = self._connection.scalars(query).one()
-        return self._lengths[article_id]
+            self._lengths[sha256] = self._connection.scalars(query).one()
+        return self._lengths[sha256]
+
+    def _find(self, article_id: str) -> tuple[int, str]:
+        if article_id not in self._known:
+            found = self._connection.execute(self._number, {"id": article_id}).one_or_none()
+            if found is None:
+                raise NotFoundError("The project has no article {article}.", article=article_id)
+            self._known[article_id] = found[0], found[1]
+        return self._known[article_id]
 
     def sources(self) -> list[str]:
         """Return the sources that articles name, in order."""

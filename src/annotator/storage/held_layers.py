@@ -55,15 +55,15 @@ def held_layers(connection: Connection, articles: set[int]) -> dict[Key, HeldLay
     columns = given.article, given.annotator, given.start, given.end, given.label, given.note, given.id
     arcs = select(arc.article, arc.annotator, arc.start, arc.end, arc.label).where(arc.article.in_(articles))
     marks: dict[Key, dict[Mark, str | None]] = {}
-    by_id: dict[str, Mark] = {}
+    by_id: dict[tuple[int, int, str], Mark] = {}  # layers that were imported may share ids
     relations: dict[Key, set[Arc]] = {}
     for article, annotator, start, end, label, note, annotation_id in connection.execute(
         select(*columns).where(given.article.in_(articles))
     ):
-        mark = by_id[annotation_id] = start, end, label
+        mark = by_id[article, annotator, annotation_id] = start, end, label
         marks.setdefault((article, annotator), {})[mark] = note
     for article, annotator, first, second, name in connection.execute(arcs):
-        joined = by_id[first], by_id[second], name
+        joined = by_id[article, annotator, first], by_id[article, annotator, second], name
         relations.setdefault((article, annotator), set()).add(joined)
     return {
         (article, annotator): HeldLayer(

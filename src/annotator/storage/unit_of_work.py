@@ -21,7 +21,7 @@ class UnitOfWork:
     """The collections of a project within one transaction, which the block around it owns."""
 
     def __init__(self, connection: Connection, lengths: dict[str, int] | None = None) -> None:
-        """Lengths are those of texts that have been measured, by article: a text never changes."""
+        """Lengths are those of texts that have been measured, by their fingerprints."""
         self.connection = connection
         self._lengths = {} if lengths is None else lengths
 

@@ -1,6 +1,6 @@
 """Takes an import back on another thread, while the window waits and shows how far it is."""
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -11,38 +11,37 @@ from annotator.gui.translation import tr
 from annotator.services import importing
 from annotator.services.importing import ImportReport
 
-_SHOWN_AFTER_MS = 500
-
 
 def take_back(session: ProjectSession, report: ImportReport, window: QWidget | None) -> None:
-    """Return when it is done, or was refused, which the session tells."""
+    """Begin; the session tells when it is done, or was refused. Nothing else can be done meanwhile."""
     receipt = report.receipt
     assert receipt
-    bar = _Waiting(tr("Taking the import back…"), "", 0, len(receipt.articles), window)
-    bar.setWindowTitle(tr("Undo"))
-    bar.setCancelButton(None)
-    bar.setMinimumDuration(_SHOWN_AFTER_MS)
-    bar.setWindowModality(Qt.WindowModality.ApplicationModal)
+    waiting = _Waiting(len(receipt.articles), window)
     task = Task(lambda progress: importing.take_back(session.project, receipt, progress))
-    done = QEventLoop()
-    failures: list[Exception] = []
-    task.progressed.connect(lambda count, _: bar.setValue(count))
-    task.failed.connect(failures.append)
-    task.failed.connect(done.quit)
-    task.finished.connect(done.quit)
-    task.start()
-    done.exec()
-    bar.deleteLater()
-    for error in failures:
+
+    def fail(error: Exception) -> None:
         if not isinstance(error, AnnotatorError):
             raise error
         session.not_undone(error)
-        return
-    session.taken_back()
+
+    task.progressed.connect(lambda count, _: waiting.setValue(count))
+    for ended in (task.finished, task.failed):
+        ended.connect(waiting.deleteLater)
+    task.finished.connect(lambda _: session.taken_back() if session.is_open else None)
+    task.failed.connect(lambda error: fail(error) if session.is_open else None)
+    waiting.show()
+    task.start()
 
 
 class _Waiting(QProgressDialog):
-    """Stays until the work is done."""
+    """Stays in front until the work is done."""
+
+    def __init__(self, total: int, window: QWidget | None) -> None:
+        super().__init__(tr("Taking the import back…"), "", 0, total, window)
+        self.setWindowTitle(tr("Undo"))
+        self.setCancelButton(None)
+        self.setAutoReset(False)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
 
     def reject(self) -> None:
         pass
