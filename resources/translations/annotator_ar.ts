@@ -2500,10 +2500,6 @@
         <translation>جارٍ التراجع عن الاستيراد…</translation>
     </message>
     <message>
-        <source>The import stays: {count} of its articles have been worked on since.</source>
-        <translation>يبقى الاستيراد: عُمل بعده على {count} من مقالاته.</translation>
-    </message>
-    <message>
         <source>Address on the web</source>
         <translation>العنوان على الشبكة</translation>
     </message>
@@ -2626,6 +2622,10 @@
     <message>
         <source>Only checked; nothing was changed.</source>
         <translation>فحص فقط؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The import stays: its articles have been worked on since.</source>
+        <translation>يبقى الاستيراد: عُمل بعده على مقالاته.</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,11 @@ from sqlalchemy import select
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleFilter
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError
+from annotator.domain.errors import EditError, NotFoundError
+from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.services import annotating
-from annotator.services.browsing import all_lines, annotators, label_set, open_article
+from annotator.services.browsing import all_lines, annotators, label_set
 from annotator.services.importing import ImportOptions, ImportReport, import_files, take_back
 from annotator.services.inspecting import check, stats
 from annotator.storage.project import Project
@@ -43,10 +44,13 @@ def first_article(project: Project, annotator: str = "amal") -> str:
     return next(iter(all_lines(project, ArticleFilter(annotator)))).id
 
 
-def label(project: Project, article: str) -> Edit:
+def label(project: Project, article: str) -> list[Edit]:
     edit = Edit(None, Annotation.new(article, "amal", "topic", Span(0, 4)))
-    annotating.apply(project, "amal", [edit])
-    return edit
+    return annotating.apply(project, "amal", [edit])
+
+
+def undo(project: Project, made: list[Edit]) -> None:
+    annotating.apply(project, "amal", [edit.inverse for edit in reversed(made)], is_again=True)
 
 
 def test_nothing_is_left_of_it_and_all_else_is_as_it_was(project: Project, tmp_path: Path) -> None:
@@ -86,24 +90,34 @@ def test_a_layer_that_came_to_an_older_article_goes_and_the_others_stay(
 
 def test_what_has_been_worked_on_stays(project: Project, tmp_path: Path) -> None:
     report = bring_in(project, tmp_path / "a.jsonl", {"text": OLD, "spans": [PLACE]}, {"text": NEW})
-    edit = label(project, first_article(project))
+    made = label(project, first_article(project))
     assert report.receipt
-    with pytest.raises(EditError, match="1 of its articles have been worked on"):
+    with pytest.raises(EditError, match="worked on since"):
         take_back(project, report.receipt)
     assert stats(project).articles == 2
-    annotating.apply(project, "amal", [edit.inverse], is_again=True)
+    undo(project, made)
     take_back(project, report.receipt)
     assert stats(project).articles == 0
     assert check(project) == []
 
 
-def test_what_another_import_has_added_to_stays(project: Project, tmp_path: Path) -> None:
-    report = bring_in(project, tmp_path / "a.jsonl", {"text": OLD, "id": "1"})
-    bring_in(project, tmp_path / "b.jsonl", {"text": OLD, "id": "1", "spans": [PLACE]})
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"spans": [PLACE]},
+        {"spans": [PLACE], "status": "new", "annotator": "zahra"},
+        {"annotator": "zahra", "status": "skipped"},
+    ],
+)
+def test_what_another_import_has_added_to_stays(
+    project: Project, tmp_path: Path, said: dict[str, object]
+) -> None:
+    report = bring_in(project, tmp_path / "a.jsonl", {"text": OLD, "id": "1", "annotator": "badr"})
+    bring_in(project, tmp_path / "b.jsonl", {"text": OLD, "id": "1", **said})
     assert report.receipt
     with pytest.raises(EditError, match="stays"):
         take_back(project, report.receipt)
-    assert len(open_article(project, first_article(project), "amal").annotations) == 1
+    assert stats(project).articles == 1
 
 
 def test_a_label_that_came_with_it_stays_where_it_is_used(project: Project, tmp_path: Path) -> None:
@@ -121,3 +135,17 @@ def test_a_label_that_came_with_it_stays_where_it_is_used(project: Project, tmp_
 def test_an_import_that_brought_nothing_has_nothing_to_take_back(project: Project, tmp_path: Path) -> None:
     bring_in(project, tmp_path / "a.jsonl", {"text": OLD})
     assert not bring_in(project, tmp_path / "a.jsonl", {"text": OLD}).receipt
+
+
+def test_an_article_of_the_same_id_may_come_with_another_text(project: Project, tmp_path: Path) -> None:
+    line = {"schema": "annotator/1", "id": new_id(), "offset_unit": "codepoint"}
+    report = bring_in(project, tmp_path / "a.jsonl", {**line, "text": OLD})
+    made = label(project, str(line["id"]))
+    undo(project, made)
+    assert report.receipt
+    take_back(project, report.receipt)
+    with pytest.raises(NotFoundError):
+        label(project, str(line["id"]))
+    bring_in(project, tmp_path / "b.jsonl", {**line, "text": "سلم"})
+    with pytest.raises(EditError, match="3"):
+        label(project, str(line["id"]))

@@ -69,18 +69,34 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write two files an article, in a folder for each annotator where there are several."""
     files = LayerFiles(out.folder(), _TEXT, _ANN)
     labels, relations = dict.fromkeys(out.label_names()), dict[str, None]()
+    names = _Names(labels)
     for record, _, _ in fitted:
         labels |= dict.fromkeys(span.label for span in record.spans)
         relations |= dict.fromkeys(arc.label for arc in record.relations)
         text = files.place(record)
         text.write_bytes(encode(record.text))
         annotations = text.with_name(text.name.removesuffix(_TEXT) + _ANN)
-        annotations.write_bytes("".join(_lines(record)).encode())
+        annotations.write_bytes("".join(_lines(record, names)).encode())
     for folder in files.folders():
-        _write_settings(folder, [*labels], [*relations])
+        _write_settings(folder, [*labels], [*relations], names)
 
 
-def _lines(record: Record) -> Iterator[str]:
+class _Names(dict[str, str]):
+    """What labels are called, of which brat parts its lines at spaces: each otherwise than all others."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        for label in sorted(labels, key=lambda label: _written(label) != label):
+            self[label]
+
+    def __missing__(self, label: str) -> str:
+        written, taken = _written(label), set(self.values())
+        while written in taken:
+            written += "_"
+        self[label] = written
+        return written
+
+
+def _lines(record: Record, written: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of an article's annotations."""
     text, read = record.text, Newlines(record.text)
     followers = _followers(record)
@@ -98,12 +114,12 @@ def _lines(record: Record) -> Iterator[str]:
             parts += pieces(text, piece)
             piece = by_id.get(followers.get(piece.id or "", ""))
         where = ";".join(f"{read.to_read(start)} {read.to_read(end)}" for start, end in parts)
-        yield f"{name}\t{_written(span.label)} {where}\t{quoted(text, parts)}\n"
+        yield f"{name}\t{written[span.label]} {where}\t{quoted(text, parts)}\n"
         if span.note is not None:
             notes += [f"AnnotatorNotes {name}\t{line}" for line in span.note.split("\n")]
     arcs = (arc for arc in record.relations if followers.get(arc.start) != arc.end)
     for nth, arc in enumerate(arcs, 1):
-        yield f"R{nth}\t{_written(arc.label)} Arg1:{names[arc.start]} Arg2:{names[arc.end]}\n"
+        yield f"R{nth}\t{written[arc.label]} Arg1:{names[arc.start]} Arg2:{names[arc.end]}\n"
     yield from (f"#{nth}\t{note}\n" for nth, note in enumerate(notes, 1))
 
 
@@ -147,15 +163,18 @@ def _display_names(source: Source) -> Mapping[str, str]:
     if beside is None:
         return {}
     pairs = (line.split(" | ", 2) for line in beside.text()[0].splitlines())
-    return {pair[0]: pair[1] for pair in pairs if len(pair) > 1 and _written(pair[1]) == pair[0]}
+    told = (pair[:2] for pair in pairs if len(pair) > 1)
+    return {name: shown for name, shown in told if _written(shown).rstrip("_") == name.rstrip("_")}
 
 
-def _write_settings(folder: Path, labels: Sequence[str], relations: Sequence[str]) -> None:
-    """Write which labels there are, and how those with spaces are shown."""
+def _write_settings(
+    folder: Path, labels: Sequence[str], relations: Sequence[str], names: Mapping[str, str]
+) -> None:
+    """Write which labels there are, and how those are shown that are written otherwise."""
     arguments = "Arg1:<ENTITY>, Arg2:<ENTITY>"
-    lines = ["[entities]", *map(_written, labels), "[relations]"]
-    lines += [f"{_written(label)} {arguments}" for label in relations]
+    lines = ["[entities]", *(names[label] for label in labels), "[relations]"]
+    lines += [f"{names[label]} {arguments}" for label in relations]
     lines += ["[events]", "[attributes]"]
     (folder / "annotation.conf").write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
-    shown = [f"{_written(label)} | {label}" for label in (*labels, *relations) if _written(label) != label]
+    shown = [f"{names[label]} | {label}" for label in (*labels, *relations) if names[label] != label]
     (folder / _VISUAL).write_text("\n".join(["[labels]", *shown, ""]), "utf-8", newline="\n")

@@ -54,7 +54,7 @@ class Rows:
         """Yield the sentences from one -DOCSTART- to the next; those before the first are a document too."""
         document: list[Sentence] = []
         is_begun = False
-        for line, rows in _sentences(self._source):
+        for line, rows in _sentences(self._source, self._layers):
             begins = rows[0][0] == DOCUMENT
             if begins:
                 if is_begun or document:
@@ -125,7 +125,7 @@ def survey(source: Source) -> Survey:
     found = Survey()
     wrong = 0
     first_wrong = 0
-    for line, rows in _sentences(source):
+    for line, rows in _sentences(source, 1):
         found.documents += rows[0][0] == DOCUMENT
         found.sentences += len(rows) > 1 or rows[0][0] != DOCUMENT
         found.tags.update([row[-1] for row in rows if len(row) > 1])
@@ -138,7 +138,7 @@ def survey(source: Source) -> Survey:
     return found
 
 
-def _sentences(source: Source) -> Iterator[tuple[int, list[list[str]]]]:
+def _sentences(source: Source, layers: int) -> Iterator[tuple[int, list[list[str]]]]:
     """Yield the line and the rows of each sentence."""
     for line, block in _blocks(source):
         if _PIPED.fullmatch(block.split("\n", 1)[0].strip()):
@@ -147,16 +147,16 @@ def _sentences(source: Source) -> Iterator[tuple[int, list[list[str]]]]:
             continue
         separator = "\t" if "\t" in block else None
         rows = [row.split(separator) for row in block.split("\n")]
-        for begin, after in pairwise([0, *_stops(rows), len(rows)]):
+        for begin, after in pairwise([0, *_stops(rows, layers), len(rows)]):
             yield line + begin, rows[begin:after]
 
 
-def _stops(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return where rows that nothing parts into sentences are parted, after a full stop and its kin."""
+def _stops(rows: Sequence[Sequence[str]], layers: int) -> list[int]:
+    """Return where rows that nothing parts into sentences are parted: after stops, and within no span."""
     if len(rows) <= _LONGEST_SENTENCE:
         return []
     following = enumerate(pairwise(rows), 1)
-    return [nth for nth, (row, after) in following if row[0] in _STOPS and after[-1] == "O"]
+    return [nth for nth, (row, after) in following if row[0] in _STOPS and {*after[-layers:]} == {"O"}]
 
 
 def _blocks(source: Source) -> Iterator[tuple[int, str]]:

@@ -138,11 +138,8 @@ def first_source(paths: Sequence[Path], options: ImportOptions) -> tuple[Source,
 def take_back(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
     """Remove what an import brought. Raises EditError where it has been worked on since, and StorageError."""
     with uncollected(), project.unit_of_work(Reach.ANYTHING) as work:
-        touched = work.withdrawal.touched(receipt)
-        if touched:
-            raise EditError(
-                "The import stays: {count} of its articles have been worked on since.", count=f"{touched:,}"
-            )
+        if work.withdrawal.is_touched(receipt):
+            raise EditError("The import stays: its articles have been worked on since.")
         for done in work.withdrawal.take_back(receipt):
             progress(done, len(receipt.articles))
 

@@ -49,8 +49,8 @@ class IntakeCounts:
 class Receipt:
     """What an import brought, for taking it back. Articles are the numbers of new ones.
 
-    layers are those added to older articles, begun counts those of the new ones; history is the number of the
-    last edit before.
+    layers are those added to older articles; begun counts those of the new ones that say anything; history is
+    the number of the last edit before.
     """
 
     articles: range
@@ -201,7 +201,8 @@ class Intake:
             if key[0] <= self._last_before:
                 self._older_layers.append(key)
             else:
-                self._begun += record.begun_state is not ArticleState.NEW
+                said = record.spans or record.labels or record.note
+                self._begun += bool(said) or record.begun_state is not ArticleState.NEW
             annotations += self._annotations(key, record)
             relations += [(*key, *arc) for arc in record.relations]
             self.counts.spans += len(record.spans)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, true
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, func, or_, select, true
 
 from annotator.domain.article import ArticleState
 from annotator.domain.label import LabelSet
@@ -39,8 +39,8 @@ class Withdrawal:
         self._labels = labels
         self._search_index = search_index
 
-    def touched(self, receipt: Receipt) -> int:
-        """Count the articles with work on what the import brought: edits that stand, or others' layers."""
+    def is_touched(self, receipt: Receipt) -> bool:
+        """Tell whether there is work on what the import brought: edits that stand, or others' layers."""
         before: dict[tuple[object, ...], str | None] = {}
         after: dict[tuple[object, ...], str | None] = {}
         row = HistoryRows.c
@@ -58,14 +58,15 @@ class Withdrawal:
                 key = article, kind, subject, who
                 before.setdefault(key, old)
                 after[key] = new
-        edited = {key[0] for key, old in before.items() if old != after[key]}
-        return len(edited) or self._others(receipt)
+        return any(old != after[key] for key, old in before.items()) or self._has_others(receipt)
 
-    def _others(self, receipt: Receipt) -> int:
-        """Count layers in the new articles that came after the import, without an edit: by another import."""
-        row = LayerRows.c
-        query = select(func.count()).where(_within(row.article, receipt.articles), row.state != _NEW)
-        return max(0, (self._connection.scalar(query) or 0) - receipt.begun)
+    def _has_others(self, receipt: Receipt) -> bool:
+        """Tell whether layers came to the new articles without an edit: by another import."""
+        row, given = LayerRows.c, AnnotationRows.c
+        marks = exists().where(given.article == row.article, given.annotator == row.annotator)
+        says_something = or_(row.state != _NEW, row.note.is_not(None), marks)
+        query = select(func.count()).where(_within(row.article, receipt.articles), says_something)
+        return (self._connection.scalar(query) or 0) > receipt.begun
 
     def take_back(self, receipt: Receipt) -> Iterator[int]:
         """Remove what the import brought; yield how many articles are gone so far."""
