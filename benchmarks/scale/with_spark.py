@@ -70,6 +70,7 @@ def main() -> None:
     session = (
         SparkSession.builder.master("local[*]")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.memory", memory[0] if memory else "2g")
         .config("spark.sql.shuffle.partitions", "64")
         .config("spark.local.dir", str(beside))

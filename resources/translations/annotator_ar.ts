@@ -2627,6 +2627,18 @@
         <source>The import stays: its articles have been worked on since.</source>
         <translation>يبقى الاستيراد: عُمل بعده على مقالاته.</translation>
     </message>
+    <message>
+        <source>Metadata or a note hold U+0000.</source>
+        <translation>في البيانات الوصفية أو في ملاحظة U+0000.</translation>
+    </message>
+    <message>
+        <source>the column “{column}” is kept as “{kept}”, since another is “{other}”</source>
+        <translation>حُفظ العمود «{column}» باسم «{kept}» لأن غيره هو «{other}»</translation>
+    </message>
+    <message>
+        <source>the column “{column}” stands more than once; one is kept as “{kept}”</source>
+        <translation>العمود «{column}» مكرر؛ وحُفظ أحدهما باسم «{kept}»</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -18,6 +18,7 @@ from annotator.formats.output import Output
 from annotator.formats.registry import FORMATS
 from annotator.formats.source import Source
 from tests.formats.carrying import arcs, marks
+from tests.formats.full_records import put
 
 TEXT = "🎉 وقّعت أرمينيا وباكو اتفاق سلام."
 
@@ -131,3 +132,11 @@ def test_chains_of_pieces_come_back(
     (back,) = brat.read(Source(path))
     assert marks(back) == marks(record)
     assert arcs(back) == arcs(record)
+
+
+def test_labels_that_differ_by_an_underscore_alone_stay_apart(tmp_path: Path) -> None:
+    places = {"A B": (0, 3), "A_B": (4, 8), "A_B_": (0, 8)}
+    spans = tuple(RecordSpan(*place, label, id=new_id()) for label, place in places.items())
+    folder = put(brat.write, tmp_path / "out", [Record("زار باكو", external_id="1", spans=spans)], brat.fit)
+    (record,) = brat.read(Source(folder / "1.ann"))
+    assert {span[:3] for span in record.spans} == {span[:3] for span in spans}

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.identity import new_id
+from annotator.domain.policies import Fitting, Nesting
+from annotator.domain.record import Record, RecordSpan
 from annotator.formats import conll
+from annotator.formats.fitting import to_tags
 from annotator.formats.source import Source
 from tests.formats.carrying import marks
+from tests.formats.full_records import put
 
 
 def rows(tmp_path: Path, text: str, name: str = "a.conll") -> Source:
@@ -40,3 +45,17 @@ def test_columns_and_ends_of_lines_may_be_any(tmp_path: Path, separator: str, en
     assert record.text == "باكو .\nباكو ."
     assert marks(record) == [(0, 4, "LOC"), (7, 11, "LOC")]
     assert not source.remarks
+
+
+def test_a_long_sentence_is_parted_within_no_span_of_any_layer(tmp_path: Path) -> None:
+    text = " ".join(["كلمة"] * 600 + ["و", ".", "و"] + ["كلمة"] * 100)
+    start = text.index("و .")
+    spans = (
+        RecordSpan(start, start + 5, "TOPIC"),
+        RecordSpan(0, 4, "PLACE"),
+        RecordSpan(start, start + 1, "ACTOR"),
+    )
+    record = Record(text, id=new_id(), spans=tuple(sorted(spans)))
+    path = put(conll.write, tmp_path / "a.conll", [record], to_tags, Fitting(nesting=Nesting.LAYERS))
+    (found,) = conll.read(Source(path))
+    assert {span[:3] for span in found.spans} == {span[:3] for span in spans}

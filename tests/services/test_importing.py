@@ -1,12 +1,16 @@
 """Files into the project: all or none, each article once, nobody's labels overwritten."""
 
+import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from annotator.domain.article import ArticleFilter, ArticleState
+from annotator.domain.article import Article, ArticleFilter, ArticleState
 from annotator.domain.errors import Cancelled, FormatError
+from annotator.domain.identity import new_id
 from annotator.services.browsing import all_lines, annotators, open_article
+from annotator.services.copies import Copies
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
@@ -28,6 +32,11 @@ def spans(project: Project, annotator: str) -> list[tuple[int, int, str]]:
     ids = [line.id for line in all_lines(project, ArticleFilter(annotator))]
     found = (item for article in ids for item in open_article(project, article, annotator).annotations)
     return [(item.span.start, item.span.end, item.label) for item in found]
+
+
+def first_article(project: Project) -> Article:
+    first = next(iter(all_lines(project, ArticleFilter("login"))))
+    return open_article(project, first.id, "login").article
 
 
 def test_one_wrong_file_leaves_none_of_them(project: Project, tmp_path: Path) -> None:
@@ -218,5 +227,67 @@ def test_a_table_without_the_column_that_was_named_is_refused(project: Project, 
     with pytest.raises(FormatError, match=r"no column “x”; there are: body, other"):
         bring_in(project, tmp_path / "a.csv", columns={"x": "text"})
     bring_in(project, tmp_path / "a.csv", columns={"other": "text"})
-    found = open_article(project, next(iter(all_lines(project, ArticleFilter("login")))).id, "login").article
+    found = first_article(project)
     assert (found.text, found.meta["body"]) == ("x", "زار باكو")
+
+
+def test_no_column_is_lost_where_several_are_called_alike(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "id,external_id,title,headline,note,note,text\n7,8,عنوان,رأس,a,b,زار باكو\n", "utf-8"
+    )
+    report = bring_in(project, tmp_path / "a.csv")
+    article = open_article(
+        project, next(iter(all_lines(project, ArticleFilter("login")))).id, "login"
+    ).article
+    assert article.external_id == "8"
+    others = {"id": "7", "title": "عنوان", "headline": "رأس", "note": "a", "note 2": "b"}
+    assert {key: article.meta[key] for key in others} == others
+    assert report.files[0].remark_count == 3
+
+
+def test_a_large_table_of_two_bytes_a_letter_is_read(project: Project, tmp_path: Path) -> None:
+    rows = "".join(f"خبر {nth}\tزار وزير الخارجية مدينة باكو\n" for nth in range(15_000))
+    (tmp_path / "a.tsv").write_text(f"title\ttext\n{rows}", "utf-16")
+    assert bring_in(project, tmp_path / "a.tsv").counts.articles == 15_000
+
+
+def test_a_zip_of_many_files_is_opened_once(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for nth in range(300):
+            archive.writestr(f"{nth}.txt", f"زار باكو {nth}")
+            archive.writestr(f"{nth}.ann", "T1\tPLACE 4 8\tباكو\n")
+    opened = Counter[str]()
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, *arguments: object) -> None:
+            opened["times"] += 1
+            super().__init__(*arguments)
+
+    monkeypatch.setattr(zipfile, "ZipFile", Counted)
+    assert bring_in(project, tmp_path / "a.zip", adds_labels=True).counts.spans == 300
+    assert opened["times"] == 1
+
+
+def test_the_same_text_by_another_annotator_is_no_copy(project: Project, tmp_path: Path) -> None:
+    bring_in(
+        project, write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": [PLACE], "annotator": "amal"})
+    )
+    other = write_lines(tmp_path / "b.jsonl", {"text": TEXT, "spans": [ACTOR], "annotator": "badr"})
+    report = bring_in(project, other, copies=Copies.SKIP)
+    assert (report.counts.articles, report.counts.layers, report.copies) == (0, 1, [])
+
+
+def test_layers_that_share_their_ids_come_in_again(project: Project, tmp_path: Path) -> None:
+    one, two = new_id(), new_id()
+    spans = [{**PLACE, "id": one}, {**ACTOR, "id": two}]
+    arc = {"id": new_id(), "from": one, "to": two, "label": "في"}
+    lines = [
+        {"text": TEXT, "annotator": name, "spans": spans[::step], "relations": [arc]}
+        for name, step in (("amal", 1), ("badr", -1))
+    ]
+    path = write_lines(tmp_path / "a.jsonl", *lines)
+    bring_in(project, path)
+    export(project, tmp_path / "out.jsonl", ExportOptions("jsonl", takes_all=True))
+    assert bring_in(project, tmp_path / "out.jsonl").counts.unchanged == 2

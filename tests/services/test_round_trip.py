@@ -228,3 +228,45 @@ def test_a_dataset_is_imported_with_all_its_parts(fresh_project: Fresh, tmp_path
     export_dataset(before, tmp_path / "out", ExportOptions("jsonl", takes_all=True), Split((80, 10, 10)))
     report = import_files(after, [tmp_path / "out"], ImportOptions("amal"))
     assert (report.counts.articles, report.counts.spans, report.passed_over) == (30, 30, [])
+
+
+def test_annotators_whose_names_are_nearly_alike_have_folders_of_their_own(
+    fresh_project: Fresh, tmp_path: Path
+) -> None:
+    before, after = fresh_project(), fresh_project()
+    span = {"start": 4, "end": 8, "label": "PLACE"}
+    lines = [
+        {"text": "زار باكو", "external_id": "1", "annotator": name, "spans": [span]}
+        for name in ("ali.h", "ali_h", "Ali.H")
+    ]
+    import_files(before, [write_lines(tmp_path / "in.jsonl", *lines)], ImportOptions("login"))
+    export(before, tmp_path / "out", ExportOptions("brat", takes_all=True))
+    import_files(after, [tmp_path / "out"], ImportOptions("login"))
+    assert layers(after) == layers(before)
+
+
+def test_relations_that_a_new_name_makes_one_are_written_once_and_counted(
+    fresh_project: Fresh, tmp_path: Path
+) -> None:
+    before, after = fresh_project(), fresh_project()
+    ids = [new_id() for _ in range(3)]
+    spans = [
+        {"id": one, "start": start, "end": end, "label": label}
+        for one, (start, end, label) in zip(
+            ids, [(0, 3, "ACTOR"), (0, 3, "TOPIC"), (4, 8, "PLACE")], strict=True
+        )
+    ]
+    arcs = [{"id": new_id(), "from": one, "to": ids[2], "label": "في"} for one in ids[:2]]
+    line = {"text": "زار باكو", "spans": spans, "relations": arcs}
+    import_files(before, [write_lines(tmp_path / "in.jsonl", line)], ImportOptions("amal"))
+    losses = export(before, tmp_path / "out.jsonl", ExportOptions("jsonl", renamed={"TOPIC": "ACTOR"}))
+    assert losses.not_carried["relations"] == 1
+    import_files(after, [tmp_path / "out.jsonl"], ImportOptions("amal"))
+    assert len(layers(after)) == 2
+
+
+def test_a_dataset_with_an_empty_part_is_imported(fresh_project: Fresh, tmp_path: Path) -> None:
+    before, after = fresh_project(), fresh_project()
+    import_files(before, [write_lines(tmp_path / "in.jsonl", {"text": "زار باكو"})], ImportOptions("amal"))
+    export_dataset(before, tmp_path / "out", ExportOptions("jsonl", takes_all=True), Split((80, 10, 10)))
+    assert import_files(after, [tmp_path / "out"], ImportOptions("amal")).counts.articles == 1

@@ -5,6 +5,7 @@ An archive is refused that leads out of its folder, holds links, or grows to mor
 
 import gzip
 import lzma
+import os
 import shutil
 import stat
 import zipfile
@@ -39,21 +40,32 @@ _BROKEN = (
 
 @dataclass(slots=True)
 class Member(Source):
-    """A file within an archive; path is the archive's with the member's name behind it."""
+    """A file within an archive; path is the archive's with the member's name behind it.
+
+    zip is open as long as one of its members is there, since to open it takes long where it has many.
+    """
 
     archive: Path = field(default_factory=Path)
-    member: str | None = None
+    zip: zipfile.ZipFile | None = None
+    member: str = ""
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open it from its beginning. Raises FileError, and FormatError also while it is read."""
         with readable(self.archive) as file:
             try:
-                with _opened(file, self.member) as stream:
-                    limited = _Limited(stream, self.archive, _size(file, self.member))
+                with self.zip.open(self.member) if self.zip else _unpacked(file) as stream:
+                    limited = _Limited(stream, self.archive, self._size(file))
                     yield cast("BinaryIO", BufferedReader(limited, 1 << 18))
             except _BROKEN as error:
                 raise _damaged(self.archive, error) from error
+
+    def is_empty(self) -> bool:
+        return self.zip is not None and self.zip.getinfo(self.member).file_size == 0
+
+    def _size(self, file: BinaryIO) -> int:
+        """Return how large it is in its compressed form."""
+        return self.zip.getinfo(self.member).compress_size if self.zip else os.fstat(file.fileno()).st_size
 
     @contextmanager
     def on_disk(self) -> Iterator[Path]:
@@ -65,12 +77,9 @@ class Member(Source):
             yield Path(copy.name)
 
     def beside(self, name: str) -> "Source | None":
-        if self.member is None:
-            return None
-        other = str(PurePosixPath(self.member).with_name(name))
-        with readable(self.archive) as file, zipfile.ZipFile(file) as archive:
-            is_there = other in archive.namelist()
-        return _member(self.archive, other, self) if is_there else None
+        other = str(PurePosixPath(self.member).with_name(name)) if self.zip else ""
+        is_there = self.zip is not None and other in self.zip.NameToInfo
+        return _member(self.archive, self, self.zip, other) if is_there else None
 
 
 def is_archive(source: Source) -> bool:
@@ -85,21 +94,21 @@ def members(source: Source) -> list[Source]:
     """Return the files of an archive. Raises FileError and FormatError."""
     with readable(source.path) as file:
         if file.read(4) not in _ZIPS:
-            return [_member(source.path, None, source)]
-        try:
-            with zipfile.ZipFile(file) as archive:
-                infos = [info for info in archive.infolist() if not info.is_dir()]
-        except _BROKEN as error:
-            raise _damaged(source.path, error) from error
+            return [_member(source.path, source)]
+    try:
+        archive = zipfile.ZipFile(source.path)
+    except (*_BROKEN, OSError) as error:
+        raise _damaged(source.path, error) from error
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     for info in infos:
         _refuse_odd(source.path, info)
-    return [_member(source.path, info.filename, source) for info in infos]
+    return [_member(source.path, source, archive, info.filename) for info in infos]
 
 
-def _member(archive: Path, member: str | None, like: Source) -> Member:
-    path = archive.with_suffix("") if member is None else archive / member
+def _member(archive: Path, like: Source, opened: zipfile.ZipFile | None = None, member: str = "") -> Member:
+    path = archive / member if opened else archive.with_suffix("")
     chosen = like.encoding, like.offset_unit, like.text_column, like.columns, like.keeps_names
-    return Member(path, *chosen, archive=archive, member=member)
+    return Member(path, *chosen, archive=archive, zip=opened, member=member)
 
 
 def _refuse_odd(archive: Path, info: zipfile.ZipInfo) -> None:
@@ -112,29 +121,15 @@ def _refuse_odd(archive: Path, info: zipfile.ZipInfo) -> None:
         raise _too_large(archive)
 
 
-@contextmanager
-def _opened(file: BinaryIO, member: str | None) -> Iterator[IO[bytes]]:
-    if member is not None:
-        with zipfile.ZipFile(file) as archive, archive.open(member) as stream:
-            yield stream
-        return
+def _unpacked(file: BinaryIO) -> IO[bytes]:
     is_gzip = file.read(2) == _GZIP
     file.seek(0)
-    with gzip.open(file) if is_gzip else _zstd(file) as stream:
-        yield cast("IO[bytes]", stream)
+    return cast("IO[bytes]", gzip.open(file)) if is_gzip else _zstd(file)
 
 
 def _zstd(file: BinaryIO) -> IO[bytes]:
     reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(file, read_across_frames=True)
     return cast("IO[bytes]", reader)
-
-
-def _size(file: BinaryIO, member: str | None) -> int:
-    """Return how large a member is in its compressed form."""
-    if member is not None:
-        with zipfile.ZipFile(file) as archive:
-            return archive.getinfo(member).compress_size
-    return Path(file.name).stat().st_size
 
 
 class _Limited(RawIOBase):

@@ -7,6 +7,7 @@ from annotator.domain.errors import FormatError
 from annotator.formats import parquet_files
 from annotator.formats.files import SUMS
 from annotator.formats.json_objects import objects
+from annotator.formats.labelstudio import CONFIG
 from annotator.formats.layer_files import ANNOTATOR
 from annotator.formats.registry import FORMATS, Format
 from annotator.formats.source import Source
@@ -72,6 +73,8 @@ def is_companion(source: Source) -> bool:
     name = source.path.name
     if name in _BESIDE or (name in _OF_DATASETS and source.beside(SUMS) is not None):
         return True
+    if name.endswith(CONFIG):
+        return source.beside(name.removesuffix(CONFIG)) is not None
     if name.endswith(_OFFSETS):
         return source.beside(name.removesuffix(_OFFSETS)) is not None
     return source.path.suffix == ".txt" and source.beside(source.path.stem + ".ann") is not None

@@ -58,6 +58,10 @@ class Source:
         with readable(self.path):
             yield self.path
 
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing in it, as far as that is known without reading it."""
+        return self.path.stat().st_size == 0
+
     def data(self) -> bytes:
         """Return all of a file that is one article or so. Raises FileError, and FormatError over 256 MiB."""
         data = bytearray()
@@ -83,8 +87,7 @@ class Source:
         with self.open() as file:
             head = file.read(_HEAD)
         if self.encoding is None and head:
-            whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
-            self.encoding = decode(whole, self.path)[1]
+            self.encoding = decode(head if len(head) < _HEAD else _whole_lines(head), self.path)[1]
         encoding = self.encoding or "utf-8"
         try:
             with self.open() as file, TextIOWrapper(file, _unmarked(encoding, head), newline=newline) as text:
@@ -127,6 +130,14 @@ class Source:
                 what=what,
                 encoding=self.encoding,
             )
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """Leave out what follows the last line feed, which may end within a character."""
+    place = head.rfind(b"\n")
+    marks = codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE
+    unit = 4 if head.startswith(marks) else 2 if b"\0" in head[: max(place, 0)] else 1
+    return head[: (place // unit + 1) * unit] or head
 
 
 def _unmarked(encoding: str, head: bytes) -> str:

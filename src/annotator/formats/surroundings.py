@@ -36,6 +36,8 @@ def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> R
     others = {key: value for key, value in values.items() if key not in _KNOWN and key not in known}
     outside = values.get("external_id", values.get("id"))
     meta = {**(nested or {}), **others}
+    if "external_id" in values and "id" in values:
+        meta.setdefault("id", values["id"])
     if fields.source.columns:
         meta = renamed(meta, fields.source.columns)
         outside = meta.pop(OUTSIDE, outside)
@@ -55,8 +57,26 @@ def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> R
 
 def renamed(meta: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
     """Return metadata under the names that somebody gave them, without those that got none."""
-    named = ((columns.get(key, key), value) for key, value in meta.items())
-    return {name: value for name, value in named if name}
+    named = distinct({key: columns.get(key, key) for key in meta})
+    return {name: meta[key] for key, name in named.items() if name}
+
+
+def distinct(named: Mapping[str, str]) -> dict[str, str]:
+    """Return new names by the old ones, none of them twice: where several have one, others go on as they are.
+
+    What keeps its name comes before what gets it; no name stays none.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in sorted(named, key=lambda key: named[key] != key):
+        name = named[key]
+        if name in taken:
+            name = key
+        while name and name in taken:
+            name = f"{name}_"
+        taken.add(name)
+        found[key] = name
+    return {key: found[key] for key in named}
 
 
 def dated(meta: Mapping[str, object]) -> Mapping[str, object]:

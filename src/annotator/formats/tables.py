@@ -68,8 +68,8 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
     first = [*islice(rows, _LOOKED_AT)]
     if not first:
         source.refuse(1, "the table is empty.")
-    (line, named), *body = first
-    head = [cell.strip() for cell in named]
+    (line, top), *body = first
+    head = _distinct(source, line, [cell.strip() for cell in top])
     if set(COLUMNS) <= set(head):
         for line, cells in chain(body, rows):
             yield _ours(source, line, dict(zip(head, cells, strict=False)))
@@ -78,9 +78,10 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
         head, body = [f"column {nth}" for nth in range(1, len(head) + 1)], first
         source.remark(line, "the table has no names of columns")
     text = _chosen(source, line, head) if source.text_column else _found(source, line, head, body)
+    named = _named(source, line, [name for name in head if name and name != head[text]])
     for line, cells in chain(body, rows):
         if _has_text(source, line, cells, head, text):
-            yield _foreign(source, line, dict(zip(head, cells, strict=False)), head[text])
+            yield _foreign(source, line, dict(zip(head, cells, strict=False)), head[text], named)
 
 
 def kept_as(name: str) -> str:
@@ -135,12 +136,36 @@ def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
     return jsonl.native_record(fields)
 
 
-def _foreign(source: Source, line: int, cells: Mapping[str, str], text: str) -> Record:
-    known = {name: name if source.keeps_names else kept_as(name) for name in cells if name and name != text}
-    named = known | {name: kept for name, kept in source.columns.items() if name in known}
+def _distinct(source: Source, line: int, head: Sequence[str]) -> list[str]:
+    """Number names of columns that stand more than once."""
+    found: list[str] = []
+    for name in head:
+        times = sum(known == name for known in head[: len(found)])
+        found.append(f"{name} {times + 1}" if name and times else name)
+        if found[-1] != name:
+            template = "the column “{column}” stands more than once; one is kept as “{kept}”"
+            source.remark(line, template, column=name, kept=found[-1])
+    return found
+
+
+def _named(source: Source, line: int, names: Sequence[str]) -> dict[str, str]:
+    """Return the names under which columns are kept: those that were chosen, or what their own mean."""
+    wanted = {name: name if source.keeps_names else kept_as(name) for name in names}
+    wanted |= {name: source.columns[name] for name in names if name in source.columns}
+    named = surroundings.distinct(wanted)
+    for name, kept in named.items():
+        if kept != wanted[name]:
+            template = "the column “{column}” is kept as “{kept}”, since another is “{other}”"
+            source.remark(line, template, column=name, kept=kept, other=wanted[name])
+    return named
+
+
+def _foreign(
+    source: Source, line: int, cells: Mapping[str, str], text: str, named: Mapping[str, str]
+) -> Record:
     fields = Fields(source, line, {"text": cells[text]})
     record = surroundings.record(fields, fields.checked_text(), (), Layer())
-    meta = {kept: cells[name] for name, kept in named.items() if kept and cells[name]}
+    meta = {kept: cell for name, kept in named.items() if kept and (cell := cells.get(name))}
     outside = meta.pop(OUTSIDE, None)
     return replace(record, external_id=outside, meta=surroundings.dated(meta))
 

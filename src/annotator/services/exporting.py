@@ -77,10 +77,10 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
     return losses
 
 
-def count(project: Project, options: ExportOptions) -> int:
+def count(project: Project, options: ExportOptions, progress: Progress = silent) -> int:
     """Return how many records an export would write."""
     with project.reading() as work:
-        return Selection(work, options).count()
+        return Selection(work, options).count(progress)
 
 
 def preview(project: Project, options: ExportOptions, records: int = 3) -> str:
@@ -102,7 +102,7 @@ def _output(out: Path, work: UnitOfWork, options: ExportOptions) -> Output:
 def _fitted(
     form: Format, selection: Selection, options: ExportOptions, losses: Losses, progress: Progress
 ) -> Iterator[Fitted]:
-    total = 0 if progress is silent else selection.count()
+    total = selection.total()
     for done, record in enumerate(selection.records(losses)):
         if done % _EVERY == 0:
             progress(done, total)

@@ -206,7 +206,7 @@ def _sources(
         source = _source(path, options)
         if is_folder(path) or is_archive(source):
             for file in _files(source, options):
-                if is_companion(file):
+                if is_companion(file) or file.is_empty():
                     continue
                 form = recognise(file) if chosen is None else _of_its_kind(file, chosen)
                 if form is None or form.read is None:

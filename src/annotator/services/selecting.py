@@ -9,9 +9,11 @@ from annotator.domain.losses import Feature, Losses
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
+from annotator.services.progress import Progress
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 1000
+_EVERY = 200
 
 
 class Selection:
@@ -22,7 +24,7 @@ class Selection:
 
     def __init__(self, work: UnitOfWork, options: ExportOptions, *, is_plain: bool = False) -> None:
         self._extract = work.extract
-        self._extract.is_plain = is_plain
+        self._extract.is_plain = is_plain and not options.labels  # relations go with their spans
         self._annotators = _annotators(work.annotators.names(), options)
         self._options = options
         known = [label.name for label in work.labels.all()]
@@ -31,10 +33,20 @@ class Selection:
             expected_label(name, known)
         self._found = _matching(work, options.query) if options.query.strip() else None
 
-    def count(self) -> int:
+    def count(self, progress: Progress) -> int:
         """Return how many records there are."""
         if self._is_filtered():
-            return sum(1 for _ in self.records())
+            found = 0
+            for found, _ in enumerate(self.records(), 1):
+                if found % _EVERY == 0:
+                    progress(0, 0)
+            return found
+        return self.total()
+
+    def total(self) -> int:
+        """Return how many records there are, 0 where all of them would have to be read to know it."""
+        if self._is_filtered():
+            return 0
         return self._extract.count(self._annotators, self._options.states)
 
     def records(self, losses: Losses | None = None) -> Iterator[Record]:

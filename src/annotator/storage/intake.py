@@ -197,6 +197,8 @@ class Intake:
         for key, record in layers:
             with self._in_line(record):
                 record.check_marks(self._forbidden)
+                notes = [span.note for span in record.spans if span.note]
+                _expect_storable(record.guidelines, record.note, *notes)
             states.append((*key, record.begun_state, record.guidelines, record.note))
             if key[0] <= self._last_before:
                 self._older_layers.append(key)
@@ -249,19 +251,11 @@ class Intake:
 
     def _article(self, item: _Placed) -> tuple[object, ...]:
         record = item.record
+        shown = tuple(text_of(record.meta, key) for key in ("title", "source", "published"))
         with self._in_line(record):
             meta = _json(record.meta)
-        return (
-            item.article,
-            item.new_id,
-            record.external_id,
-            item.sha256,
-            text_of(record.meta, "title"),
-            text_of(record.meta, "source"),
-            text_of(record.meta, "published"),
-            Direction.RTL,
-            meta,
-        )
+            _expect_storable(record.external_id, *shown)
+        return (item.article, item.new_id, record.external_id, item.sha256, *shown, Direction.RTL, meta)
 
     @contextmanager
     def _in_line(self, record: Record) -> Iterator[None]:
@@ -272,6 +266,13 @@ class Intake:
             raise FormatError(
                 "{path}, line {line}: {reason}", path=self._path, line=record.line, reason=error
             ) from error
+
+
+def _expect_storable(*texts: str | None) -> None:
+    """Refuse U+0000, where a file would take a text to end, and which a server refuses."""
+    for text in texts:
+        if text and "\0" in text:
+            raise EditError("Metadata or a note hold U+0000.")
 
 
 def _json(meta: Mapping[str, object]) -> str:

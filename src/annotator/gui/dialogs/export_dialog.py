@@ -1,6 +1,8 @@
 """Asks what to export, shows how it will look, and exports it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from annotator.gui.translation import Language, sentence, text_option, tr
 from annotator.services.browsing import annotators, sources
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
+from annotator.services.progress import Progress
 
 _HEAD, _TAIL = 300, 300
 _MOST_LINES = 60
@@ -55,7 +58,7 @@ class ExportDialog(TaskDialog):
         # A line of a file runs from left to right, whatever the interface does and the line begins with.
         self._preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._preview.document().setDefaultTextOption(text_option(Language.ENGLISH))
-        self._foreseeing: Task | None = None
+        self._looking: Task | None = None
         self._shown: ExportOptions | None = None
         self._lay_out()
         self.format.currentIndexChanged.connect(self._show)
@@ -81,10 +84,11 @@ class ExportDialog(TaskDialog):
     def export_to(self, out: Path) -> None:
         project, options = self._session.project, self.options
         self._out = out
+        self._stop_looking()
         self.run(lambda progress: export(project, out, options, progress), self._finish)
 
     def done(self, result: int) -> None:
-        self._stop_foreseeing()
+        self._stop_looking()
         super().done(result)
 
     @property
@@ -102,7 +106,7 @@ class ExportDialog(TaskDialog):
         """Count and preview, on another thread: the records wanted may be far apart."""
         self.choices.use_tokens(has_tags=self._form.has_tags)
         self.go.setEnabled(False)
-        self._stop_foreseeing()
+        self._stop_looking()
         self._losses.clear()
         try:
             self._shown = shown = self.options
@@ -115,9 +119,19 @@ class ExportDialog(TaskDialog):
             self._show_found((shown, 0, ""))
             return
         project = self._session.project
-        task = Task(lambda _: (shown, count(project, shown), preview(project, shown)))
-        task.finished.connect(self._show_found)
-        task.failed.connect(self._show_failure)
+        self._look(
+            shown,
+            lambda progress: (shown, count(project, shown, progress), preview(project, shown)),
+            self._show_found,
+        )
+
+    def _look(
+        self, shown: ExportOptions, work: Callable[[Progress], Any], show: Callable[[Any], None]
+    ) -> None:
+        """Have something found out, until something else is chosen."""
+        self._looking = task = Task(work)
+        task.finished.connect(show)
+        task.failed.connect(lambda error: self._show_failure(shown, error))
         task.start()
 
     def _show_found(self, found: tuple[ExportOptions, int, str]) -> None:
@@ -126,7 +140,7 @@ class ExportDialog(TaskDialog):
             self._count.setText(tr("Records: {count}").format(count=f"{total:,}"))
             lines = text.rstrip("\n").split("\n")[:_MOST_LINES]
             self._preview.setPlainText("\n".join(map(_shortened, lines)))
-            self.go.setEnabled(total > 0)
+            self.go.setEnabled(total > 0 and not self.is_at_work)
             self.go.setDefault(True)
             if total:
                 self._foresee(shown)
@@ -135,26 +149,25 @@ class ExportDialog(TaskDialog):
         """Go through all records, and say what would be lost: it may take a while."""
         self._losses.setText(tr("Counting what the format cannot hold…"))
         project = self._session.project
-        self._foreseeing = task = Task(lambda progress: (shown, foresee(project, shown, progress)))
-        task.finished.connect(self._show_losses)
-        task.failed.connect(self._show_failure)
-        task.start()
+        self._look(shown, lambda progress: (shown, foresee(project, shown, progress)), self._show_losses)
 
     def _show_losses(self, found: tuple[ExportOptions, Losses]) -> None:
         shown, losses = found
         if shown is self._shown:
-            self._foreseeing = None
+            self._looking = None
             self._losses.setText(told(losses))
 
-    def _stop_foreseeing(self) -> None:
-        if self._foreseeing:
-            self._foreseeing.cancel()
-            self._foreseeing = None
+    def _stop_looking(self) -> None:
+        if self._looking:
+            self._looking.cancel()
+            self._looking = None
 
-    def _show_failure(self, error: Exception) -> None:
+    def _show_failure(self, shown: ExportOptions, error: Exception) -> None:
         if not isinstance(error, AnnotatorError):
             raise error
-        self._foreseeing = None
+        if shown is not self._shown:
+            return
+        self._looking = None
         self._count.setText(sentence(error))
         self._losses.clear()
         self._preview.clear()

@@ -19,7 +19,9 @@ class TaskDialog(QDialog):
     def __init__(self, go: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(560)
-        self.form = QVBoxLayout()
+        self._asked = QWidget()
+        self.form = QVBoxLayout(self._asked)
+        self.form.setContentsMargins(0, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.hide()
         self.said = QLabel()
@@ -34,7 +36,7 @@ class TaskDialog(QDialog):
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addLayout(self.form, 1)
+        layout.addWidget(self._asked, 1)
         layout.addWidget(self.bar)
         layout.addWidget(self.said)
         layout.addWidget(self.buttons)
@@ -49,11 +51,22 @@ class TaskDialog(QDialog):
         task.finished.connect(done)
         task.cancelled.connect(self._say_stopped)
         task.failed.connect(self._fail)
-        self.go.setEnabled(False)
+        self._let_ask(is_free=False)
         self.said.clear()
         self.bar.setRange(0, 0)
         self.bar.show()
         task.start()
+
+    @property
+    def is_at_work(self) -> bool:
+        return self._task is not None
+
+    def _let_ask(self, *, is_free: bool) -> None:
+        """Let things be chosen and begun, but not while something is going on."""
+        self._asked.setEnabled(is_free)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        for button in self.buttons.buttons():
+            button.setEnabled(is_free or button is cancel)
 
     def is_done(self) -> None:
         """Leave only a button to close with, and room for all that is said."""
@@ -90,5 +103,5 @@ class TaskDialog(QDialog):
     def _end(self, said: object = "") -> None:
         self._task = None
         self.bar.hide()
-        self.go.setEnabled(True)
+        self._let_ask(is_free=True)
         self.said.setText(said if isinstance(said, str) else "")
