@@ -53,3 +53,11 @@ def test_no_password_is_printed(annotator: Annotator, command: str) -> None:
         outcome = annotator(command, url)
         outcome.refuses()
         assert "s3kret" not in outcome.err
+
+
+def test_a_report_of_work_on_a_server_is_as_of_any(annotator: Annotator, tmp_path: Path) -> None:
+    url = "postgresql://amal:s3kret@127.0.0.1:1/news"
+    report = ("--report", tmp_path / "report.json")
+    annotator("export", url, tmp_path / "out.jsonl", "--format", "jsonl", *report).refuses("does not answer")
+    (tmp_path / "in.txt").write_text("نص", "utf-8")
+    annotator("import", url, tmp_path / "in.txt", *report).refuses("does not answer")

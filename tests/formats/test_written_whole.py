@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import FileError
-from annotator.formats.files import written_whole
+from annotator.formats.files import folder_written_whole, written_whole
 
 
 def test_a_file_is_replaced_only_when_it_is_whole(tmp_path: Path) -> None:
@@ -49,3 +49,25 @@ def test_the_longest_name_that_a_folder_takes_is_written(tmp_path: Path) -> None
     with written_whole(path) as file:
         file.write(b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_a_folder_that_cannot_take_its_place_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with folder_written_whole(tmp_path / "out") as folder:
+        (folder / "a.txt").write_text("old", "utf-8")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if (path / "b.txt").exists():
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with (
+        pytest.raises(FileError, match="cannot be written"),
+        folder_written_whole(tmp_path / "out") as folder,
+    ):
+        (folder / "b.txt").write_text("new", "utf-8")
+    assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

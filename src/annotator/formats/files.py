@@ -120,7 +120,7 @@ def _refuse_folder(path: Path) -> None:
 def _is_export(folder: Path) -> bool:
     """Tell whether nothing would be lost with a folder but an export."""
     sums = folder / SUMS
-    listed = {line[66:] for line in sums.read_text("utf-8").splitlines()} if sums.is_file() else set()
+    listed = {line[66:] for line in sums.read_text("utf-8", "replace").splitlines()} if sums.is_file() else set()
     return all(name in listed for name in _names(folder))
 
 
