@@ -47,25 +47,25 @@ class Member(Source):
 
     archive: Path = field(default_factory=Path)
     zip: zipfile.ZipFile | None = None
-    member: str = ""
+    member: zipfile.ZipInfo | None = None
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open it from its beginning. Raises FileError, and FormatError also while it is read."""
         with readable(self.archive) as file:
             try:
-                with self.zip.open(self.member) if self.zip else _unpacked(file) as stream:
+                with self.zip.open(self.member) if self.zip and self.member else _unpacked(file) as stream:
                     limited = _Limited(stream, self.archive, self._size(file))
                     yield cast("BinaryIO", BufferedReader(limited, 1 << 18))
             except _BROKEN as error:
                 raise _damaged(self.archive, error) from error
 
     def is_empty(self) -> bool:
-        return self.zip is not None and self.zip.getinfo(self.member).file_size == 0
+        return self.member is not None and self.member.file_size == 0
 
     def _size(self, file: BinaryIO) -> int:
         """Return how large it is in its compressed form."""
-        return self.zip.getinfo(self.member).compress_size if self.zip else os.fstat(file.fileno()).st_size
+        return self.member.compress_size if self.member else os.fstat(file.fileno()).st_size
 
     @contextmanager
     def on_disk(self) -> Iterator[Path]:
@@ -77,9 +77,10 @@ class Member(Source):
             yield Path(copy.name)
 
     def beside(self, name: str) -> "Source | None":
-        other = str(PurePosixPath(self.member).with_name(name)) if self.zip else ""
-        is_there = self.zip is not None and other in self.zip.NameToInfo
-        return _member(self.archive, self, self.zip, other) if is_there else None
+        if self.zip is None or self.member is None:
+            return None
+        other = self.zip.NameToInfo.get(str(PurePosixPath(self.member.filename).with_name(name)))
+        return _member(self.archive, self, self.zip, other) if other else None
 
 
 def is_archive(source: Source) -> bool:
@@ -102,11 +103,16 @@ def members(source: Source) -> list[Source]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     for info in infos:
         _refuse_odd(source.path, info)
-    return [_member(source.path, source, archive, info.filename) for info in infos]
+    return [_member(source.path, source, archive, info) for info in infos]
 
 
-def _member(archive: Path, like: Source, opened: zipfile.ZipFile | None = None, member: str = "") -> Member:
-    path = archive / member if opened else archive.with_suffix("")
+def _member(
+    archive: Path,
+    like: Source,
+    opened: zipfile.ZipFile | None = None,
+    member: zipfile.ZipInfo | None = None,
+) -> Member:
+    path = archive / member.filename if member else archive.with_suffix("")
     chosen = like.encoding, like.offset_unit, like.text_column, like.columns, like.keeps_names
     return Member(path, *chosen, archive=archive, zip=opened, member=member)
 

@@ -13,7 +13,7 @@ def read(source: Source) -> Iterator[Record]:
     """Yield the one article, its outside id the file's name. Raises FileError and FormatError."""
     docx = extra("docx", "documents", "Word documents")
     refuse_bomb(source)
-    with source.open() as file:
+    with source.seekable() as file:
         try:
             document = docx.Document(file)
             lines = [*_lines(document.iter_inner_content())]

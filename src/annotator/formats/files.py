@@ -79,6 +79,18 @@ def _part(path: Path) -> Path:
     return target.with_name(f".{new_id()}.part")
 
 
+def files_within(folder: Path) -> list[Path]:
+    """Return the files of a folder and of the folders in it, in order. Raises FileError."""
+    found: list[Path] = []
+
+    def refuse(error: OSError) -> None:
+        raise FileError("{path} cannot be read: {reason}.", path=error.filename, reason=reason_of(error))
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        found += (Path(place, name) for name in names)
+    return sorted(path for path in found if path.is_file())
+
+
 @contextmanager
 def folder_written_whole(path: Path) -> Iterator[Path]:
     """Give a new folder to write into; at the end it gets SHA256SUMS and its place.
@@ -120,7 +132,8 @@ def _refuse_folder(path: Path) -> None:
 def _is_export(folder: Path) -> bool:
     """Tell whether nothing would be lost with a folder but an export."""
     sums = folder / SUMS
-    listed = {line[66:] for line in sums.read_text("utf-8", "replace").splitlines()} if sums.is_file() else set()
+    lines = sums.read_text("utf-8", "replace").splitlines() if sums.is_file() else []
+    listed = {line[66:] for line in lines}
     return all(name in listed for name in _names(folder))
 
 

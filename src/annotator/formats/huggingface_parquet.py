@@ -39,7 +39,7 @@ def write(rows: Iterable[Row], path: Path) -> None:
 def names_within(source: Source, column: str) -> list[str] | None:
     """Return the names of a column's numbers, where `datasets` has written them into the file itself."""
     _, pq = arrow(source.path)
-    with source.open() as opened:
+    with source.seekable() as opened:
         told = (pq.ParquetFile(opened).metadata.metadata or {}).get(b"huggingface", b"null")
     try:
         feature = orjson.loads(told)["info"]["features"][column]["feature"]

@@ -55,7 +55,10 @@ def _opening(file: BinaryIO) -> bytes:
     if read == codecs.BOM_UTF8[:1]:
         read = (read + file.read(2)).removeprefix(codecs.BOM_UTF8) or file.read(1)
     while read and read[-1:] in _SPACE and len(read) < LONGEST:
-        read += file.read(1)
+        more = file.read(1)
+        if not more:
+            return b""
+        read += more
     return read
 
 

@@ -37,7 +37,7 @@ def read(source: Source) -> Iterator[Record]:
         if "schema" in values:
             yield native_record(fields)
         elif "spans" in values:
-            yield _minimal(fields)
+            yield minimal_record(fields)
         elif values.keys() & _DOCCANO or not (found := found_spans.shape_of(values)):
             yield doccano.record(fields)
         else:
@@ -112,7 +112,8 @@ def native_record(fields: Fields) -> Record:
     )
 
 
-def _minimal(fields: Fields) -> Record:
+def minimal_record(fields: Fields) -> Record:
+    """Read a text with spans, without an id of a project. Raises FormatError."""
     text = fields.checked_text()
     spans = _spans(fields, text)
     relations = _relations(fields, {span.id for span in spans})

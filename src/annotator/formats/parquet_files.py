@@ -26,7 +26,7 @@ def rows(source: Source) -> Iterator[Numbered]:
     """Yield rows with their number, from 1. Raises FileError and FormatError."""
     pa, pq = arrow(source.path)
     number = 0
-    with source.open() as opened:
+    with source.seekable() as opened:
         batches = _batches(pq, source, opened)
         while True:
             try:
@@ -44,7 +44,7 @@ def rows(source: Source) -> Iterator[Numbered]:
 def columns(source: Source) -> frozenset[str]:
     """Return the names of a file's columns. Raises FileError and FormatError."""
     pa, pq = arrow(source.path)
-    with source.open() as opened:
+    with source.seekable() as opened:
         try:
             return frozenset(pq.ParquetFile(opened).schema_arrow.names)
         except (pa.ArrowException, OSError, ValueError) as error:

@@ -16,7 +16,7 @@ _PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 def read(source: Source) -> Iterator[Record]:
     """Yield the one article, its outside id the file's name. Raises FileError and FormatError."""
     pypdf = extra("pypdf", "documents", "PDF files")
-    with source.open() as file:
+    with source.seekable() as file:
         try:
             document = pypdf.PdfReader(file)
             trouble = _trouble(document)

@@ -58,6 +58,12 @@ class Source:
         with readable(self.path):
             yield self.path
 
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """Open it for what reads here and there. Raises FileError and FormatError."""
+        with self.on_disk() as path, readable(path) as file:
+            yield file
+
     def is_empty(self) -> bool:
         """Tell whether there is nothing in it, as far as that is known without reading it."""
         return self.path.stat().st_size == 0

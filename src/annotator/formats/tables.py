@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 import orjson
 
+from annotator.domain.identity import is_id
 from annotator.domain.record import Record
 from annotator.formats import jsonl, surroundings
 from annotator.formats.fields import Fields
@@ -70,7 +71,7 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
         source.refuse(1, "the table is empty.")
     (line, top), *body = first
     head = _distinct(source, line, [cell.strip() for cell in top])
-    if set(COLUMNS) <= set(head):
+    if {"text", "spans"} <= set(head):
         for line, cells in chain(body, rows):
             yield _ours(source, line, dict(zip(head, cells, strict=False)))
         return
@@ -78,7 +79,7 @@ def records(source: Source, rows: Iterator[Row]) -> Iterator[Record]:
         head, body = [f"column {nth}" for nth in range(1, len(head) + 1)], first
         source.remark(line, "the table has no names of columns")
     text = _chosen(source, line, head) if source.text_column else _found(source, line, head, body)
-    named = _named(source, line, [name for name in head if name and name != head[text]])
+    named = _named(source, line, [name for name in head if name != head[text]])
     for line, cells in chain(body, rows):
         if _has_text(source, line, cells, head, text):
             yield _foreign(source, line, dict(zip(head, cells, strict=False)), head[text], named)
@@ -90,7 +91,10 @@ def kept_as(name: str) -> str:
 
 
 def _found(source: Source, line: int, head: Sequence[str], body: Sequence[Row]) -> int:
-    text = _text_column(head, [cells for _, cells in body])
+    free = [name not in source.columns for name in head]  # the others are to be something else
+    if not any(free):
+        source.refuse(line, "none of the columns is left for the text.")
+    text = _text_column(head, [cells for _, cells in body], free)
     source.found_text = head[text]
     if head[text].lower() not in TEXT_NAMES:
         source.remark(line, "the column “{name}” was taken for the text", name=head[text])
@@ -117,8 +121,8 @@ def _has_text(source: Source, line: int, cells: Sequence[str], head: Sequence[st
 
 
 def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
-    """Read a row of a table that this program wrote."""
-    values: dict[str, object] = {"schema": jsonl.SCHEMA, "text": _unguarded(cells.get("text", ""))}
+    """Read a row of a table that has spans: of this program, perhaps with fewer columns, or with more."""
+    values: dict[str, object] = {"text": _unguarded(cells.get("text", ""))}
     for name in _PLAIN:
         values[name] = _unguarded(cells.get(name, "")) or None
     for name in _NESTED:
@@ -131,17 +135,22 @@ def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
     meta = values.pop("meta") or {}
     if not isinstance(meta, dict):
         fields.refuse("“meta” is not an object.")
-    shown = {name: values.pop(name) for name in _SHOWN_META}
-    values["meta"] = {**meta, **{name: value for name, value in shown.items() if value is not None}}
-    return jsonl.native_record(fields)
+    shown = {name: value for name in _SHOWN_META if (value := values.pop(name)) is not None}
+    others = {name: cell for name, cell in cells.items() if cell and name not in COLUMNS}
+    values["meta"] = {**meta, **others, **shown}
+    if is_id(str(values["id"])):
+        return jsonl.native_record(Fields(source, line, {"schema": jsonl.SCHEMA, **values}))
+    told = {key: value for key, value in values.items() if value is not None}
+    return jsonl.minimal_record(Fields(source, line, {"spans": [], **told}))
 
 
 def _distinct(source: Source, line: int, head: Sequence[str]) -> list[str]:
-    """Number names of columns that stand more than once."""
+    """Name columns that have no name, and number those that have one name."""
     found: list[str] = []
-    for name in head:
+    for nth, cell in enumerate(head, 1):
+        name = cell or f"column {nth}"
         times = sum(known == name for known in head[: len(found)])
-        found.append(f"{name} {times + 1}" if name and times else name)
+        found.append(f"{name} {times + 1}" if times else name)
         if found[-1] != name:
             template = "the column “{column}” stands more than once; one is kept as “{kept}”"
             source.remark(line, template, column=name, kept=found[-1])
@@ -183,9 +192,10 @@ def _is_head(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     return len(head) > 1 and sum(lengths) >= 2 * len(names[text]) * len(lengths)
 
 
-def _text_column(head: Sequence[str], body: Iterable[Sequence[str]]) -> int:
-    """Return the column of the text: by its name, or the one with most letters in it."""
-    names = [name.lower() for name in head]
+def _text_column(head: Sequence[str], body: Iterable[Sequence[str]], free: Sequence[bool] = ()) -> int:
+    """Return the column of the text, of those that are free: by its name, or the one with most letters."""
+    is_free = free or [True] * len(head)
+    names = [name.lower() if may else "" for name, may in zip(head, is_free, strict=True)]
     for known in TEXT_NAMES:
         if known in names:
             return names.index(known)
@@ -193,4 +203,4 @@ def _text_column(head: Sequence[str], body: Iterable[Sequence[str]]) -> int:
     for cells in body:
         for nth, cell in enumerate(cells[: len(head)]):
             lengths[nth] += len(cell)
-    return lengths.index(max(lengths))
+    return max((nth for nth, may in enumerate(is_free) if may), key=lambda nth: lengths[nth])

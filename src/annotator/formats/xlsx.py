@@ -135,7 +135,7 @@ def _rows(source: Source) -> Iterator[tables.Row]:
 
     if source.path.suffix.lower() in {".xlsx", ".ods"}:
         refuse_bomb(source)
-    with source.open() as file:
+    with source.seekable() as file:
         try:
             book = load_workbook(file)
             names = book.sheet_names
@@ -165,7 +165,7 @@ def _whole(rows: Iterator[tables.Row]) -> Iterator[tables.Row]:
     if first is None:
         return
     yield first
-    if not set(tables.COLUMNS) <= set(first[1]):
+    if not {"id", *tables.COLUMNS[-5:]} <= set(first[1]):  # text, and what is nested
         yield from rows
         return
     identity = first[1].index("id")

@@ -20,7 +20,7 @@ def refuse_bomb(source: Source) -> None:
     most = min(_MOST, max(_ALWAYS_ALLOWED, _MOST_TIMES * packed))
     count = 0
     try:
-        with source.open() as file, ZipFile(file) as document:
+        with source.seekable() as file, ZipFile(file) as document:
             for info in document.infolist():
                 with document.open(info) as part:
                     while block := part.read(_BLOCK):

@@ -16,6 +16,7 @@ from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress, silent
 from annotator.services.selecting import Selection
 from annotator.storage.project import Project
+from annotator.storage.sqlite import is_project_file
 from annotator.storage.unit_of_work import UnitOfWork
 
 _EVERY = 200
@@ -56,7 +57,7 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     Raises FileError, FormatError and NotFoundError; the target is whole or as it was.
     """
     form = _writable(options.format)
-    _refuse_project(project, out)
+    _refuse_project(out)
     losses = Losses()
     with uncollected(), project.reading() as work:
         fitted = _fitted(form, Selection(work, options, is_plain=form.is_plain), options, losses, progress)
@@ -127,10 +128,6 @@ def _writable(name: str) -> Format:
     return form
 
 
-def _refuse_project(project: Project, out: Path) -> None:
-    try:
-        is_project = out.samefile(project.path)
-    except OSError:  # there is no such file yet
-        is_project = False
-    if is_project:
-        raise FormatError("{path} is the project itself; name another file.", path=out)
+def _refuse_project(out: Path) -> None:
+    if is_project_file(out):
+        raise FormatError("{path} is an Annotator project; name another file.", path=out)

@@ -12,7 +12,7 @@ from annotator.domain.names import checked
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record
 from annotator.formats.archives import is_archive, members
-from annotator.formats.files import is_folder
+from annotator.formats.files import files_within, is_folder
 from annotator.formats.recognising import is_companion, recognise
 from annotator.formats.registry import Format, named
 from annotator.formats.source import Remark, Source
@@ -173,7 +173,7 @@ def _take_in(
             ImportedFile(
                 str(source.path),
                 form.name,
-                records.encoding,
+                source.encoding or records.encoding,
                 records.count,
                 source.remark_count,
                 source.remarks,
@@ -233,7 +233,7 @@ def _files(source: Source, options: ImportOptions) -> Iterator[Source]:
     if not is_folder(source.path):
         yield from members(source)
         return
-    for path in sorted(path for path in source.path.rglob("*") if path.is_file()):
+    for path in files_within(source.path):
         file = _source(path, options)
         yield from members(file) if is_archive(file) else [file]
 

@@ -149,8 +149,22 @@ def _refuse_strangers(path: Path) -> None:
         raise ProjectError("There is no project {path}.", path=path) from None
     except OSError as error:
         raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
-    if len(header) < 100 or header[:16] != _HEADER or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+    if not _is_ours(header):
         raise ProjectError("{path} is not an Annotator project.", path=path)
+
+
+def is_project_file(path: Path) -> bool:
+    """Tell whether a file is a project, as far as it can be read."""
+    try:
+        with path.open("rb") as file:
+            return _is_ours(file.read(100))
+    except OSError:
+        return False
+
+
+def _is_ours(header: bytes) -> bool:
+    has_id = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return len(header) == 100 and header[:16] == _HEADER and has_id
 
 
 def _any(phrase: Phrase) -> str:
