@@ -1044,10 +1044,6 @@
         <translation>{path} ليس مشروع Annotator.</translation>
     </message>
     <message>
-        <source>{path} is the project itself; name another file.</source>
-        <translation>{path} هو المشروع نفسه؛ سمِّ ملفًا آخر.</translation>
-    </message>
-    <message>
         <source>{path} is there already; a new project needs a new name.</source>
         <translation>{path} موجود من قبل؛ للمشروع الجديد اسم جديد.</translation>
     </message>
@@ -2588,10 +2584,6 @@
         <translation>{path}، السطر {line}: لا عمود باسم «{name}»؛ والأعمدة هي: {known}.</translation>
     </message>
     <message>
-        <source>A day is written as 2025-11-30.</source>
-        <translation>يُكتب اليوم هكذا: 2025-11-30.</translation>
-    </message>
-    <message>
         <source>All sources</source>
         <translation>كل المصادر</translation>
     </message>
@@ -2638,6 +2630,46 @@
     <message>
         <source>the column “{column}” stands more than once; one is kept as “{kept}”</source>
         <translation>العمود «{column}» مكرر؛ وحُفظ أحدهما باسم «{kept}»</translation>
+    </message>
+    <message>
+        <source>A day is written as {day}.</source>
+        <translation>يُكتب اليوم هكذا: {day}.</translation>
+    </message>
+    <message>
+        <source>Only one column can be the text, not {names}.</source>
+        <translation>لا يكون النص إلا عمودًا واحدًا، لا {names}.</translation>
+    </message>
+    <message>
+        <source>Spans of copies that were left out: {count}</source>
+        <translation>مواضع النسخ التي تُركت: {count}</translation>
+    </message>
+    <message>
+        <source>There are no articles from {name} in the project; there are some from: {known}.</source>
+        <translation>ليس في المشروع مقالات من {name}؛ وفيه من: {known}.</translation>
+    </message>
+    <message>
+        <source>{name} does not know whose labels are whose; name one annotator: {known}.</source>
+        <translation>لا تعرف الصيغة {name} لمن كل وسم؛ سمِّ واسمًا واحدًا: {known}.</translation>
+    </message>
+    <message>
+        <source>{name} has but one column of tags; --nested layers is for conll.</source>
+        <translation>ليس في {name} إلا عمود واحد من العلامات؛ أما ‎--nested layers‎ فللصيغة conll.</translation>
+    </message>
+    <message>
+        <source>{name} has no tags: --policy and --nested mean nothing to it.</source>
+        <translation>لا علامات في {name}: لا معنى فيها لـ ‎--policy‎ و‎--nested‎.</translation>
+    </message>
+    <message>
+        <source>{option} names {name} twice.</source>
+        <translation>يسمّي الخيار {option} الاسم {name} مرتين.</translation>
+    </message>
+    <message>
+        <source>{path} is an Annotator project; name another file.</source>
+        <translation>{path} مشروع من مشاريع Annotator؛ سمِّ ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: none of the columns is left for the text.</source>
+        <translation>{path}، السطر {line}: لم يبقَ عمود للنص.</translation>
     </message>
 </context>
 <context>

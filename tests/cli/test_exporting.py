@@ -132,3 +132,36 @@ def test_a_folder_with_files_of_its_own_is_not_overwritten(
     annotator("export", project, folder, "--format", "brat").succeeds()
     annotator("export", project, folder, "--format", "txt").succeeds()
     assert not list(folder.glob("*.ann"))
+
+
+def test_another_project_is_not_overwritten(annotator: Annotator, project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.annotator"
+    annotator("new", other).succeeds()
+    before = other.read_bytes()
+    annotator("export", project, other, "--format", "jsonl").refuses("is an Annotator project")
+    assert other.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--source", "لا أحد"), "no articles from"),
+        (("--map", "ACTOR=a\tb"), "invisible characters"),
+        (("--map", f"ACTOR={'x' * 200}"), "at most 100 characters"),
+        (("--map", "ACTOR=A", "--map", "ACTOR=B"), "names ACTOR twice"),
+        (("--policy", "drop"), "has no tags"),
+        (("--nested", "layers"), "has no tags"),
+    ],
+)
+def test_what_means_nothing_is_refused(
+    annotator: Annotator, project: Path, tmp_path: Path, options: tuple[str, ...], sentence: str
+) -> None:
+    annotator("export", project, tmp_path / "out.jsonl", "--format", "jsonl", *options).refuses(sentence)
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_format_without_annotators_takes_one(annotator: Annotator, project: Path, tmp_path: Path) -> None:
+    line = {"text": TEXT, "id": 1, "annotator": "badr", "spans": [{"start": 0, "end": 3, "label": "ACTOR"}]}
+    annotator("import", project, write_lines(tmp_path / "b.jsonl", line)).succeeds()
+    everything = ("--format", "doccano", "--all-annotators")
+    annotator("export", project, tmp_path / "out.jsonl", *everything).refuses("name one annotator")

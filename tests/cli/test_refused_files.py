@@ -182,8 +182,8 @@ def test_a_project_is_not_made_from_a_label_set_that_is_none(
         ("missing/out.jsonl", "There is no folder"),
         ("project.annotator/out.jsonl", "There is no folder"),
         ("folder", "is a folder"),
-        ("project.annotator", "is the project itself"),
-        ("link", "is the project itself"),
+        ("project.annotator", "is an Annotator project"),
+        ("link", "is an Annotator project"),
         ("a" * 300, "cannot be written"),
     ],
 )

@@ -1,5 +1,7 @@
 """Files into the project: all or none, each article once, nobody's labels overwritten."""
 
+import csv
+import warnings
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -291,3 +293,78 @@ def test_layers_that_share_their_ids_come_in_again(project: Project, tmp_path: P
     bring_in(project, path)
     export(project, tmp_path / "out.jsonl", ExportOptions("jsonl", takes_all=True))
     assert bring_in(project, tmp_path / "out.jsonl").counts.unchanged == 2
+
+
+@pytest.mark.parametrize("column", ["note", "id", "url"])
+def test_a_table_of_ours_with_a_column_less_keeps_its_spans(
+    project: Project, tmp_path: Path, column: str
+) -> None:
+    line = {"text": TEXT, "spans": [PLACE], "meta": {"title": "خبر"}}
+    bring_in(project, write_lines(tmp_path / "a.jsonl", line))
+    export(project, tmp_path / "out.csv", ExportOptions("csv"))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    with (tmp_path / "less.csv").open("w", encoding="utf-8", newline="") as file:
+        less = csv.DictWriter(file, [name for name in rows[0] if name != column], extrasaction="ignore")
+        less.writeheader()
+        less.writerows(rows)
+    with create(tmp_path / "other.annotator") as other:
+        assert bring_in(other, tmp_path / "less.csv").counts.spans == 1
+        assert spans(other, "login") == [(13, 17, "place")]
+    (tmp_path / "bad.csv").write_text("text,spans\nزار باكو,لا\n", "utf-8")
+    with pytest.raises(FormatError, match="broken JSON"):
+        bring_in(project, tmp_path / "bad.csv")
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n \n"])
+def test_a_file_of_blank_lines_is_refused_at_once(project: Project, tmp_path: Path, blank: str) -> None:
+    (tmp_path / "a.json").write_text(blank, "utf-8")
+    with pytest.raises(FormatError, match="is empty"):
+        bring_in(project, tmp_path / "a.json")
+
+
+@pytest.mark.parametrize("form", ["parquet", "xlsx"])
+def test_what_is_read_here_and_there_is_read_in_an_archive_too(
+    project: Project, tmp_path: Path, form: str
+) -> None:
+    bring_in(project, write_lines(tmp_path / "a.jsonl", {"text": TEXT, "spans": [PLACE]}))
+    export(project, tmp_path / f"out.{form}", ExportOptions(form))
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        out = tmp_path / f"out.{form}"
+        for path in [out] if out.is_file() else out.rglob("*.parquet"):
+            archive.write(path, path.name)
+    with create(tmp_path / "other.annotator") as other:
+        assert bring_in(other, tmp_path / "all.zip").counts.spans == 1
+
+
+def test_two_files_of_one_name_in_a_zip_are_two(project: Project, tmp_path: Path) -> None:
+    with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("a.txt", "نص أول")
+        archive.writestr("a.txt", "نص ثان")
+    bring_in(project, tmp_path / "a.zip")
+    assert stats(project).articles == 2
+
+
+def test_a_report_in_a_folder_is_passed_over_by_name(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    write_lines(folder / "a.jsonl", {"text": TEXT})
+    (folder / "losses.json").write_text('{"records": 1, "changed_texts": 0, "not_carried": {}}', "utf-8")
+    report = bring_in(project, folder)
+    assert report.counts.articles == 1
+    assert [Path(path).name for path in report.passed_over] == ["losses.json"]
+
+
+def test_copies_that_are_left_out_are_told_with_their_spans(project: Project, tmp_path: Path) -> None:
+    long = " ".join(f"كلمة{nth}" for nth in range(40))
+    bring_in(project, write_lines(tmp_path / "a.jsonl", {"text": long, "id": "1"}))
+    copy = {"text": f"{long} نهاية", "id": "2", "spans": [{"start": 0, "end": 4, "label": "TOPIC"}]}
+    report = bring_in(project, write_lines(tmp_path / "b.jsonl", copy), copies=Copies.SKIP)
+    assert (len(report.copies), report.left_out, report.skips_copies) == (1, 1, True)
+
+
+def test_the_encoding_of_a_table_is_reported(project: Project, tmp_path: Path) -> None:
+    text = "زار وزير الخارجية مدينة باكو يوم الثلاثاء ووقّع مذكرة تفاهم"
+    (tmp_path / "a.csv").write_text(f"text\n{text}\n", "windows-1256")
+    assert bring_in(project, tmp_path / "a.csv").files[0].encoding == "windows-1256"

@@ -34,7 +34,7 @@ def renaming(argument: str) -> tuple[str, str]:
     """Read OLD=NEW."""
     old, new = omission(argument)
     if not new:
-        raise ArgumentTypeError(f"not OLD=NEW: {argument}")
+        raise ArgumentTypeError(f"no new name in {argument}")
     return old, new
 
 
@@ -42,8 +42,16 @@ def omission(argument: str) -> tuple[str, str]:
     """Read OLD=NEW, or OLD= for what is to be left out."""
     old, equals, new = text(argument).partition("=")
     if not (old and equals):
-        raise ArgumentTypeError(f"not OLD=NEW: {argument}")
+        raise ArgumentTypeError(f"there is no = between two names in {argument}")
     return old, new
+
+
+def each_once(pairs: list[tuple[str, str]], option: str) -> dict[str, str]:
+    """Return new names by old ones. Raises EditError for an old one that has two."""
+    for nth, (old, _) in enumerate(pairs):
+        if old in {name for name, _ in pairs[:nth]}:
+            raise EditError("{option} names {name} twice.", option=option, name=old)
+    return dict(pairs)
 
 
 def take_json(parser: ArgumentParser) -> None:

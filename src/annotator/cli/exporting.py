@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.arguments import renaming, take_json, take_project
+from annotator.cli.arguments import each_once, renaming, take_json, take_project
 from annotator.domain.article import ArticleState
+from annotator.domain.errors import FormatError
 from annotator.domain.policies import Fitting, Nesting, Policy
 
 if TYPE_CHECKING:
@@ -71,14 +72,12 @@ def take_export(parser: ArgumentParser) -> None:
         "--policy",
         type=Policy,
         choices=[*Policy],
-        default=Policy.SPLIT,
         help="what becomes of a span that begins or ends within a word, where a format knows but words",
     )
     parser.add_argument(
         "--nested",
         type=Nesting,
         choices=[*Nesting],
-        default=Nesting.OUTERMOST,
         help="which of nested spans become tags; layers: all, in columns",
     )
     parser.add_argument(
@@ -120,8 +119,8 @@ def export_command(
     query: str,
     has_empty: bool,
     renamed: list[tuple[str, str]],
-    policy: Policy,
-    nested: Nesting,
+    policy: Policy | None,
+    nested: Nesting | None,
     columns: int,
     separator: str,
     split: str | None,
@@ -149,8 +148,8 @@ def export_command(
         until=until,
         query=query,
         has_empty=has_empty,
-        renamed=dict(renamed),
-        fitting=Fitting(policy, nested),
+        renamed=each_once(renamed, "--map"),
+        fitting=_fitting(format_name, policy, nested),
         columns=columns,
         separator="\t" if separator == "tab" else " ",
     )
@@ -171,6 +170,18 @@ def export_command(
             stories = f"{part.articles:,} articles of {len(part.stories):,} stories"
             say(f"{name}: {stories}, {part.spans.total():,} spans.")
     _say_losses(losses)
+
+
+def _fitting(format_name: str, policy: Policy | None, nested: Nesting | None) -> Fitting:
+    """Raises FormatError for options that mean nothing to a format."""
+    from annotator.services.exporting import formats
+
+    form = next((form for form in formats() if form.name == format_name), None)
+    if form and not form.has_tags and (policy or nested):
+        raise FormatError("{name} has no tags: --policy and --nested mean nothing to it.", name=form.name)
+    if form and nested is Nesting.LAYERS and form.name != "conll":
+        raise FormatError("{name} has but one column of tags; --nested layers is for conll.", name=form.name)
+    return Fitting(policy or Policy.SPLIT, nested or Nesting.OUTERMOST)
 
 
 def _split(split: str | None, seed: int | None, licence: str | None) -> "Split | None":

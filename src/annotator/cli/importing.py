@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.arguments import login, omission, take_annotator, take_project
+from annotator.cli.arguments import each_once, login, omission, take_annotator, take_project
 from annotator.domain.offsets import OffsetUnit
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def import_command(
         format=None if format_name == "auto" else format_name,
         encoding=encoding,
         offset_unit=offset_unit,
-        columns=dict(columns),
+        columns=each_once(columns, "--column"),
         adds_labels=adds_labels,
         copies=Copies(copies),
         is_dry_run=is_dry_run,
@@ -108,7 +108,7 @@ def _say_report(done: "ImportReport") -> None:
         f"and {counted(counts.spans, 'span')} from {counted(len(done.files), 'file')}."
     )
     if counts.unchanged:
-        say(f"In the project already: {counted(counts.unchanged, 'record')}.")
+        say(f"In the project already: {counted(counts.unchanged, 'record')}; its metadata stay as they were.")
     for encoding_name in sorted({file.encoding for file in done.files} - {"utf-8"}):
         named = [file.path for file in done.files if file.encoding == encoding_name]
         say(f"Read as {encoding_name}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}")
@@ -118,12 +118,22 @@ def _say_report(done: "ImportReport") -> None:
         found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
         say(f"Characters that are not seen, kept as they are: {found}")
     _say_remarks(done.files)
-    if done.copies:
-        say(f"Nearly the same as older articles: {len(done.copies):,}.")
-        for path, line, name in done.copies[:_FIRST]:
-            say(f"  {path}, line {line}: {name}")
+    _say_copies(done)
     if done.passed_over:
         say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
+
+
+def _say_copies(done: "ImportReport") -> None:
+    from annotator.cli.output import counted, say
+
+    if not done.copies:
+        return
+    ending = f", left out with {counted(done.left_out, 'span')}" if done.skips_copies else ""
+    say(f"Nearly the same as older articles: {len(done.copies):,}{ending}.")
+    for path, line, name in done.copies[:_FIRST]:
+        say(f"  {path}, line {line}: {name}")
+    if len(done.copies) > _FIRST:
+        say(f"  and {len(done.copies) - _FIRST:,} more; --report FILE.json names them")
 
 
 def _say_remarks(files: "Sequence[ImportedFile]") -> None:

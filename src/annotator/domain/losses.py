@@ -87,6 +87,8 @@ class Losses:
         if before.text != after.text:
             self.changed_texts += 1
             self.lost += len(before.spans)
+            for span in before.spans[:MOST_EXAMPLES]:
+                self._show("lost", before, span)
         elif before.spans is not after.spans:
             kept = {span[:3] for span in after.spans}
             for span in before.spans:
@@ -116,7 +118,7 @@ class Losses:
         shown = self.examples.setdefault(str(kind), [])
         if len(shown) < MOST_EXAMPLES:
             text = record.text[span.start : min(span.end, span.start + _LONGEST_TEXT)]
-            shown.append(Example(record.id or record.external_id, span.start, span.end, span.label, text))
+            shown.append(Example(record.external_id or record.id, span.start, span.end, span.label, text))
 
 
 @cache

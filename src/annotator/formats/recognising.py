@@ -19,6 +19,8 @@ _MOST_ROWS = 0.8
 _FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"
 _BESIDE = {ANNOTATOR, SUMS, "annotation.conf", "visual.conf", "TypeSystem.xml"}
+_REPORTS = ({"changed_texts", "not_carried"}, {"hidden_characters", "passed_over"})
+"""The keys of what `--report` writes, which may lie in a folder that is imported."""
 _OF_DATASETS = {"README.md", "croissant.json", "manifest.json"}
 
 _BY_MAGIC = ((b"%PDF-", "pdf"), (parquet_files.MAGIC, "parquet"))
@@ -119,4 +121,6 @@ def _by_keys(source: Source, named: str | None) -> str | None:
             keys |= values.keys()
     except FormatError:
         pass
+    if any(report <= keys for report in _REPORTS):
+        return None
     return next((name for known, name in _BY_KEYS if known <= keys), named)

@@ -20,7 +20,7 @@ def read(source: Source) -> Iterator[Record]:
     Raises FileError and FormatError.
     """
     text, found = source.text()
-    if not text.strip():
+    if not text:
         raise FormatError("{path} is empty.", path=source.path)
     published = date_line(text)
     yield Record(

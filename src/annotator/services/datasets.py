@@ -147,7 +147,9 @@ class _Parts:
         """Return what `datasets` must be told of the files."""
         if self.form.name not in _HUB:
             return ""
-        return huggingface_card.head({name: part.path for name, part in self.parts.items()}, self._names)
+        # The library opens no empty file.
+        paths = {name: part.path for name, part in self.parts.items() if part.records}
+        return huggingface_card.head(paths or {_WHOLE: self.parts[_WHOLE].path}, self._names)
 
     def _fitted(self, records: Iterator[Record], name: str, part: Part) -> Iterator[Fitted]:
         for record in records:

@@ -60,6 +60,7 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     _refuse_project(out)
     losses = Losses()
     with uncollected(), project.reading() as work:
+        _refuse_layers(work, form, options)
         fitted = _fitted(form, Selection(work, options, is_plain=form.is_plain), options, losses, progress)
         output = _output(out, work, options)
         with output.whole():
@@ -81,6 +82,7 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
 def count(project: Project, options: ExportOptions, progress: Progress = silent) -> int:
     """Return how many records an export would write."""
     with project.reading() as work:
+        _refuse_layers(work, named(options.format), options)
         return Selection(work, options).count(progress)
 
 
@@ -126,6 +128,18 @@ def _writable(name: str) -> Format:
     if form.write is None:
         raise FormatError("{name} can be read, but not written.", name=name)
     return form
+
+
+def _refuse_layers(work: UnitOfWork, form: Format, options: ExportOptions) -> None:
+    """Refuse several people's layers in one file, where nothing in it would tell them apart."""
+    names = work.annotators.names()
+    tells = Feature.WORK in form.carries or form.has_folder or Feature.SPANS not in form.carries
+    if form.read and options.takes_all and len(names) > 1 and not tells:
+        raise FormatError(
+            "{name} does not know whose labels are whose; name one annotator: {known}.",
+            name=form.name,
+            known=", ".join(names),
+        )
 
 
 def _refuse_project(out: Path) -> None:

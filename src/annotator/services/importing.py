@@ -72,7 +72,8 @@ class ImportedFile:
 class ImportReport:
     """passed_over are files of a folder that no format claims; hidden counts, by name, what nobody sees.
 
-    copies are files and lines of articles that are nearly the same as others, with the names of these.
+    copies are files and lines of articles that are nearly the same as others, with the names of these;
+    left_out counts the spans of those that were not taken.
     """
 
     counts: IntakeCounts
@@ -81,6 +82,8 @@ class ImportReport:
     added_labels: list[str] = field(default_factory=list)
     hidden: Counter[str] = field(default_factory=Counter)
     copies: list[tuple[str, int, str]] = field(default_factory=list)
+    skips_copies: bool = False
+    left_out: int = 0
     is_dry_run: bool = False
     receipt: Receipt | None = None
 
@@ -90,6 +93,7 @@ class ImportReport:
             **asdict(self.counts),
             "added_labels": self.added_labels,
             "hidden_characters": dict(sorted(self.hidden.items())),
+            "left_out_spans": self.left_out,
             "copies": [{"path": path, "line": line, "of": name} for path, line, name in self.copies],
             "dry_run": self.is_dry_run,
             "files": [file.as_json() for file in self.files],
@@ -112,6 +116,7 @@ def import_files(
     if options.annotator is not None:
         checked(options.annotator)
     report = ImportReport(IntakeCounts(), is_dry_run=options.is_dry_run)
+    report.skips_copies = options.copies is Copies.SKIP
     sources = list(_sources(paths, options, report))
     _refuse_odd_names(sources)
     if not sources:
@@ -164,7 +169,9 @@ def _take_in(
             if where in found.originals:
                 report.copies.append((str(source.path), record.line, found.originals[where]))
             taken = found.taken(where, record, options.copies)
-            if taken is not None:
+            if taken is None:
+                report.left_out += len(record.spans)
+            else:
                 work.intake.add(taken, options.annotator or record.annotator or options.login)
             if records.count % _EVERY == 0:
                 progress(record.line if is_one else place, total)
@@ -221,7 +228,10 @@ def _sources(
 
 
 def _source(path: Path, options: ImportOptions) -> Source:
-    text = next((name for name, kept in options.columns.items() if kept == "text"), None)
+    texts = [name for name, kept in options.columns.items() if kept == "text"]
+    if len(texts) > 1:
+        raise FormatError("Only one column can be the text, not {names}.", names=", ".join(texts))
+    text = texts[0] if texts else None
     return Source(path, options.encoding, options.offset_unit, text, columns=options.columns)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from annotator.domain.article import ArticleFilter, day_of, text_of
 from annotator.domain.errors import NotFoundError
 from annotator.domain.losses import Feature, Losses
+from annotator.domain.names import checked
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
@@ -19,7 +20,8 @@ _EVERY = 200
 class Selection:
     """The records of an export, from the project, one article after the other.
 
-    Raises NotFoundError for an annotator or a label that the project does not have.
+    Raises NotFoundError for an annotator, a label or a source that the project does not have, and EditError
+    for a name that no label can have.
     """
 
     def __init__(self, work: UnitOfWork, options: ExportOptions, *, is_plain: bool = False) -> None:
@@ -29,8 +31,11 @@ class Selection:
         self._options = options
         known = [label.name for label in work.labels.all()]
         self._labels = {expected_label(name, known) for name in options.labels}
-        for name in options.renamed:
+        for name, written in options.renamed.items():
             expected_label(name, known)
+            checked(written)
+        for source in options.sources:
+            _expect_source(source, work.articles.sources())
         self._found = _matching(work, options.query) if options.query.strip() else None
 
     def count(self, progress: Progress) -> int:
@@ -128,6 +133,15 @@ def expected_label(name: str, known: Sequence[str]) -> str:
             "There is no label {name} in the project; there are: {known}.", name=name, known=", ".join(known)
         )
     return name
+
+
+def _expect_source(source: str, known: Sequence[str]) -> None:
+    if source not in known:
+        raise NotFoundError(
+            "There are no articles from {name} in the project; there are some from: {known}.",
+            name=source,
+            known=", ".join(known) or "–",
+        )
 
 
 def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:

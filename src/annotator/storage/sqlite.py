@@ -156,6 +156,8 @@ def _refuse_strangers(path: Path) -> None:
 def is_project_file(path: Path) -> bool:
     """Tell whether a file is a project, as far as it can be read."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:
             return _is_ours(file.read(100))
     except OSError:

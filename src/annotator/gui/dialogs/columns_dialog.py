@@ -38,7 +38,7 @@ _SHOWN = 160
 
 
 class ColumnsDialog(QDialog):
-    """chosen has the names by those of the file, of all columns."""
+    """Chosen has the names of all columns by those of the file; changed has those that are not as found."""
 
     def __init__(
         self, columns: Sequence[Column], chosen: Mapping[str, str], parent: QWidget | None = None
@@ -85,6 +85,15 @@ class ColumnsDialog(QDialog):
     def chosen(self) -> dict[str, str]:
         return {
             column.name: str(box.currentData()) for column, box in zip(self._columns, self.boxes, strict=True)
+        }
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What is to be otherwise than by itself: other files may have other columns."""
+        return {
+            column.name: self.chosen[column.name]
+            for column in self._columns
+            if not self._has_text or self.chosen[column.name] != column.kept_as
         }
 
     def _box(self, column: Column, kept_as: str) -> QComboBox:

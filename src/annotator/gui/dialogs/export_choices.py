@@ -24,7 +24,7 @@ from annotator.domain.label import LabelSet
 from annotator.domain.policies import Fitting, Nesting, Policy
 from annotator.gui.articles.states import state_name
 from annotator.gui.rows import make_rows
-from annotator.gui.translation import tr
+from annotator.gui.translation import isolated, tr
 from annotator.services.export_options import ExportOptions
 
 POLICIES = {
@@ -37,6 +37,8 @@ NESTINGS = {
     Nesting.INNERMOST: "The shortest gets the tags",
     Nesting.LAYERS: "Each has a column of tags",
 }
+DAY = "2025-11-30"
+"""How a day is written."""
 _ROW = 30
 
 
@@ -160,7 +162,7 @@ class ExportChoices(QTabWidget):
 
 def _day(placeholder: str) -> QLineEdit:
     field = QLineEdit()
-    field.setPlaceholderText(f"{placeholder}: 2025-11-30")
+    field.setPlaceholderText(f"{placeholder}: {isolated(DAY)}")
     field.setAccessibleName(placeholder)
     return field
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.losses import Losses
-from annotator.gui.dialogs.export_choices import ExportChoices
+from annotator.gui.dialogs.export_choices import DAY, ExportChoices
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
-from annotator.gui.translation import Language, sentence, text_option, tr
+from annotator.gui.translation import Language, isolated, sentence, text_option, tr
 from annotator.services.browsing import annotators, sources
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
@@ -112,7 +112,7 @@ class ExportDialog(TaskDialog):
             self._shown = shown = self.options
         except ValueError:
             self._shown = None
-            self._count.setText(tr("A day is written as 2025-11-30."))
+            self._count.setText(tr("A day is written as {day}.").format(day=isolated(DAY)))
             self._preview.clear()
             return
         if self.choices.is_nothing:

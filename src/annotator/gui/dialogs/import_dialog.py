@@ -122,7 +122,7 @@ class ImportDialog(TaskDialog):
         if found:
             dialog = ColumnsDialog(found, self._kept, self)
             if dialog.exec():
-                self._kept = dialog.chosen
+                self._kept = dialog.changed
                 self.columns.setText(tr("As chosen…"))
 
     def _finish(self, report: ImportReport) -> None:

@@ -29,6 +29,8 @@ def told(report: ImportReport) -> str:
     if report.copies:
         copies = f"{len(report.copies):,}"
         lines.append(tr("Nearly the same as older articles: {count}").format(count=copies))
+    if report.left_out:
+        lines.append(tr("Spans of copies that were left out: {count}").format(count=f"{report.left_out:,}"))
     lines += _remarks(report)
     if report.passed_over:
         lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
