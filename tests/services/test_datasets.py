@@ -23,6 +23,7 @@ from annotator.formats.source import Source
 from annotator.resources import resource
 from annotator.services.datasets import CROISSANT, MANIFEST, README, export_dataset
 from annotator.services.export_options import ExportOptions
+from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.splitting import Split
 from annotator.storage.project import Project
@@ -68,7 +69,8 @@ def corpus(project: Project) -> Project:
 
 
 def options(name: str) -> ExportOptions:
-    return ExportOptions(name, takes_all=True)
+    takes_all = FORMATS[name].names_people
+    return ExportOptions(name, takes_all=takes_all, annotator=None if takes_all else "amal")
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -177,17 +179,20 @@ def parted(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
 def test_the_loss_account_is_that_of_one_export(corpus: Project, tmp_path: Path) -> None:
     renamed = ExportOptions("conll", takes_all=True, renamed={"TOPIC": "PLACE"})
     split = export_dataset(corpus, tmp_path / "split", renamed, SPLIT).losses
-    whole = export_dataset(corpus, tmp_path / "whole", renamed).losses
+    whole = export(corpus, tmp_path / "whole.conll", renamed)
     split.examples, whole.examples = {}, {}
     assert split == whole
 
 
-def test_a_dataset_that_is_not_split_has_one_part(corpus: Project, tmp_path: Path) -> None:
-    done = export_dataset(corpus, tmp_path / "out", options("jsonl"), licence="cc-by-4.0")
-    assert [*done.parts] == ["train"]
+def test_a_part_may_be_empty_and_is_not_told_to_the_library(corpus: Project, tmp_path: Path) -> None:
+    done = export_dataset(
+        corpus, tmp_path / "out", options("huggingface"), Split((100, 0, 0)), licence="cc-by-4.0"
+    )
+    assert done.parts["test"].records == 0
     card = (tmp_path / "out" / README).read_text("utf-8")
+    assert "split: train" in card
+    assert "split: test" not in card
     assert "license: cc-by-4.0\n" in card
-    assert "not split" in card
     assert orjson.loads((tmp_path / "out" / CROISSANT).read_bytes())["license"] == "cc-by-4.0"
 
 

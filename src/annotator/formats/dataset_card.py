@@ -48,10 +48,9 @@ class Part:
     guidelines: set[str] = field(default_factory=set)
     _last: str | None = None
 
-    def count(self, record: Record, story: str | None) -> None:
+    def count(self, record: Record, story: str) -> None:
         """Count a record as it is written; those of one article come together."""
-        if story is not None:
-            self.stories.add(story)
+        self.stories.add(story)
         self.articles += record.id is None or record.id != self._last
         self._last = record.id
         self.records += 1
@@ -77,8 +76,8 @@ class Dataset:
     losses: Losses
     state: str
     program: str
-    split: str | None = None
-    seed: int | None = None
+    split: str
+    seed: int
     guidelines: int | None = None
     licence: str | None = None
     head: str = ""
@@ -143,15 +142,11 @@ as one annotator labelled it, {spans:,} spans. Format `{dataset.format}`: {_inli
 
 
 def _parts(dataset: Dataset) -> str:
-    head = ["part", "data", "articles", "records", "spans", "labels of articles", "relations"]
+    head = ("part", "data", "articles", "records", "spans", "labels of articles", "relations", "stories")
     rows: list[list[object]] = []
     for name, part in dataset.parts.items():
         marks = (sum(part.spans.values()), sum(part.labels.values()), part.relations)
-        rows.append([name, f"`{part.path}`", part.articles, part.records, *marks])
-    if dataset.split is not None:
-        head.append("stories")
-        for row, part in zip(rows, dataset.parts.values(), strict=True):
-            row.append(len(part.stories))
+        rows.append([name, f"`{part.path}`", part.articles, part.records, *marks, len(part.stories)])
     return _table(head, rows)
 
 
@@ -223,8 +218,6 @@ sampling stories; labels are not evened out, and a small part of a small dataset
 
 
 def _leaks(dataset: Dataset) -> str:
-    if dataset.split is None:
-        return "The dataset is not split, and near duplicates were not looked for."
     return _LEAKS.format(split=dataset.split, seed=dataset.seed)
 
 

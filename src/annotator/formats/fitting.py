@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.arabic.tokens import Range, Tokens, tokens
-from annotator.domain.losses import Change, Feature, Losses
+from annotator.domain.losses import Change, Feature, Losses, note_count
 from annotator.domain.policies import Fitting, Nesting, Policy
 from annotator.domain.record import Record, RecordSpan
 
@@ -41,16 +41,20 @@ LAYERS = 4
 def to_features(record: Record, carries: frozenset[Feature]) -> Record:
     """Leave out what a format does not carry."""
     spans = record.spans if Feature.SPANS in carries else ()
-    if Feature.NOTES not in carries and any(span.note is not None for span in spans):
+    if Feature.NOTES not in carries and note_count(spans):
         spans = tuple(span._replace(note=None) for span in spans)
-    return replace(
-        record,
-        meta=record.meta if Feature.META in carries else {},
-        note=record.note if Feature.ARTICLE_NOTES in carries else None,
-        labels=record.labels if Feature.LABELS in carries else (),
-        spans=spans,
-        relations=record.relations if Feature.RELATIONS in carries else (),
-    )
+    meta = record.meta if Feature.META in carries else {}
+    note = record.note if Feature.ARTICLE_NOTES in carries else None
+    labels = record.labels if Feature.LABELS in carries else ()
+    relations = record.relations if Feature.RELATIONS in carries else ()
+    if spans is record.spans and (meta, note, labels, relations) == (
+        record.meta,
+        record.note,
+        record.labels,
+        record.relations,
+    ):
+        return record  # a copy takes as long as to write it in a form such as doccano's
+    return replace(record, meta=meta, note=note, labels=labels, spans=spans, relations=relations)
 
 
 def to_tokens(record: Record, fitting: Fitting, losses: Losses) -> Fitted:

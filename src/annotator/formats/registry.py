@@ -42,7 +42,8 @@ class Format:
     """about says what it is, carries what of a record it holds.
 
     read takes a file; write puts fitted records into a file, or into a folder where has_folder says so. fit
-    makes a record fit and accounts for what that changes in its spans; None leaves them as they are.
+    makes a record fit and accounts for what that changes in its spans; None leaves them as they are. Without
+    names_people the layers of an article would be taken for one person's.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Format:
     write: Callable[[Iterable[Fitted], Output], None] | None = None
     fit: Fit | None = None
     has_folder: bool = False
+    names_people: bool = True
 
     @property
     def is_plain(self) -> bool:
@@ -105,6 +107,7 @@ FORMATS = {
             carries=_META | _SPANS,
             read=doccano.read,
             write=doccano.writer(doccano.Form.SPANS),
+            names_people=False,
         ),
         Format(
             "doccano-utf16",
@@ -113,6 +116,7 @@ FORMATS = {
             carries=_META | _SPANS,
             read=doccano.read,
             write=doccano.writer(doccano.Form.UTF16),
+            names_people=False,
         ),
         Format(
             "doccano-relations",
@@ -121,6 +125,7 @@ FORMATS = {
             carries=_META | _SPANS | {Feature.RELATIONS},
             read=doccano.read,
             write=doccano.writer(doccano.Form.RELATIONS),
+            names_people=False,
         ),
         Format(
             "csv",

@@ -30,8 +30,6 @@ MANIFEST = "manifest.json"
 CROISSANT = "croissant.json"
 README = "README.md"
 _SCHEMA = "annotator-dataset/1"
-_WHOLE = "train"
-"""The one part of a dataset that is not split: so `datasets` calls it."""
 _EVERY = 200
 _HUB: Mapping[str, huggingface.Put] = {
     "huggingface": huggingface.put_jsonl,
@@ -49,7 +47,7 @@ def export_dataset(  # noqa: PLR0913 - what a dataset is asked for
     project: Project,
     out: Path,
     options: ExportOptions,
-    split: Split | None = None,
+    split: Split,
     progress: Progress = silent,
     *,
     licence: str | None = None,
@@ -64,11 +62,10 @@ def export_dataset(  # noqa: PLR0913 - what a dataset is asked for
     if form.write is None:
         raise FormatError("{name} can be read, but not written.", name=form.name)
     with folder_written_whole(out) as folder, uncollected(), project.reading() as work:
-        total = 0 if progress is silent else work.extract.count([])
-        watched = _Watched(progress, total * (1 + len(split.parts) if split else 1))
-        found = assign(watched(work.extract.records([])), split) if split else None
+        watched = _Watched(progress, work.extract.count([]) * (1 + len(split.parts)))
+        found = assign(watched(work.extract.records([])), split)
         written = _Parts(work, folder, form, options, found)
-        for part in split.parts if split else (_WHOLE,):
+        for part in split.parts:
             written.write(part, watched)
         dataset = Dataset(
             name=project.path.stem,
@@ -80,8 +77,8 @@ def export_dataset(  # noqa: PLR0913 - what a dataset is asked for
             losses=written.losses,
             state=written.state.hexdigest(),
             program=f"Annotator {version('annotator')}",
-            split=str(split) if split else None,
-            seed=split.seed if split else None,
+            split=str(split),
+            seed=split.seed,
             guidelines=work.guidelines.version(),
             licence=licence,
             head=written.head(),
@@ -109,13 +106,13 @@ class _Watched:
 
 @dataclass(slots=True)
 class _Parts:
-    """Writes the parts of a dataset, one after the other. found is None where all goes into one."""
+    """Writes the parts of a dataset, one after the other."""
 
     work: UnitOfWork
     folder: Path
     form: Format
     options: ExportOptions
-    found: Assignment | None
+    found: Assignment
     parts: dict[str, Part] = field(default_factory=dict)
     losses: Losses = field(default_factory=Losses)
     state: "hashlib._Hash" = field(default_factory=hashlib.sha256)
@@ -125,7 +122,7 @@ class _Parts:
         self._names = huggingface.TagNames(self._output(self.folder).label_names())
 
     def write(self, name: str, watched: Callable[[Iterator[Record]], Iterator[Record]]) -> None:
-        selection = Selection(self.work, self.options, is_plain=self.form.is_plain)
+        selection = Selection(self.work, self.options, self.form)
         part = Part("")
         # What is noted of all records is noted once: in the first pass.
         records = selection.records(None if self.parts else self.losses)
@@ -147,16 +144,17 @@ class _Parts:
         """Return what `datasets` must be told of the files."""
         if self.form.name not in _HUB:
             return ""
-        # The library opens no empty file.
-        paths = {name: part.path for name, part in self.parts.items() if part.records}
-        return huggingface_card.head(paths or {_WHOLE: self.parts[_WHOLE].path}, self._names)
+        # The library opens no empty file, but has to be told of one.
+        paths = {name: part.path for name, part in self.parts.items()}
+        filled = {name: path for name, path in paths.items() if self.parts[name].records}
+        return huggingface_card.head(filled or paths, self._names)
 
     def _fitted(self, records: Iterator[Record], name: str, part: Part) -> Iterator[Fitted]:
         for record in records:
             article = record.id or ""
-            if self.found is None or self.found.parts[article] == name:
+            if self.found.parts[article] == name:
                 fitted = self.form.fitted(record, self.options.fitting, self.losses)
-                part.count(fitted.record, self.found.stories[article] if self.found else None)
+                part.count(fitted.record, self.found.stories[article])
                 yield fitted
 
     def _fingerprinted(self, records: Iterator[Record]) -> Iterator[Record]:

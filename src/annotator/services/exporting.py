@@ -60,8 +60,7 @@ def export(project: Project, out: Path, options: ExportOptions, progress: Progre
     _refuse_project(out)
     losses = Losses()
     with uncollected(), project.reading() as work:
-        _refuse_layers(work, form, options)
-        fitted = _fitted(form, Selection(work, options, is_plain=form.is_plain), options, losses, progress)
+        fitted = _fitted(form, Selection(work, options, form), options, losses, progress)
         output = _output(out, work, options)
         with output.whole():
             _write(form, fitted, output)
@@ -73,7 +72,7 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
     form = _writable(options.format)
     losses = Losses()
     with uncollected(), project.reading() as work:
-        selection = Selection(work, options, is_plain=form.is_plain)
+        selection = Selection(work, options, form)
         for _ in _fitted(form, selection, options, losses, progress):
             pass
     return losses
@@ -82,15 +81,14 @@ def foresee(project: Project, options: ExportOptions, progress: Progress = silen
 def count(project: Project, options: ExportOptions, progress: Progress = silent) -> int:
     """Return how many records an export would write."""
     with project.reading() as work:
-        _refuse_layers(work, named(options.format), options)
-        return Selection(work, options).count(progress)
+        return Selection(work, options, _writable(options.format)).count(progress)
 
 
 def preview(project: Project, options: ExportOptions, records: int = 3) -> str:
     """Return the beginning of what an export would write: of a folder, its first files."""
     form = _writable(options.format)
     with project.reading() as work, tempfile.TemporaryDirectory() as folder:
-        selection = Selection(work, options, is_plain=form.is_plain)
+        selection = Selection(work, options, form)
         first = islice(_fitted(form, selection, options, Losses(), silent), records)
         output = _output(Path(folder) / f"preview{form.suffixes[0]}", work, options)
         with output.whole():
@@ -128,18 +126,6 @@ def _writable(name: str) -> Format:
     if form.write is None:
         raise FormatError("{name} can be read, but not written.", name=name)
     return form
-
-
-def _refuse_layers(work: UnitOfWork, form: Format, options: ExportOptions) -> None:
-    """Refuse several people's layers in one file, where nothing in it would tell them apart."""
-    names = work.annotators.names()
-    tells = Feature.WORK in form.carries or form.has_folder or Feature.SPANS not in form.carries
-    if form.read and options.takes_all and len(names) > 1 and not tells:
-        raise FormatError(
-            "{name} does not know whose labels are whose; name one annotator: {known}.",
-            name=form.name,
-            known=", ".join(names),
-        )
 
 
 def _refuse_project(out: Path) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotator.domain.article import ArticleFilter, day_of, text_of
-from annotator.domain.errors import NotFoundError
+from annotator.domain.errors import FormatError, NotFoundError
 from annotator.domain.losses import Feature, Losses
 from annotator.domain.names import checked
 from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.formats.registry import Format
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress
@@ -20,13 +21,14 @@ _EVERY = 200
 class Selection:
     """The records of an export, from the project, one article after the other.
 
-    Raises NotFoundError for an annotator, a label or a source that the project does not have, and EditError
-    for a name that no label can have.
+    Raises NotFoundError for an annotator, a label or a source that the project does not have, EditError for a
+    name that no label can have, and FormatError for layers that the format would mix up.
     """
 
-    def __init__(self, work: UnitOfWork, options: ExportOptions, *, is_plain: bool = False) -> None:
+    def __init__(self, work: UnitOfWork, options: ExportOptions, form: Format) -> None:
+        _refuse_layers(work, options, form)
         self._extract = work.extract
-        self._extract.is_plain = is_plain and not options.labels  # relations go with their spans
+        self._extract.is_plain = form.is_plain and not options.labels  # relations go with their spans
         self._annotators = _annotators(work.annotators.names(), options)
         self._options = options
         known = [label.name for label in work.labels.all()]
@@ -133,6 +135,17 @@ def expected_label(name: str, known: Sequence[str]) -> str:
             "There is no label {name} in the project; there are: {known}.", name=name, known=", ".join(known)
         )
     return name
+
+
+def _refuse_layers(work: UnitOfWork, options: ExportOptions, form: Format) -> None:
+    """Refuse several people's layers in one file, where nothing in it would tell them apart."""
+    names = work.annotators.names()
+    if options.takes_all and len(names) > 1 and not form.names_people:
+        raise FormatError(
+            "{name} does not know whose labels are whose; name one annotator: {known}.",
+            name=form.name,
+            known=", ".join(names),
+        )
 
 
 def _expect_source(source: str, known: Sequence[str]) -> None:
