@@ -11,9 +11,9 @@ from annotator.domain.losses import Losses
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.policies import Fitting, Nesting, Policy
 from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.formats.format import Format
 from annotator.formats.output import Output
 from annotator.formats.recognising import is_companion, recognise
-from annotator.formats.registry import Format
 from annotator.formats.source import Source
 from tests.texts import texts
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from annotator.domain.losses import Feature
 from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
-from annotator.formats.registry import FORMATS, Format
+from annotator.formats.format import Format
+from annotator.formats.registry import FORMATS
 from tests.formats.carrying import arcs, fittings, marks, read, records, written
 
 HEAVY = ("spacy", "uima", "uima-json")

@@ -16,8 +16,8 @@ from annotator.domain.policies import Fitting
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import uima, webanno_reading
 from annotator.formats.fitting import Fitted
+from annotator.formats.format import Format
 from annotator.formats.output import Output
-from annotator.formats.registry import Format
 from annotator.formats.source import Source
 from tests.formats.carrying import arcs, marks, records, written
 from tests.texts import TRICKY

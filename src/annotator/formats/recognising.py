@@ -6,10 +6,11 @@ from itertools import islice
 from annotator.domain.errors import FormatError
 from annotator.formats import parquet_files
 from annotator.formats.files import SUMS
+from annotator.formats.format import Format
 from annotator.formats.json_objects import objects
 from annotator.formats.labelstudio import CONFIG
 from annotator.formats.layer_files import ANNOTATOR
-from annotator.formats.registry import FORMATS, Format
+from annotator.formats.registry import FORMATS
 from annotator.formats.source import Source
 
 _HEAD = 1 << 16

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from annotator.domain.article import fingerprint
 from annotator.domain.record import Record
-from annotator.formats.registry import Format
+from annotator.formats.format import Format
 from annotator.formats.source import Source
 from annotator.quality.near_duplicates import groups
 from annotator.storage.unit_of_work import UnitOfWork

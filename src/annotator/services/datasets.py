@@ -16,8 +16,9 @@ from annotator.formats.croissant import DataFile, croissant
 from annotator.formats.dataset_card import Dataset, Part, card
 from annotator.formats.files import folder_written_whole
 from annotator.formats.fitting import Fitted
+from annotator.formats.format import Format
 from annotator.formats.output import Output
-from annotator.formats.registry import Format, named
+from annotator.formats.registry import named
 from annotator.services.bulk import uncollected
 from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress, silent

@@ -9,8 +9,9 @@ from pathlib import Path
 from annotator.domain.errors import FormatError
 from annotator.domain.losses import Feature, Losses
 from annotator.formats.fitting import Fitted
+from annotator.formats.format import Format
 from annotator.formats.output import Output
-from annotator.formats.registry import FORMATS, Format, named
+from annotator.formats.registry import FORMATS, named
 from annotator.services.bulk import uncollected
 from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress, silent

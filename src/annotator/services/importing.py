@@ -13,8 +13,9 @@ from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record
 from annotator.formats.archives import is_archive, members
 from annotator.formats.files import files_within, is_folder
+from annotator.formats.format import Format
 from annotator.formats.recognising import is_companion, recognise
-from annotator.formats.registry import Format, named
+from annotator.formats.registry import named
 from annotator.formats.source import Remark, Source
 from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find

@@ -8,7 +8,7 @@ from annotator.domain.errors import FormatError, NotFoundError
 from annotator.domain.losses import Feature, Losses
 from annotator.domain.names import checked
 from annotator.domain.record import Record, RecordRelation, RecordSpan
-from annotator.formats.registry import Format
+from annotator.formats.format import Format
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
 from annotator.services.progress import Progress
