@@ -97,18 +97,17 @@ def _aligned(record: Record, policy: Policy, losses: Losses) -> tuple[Tokens, li
     bounds = found.bounds
     placed = []
     for span in record.spans:
-        start, end, label = span[:3]
+        start, end = span[0], span[1]
         on = found.covered(start, end)
-        there = (bounds[2 * on[0]], bounds[2 * on[1] - 1]) if on else None
-        change = None
-        if there != (start, end):
-            change = _change(span, there, policy)
-        elif places and (start in places or end in places):
-            change = Change.SPLIT
-        if change is not None:
-            losses.note(change, record, span)
-        if on is not None and change is not Change.DROPPED:
-            placed.append((span, TokenSpan(*on, label)))
+        if on and bounds[2 * on[0]] == start and bounds[2 * on[1] - 1] == end:
+            if start in places or end in places:
+                losses.note(Change.SPLIT, record, span)
+            placed.append((span, TokenSpan(on[0], on[1], span[2])))
+            continue
+        change = _change(span, (bounds[2 * on[0]], bounds[2 * on[1] - 1]) if on else None, policy)
+        losses.note(change, record, span)
+        if on and change is not Change.DROPPED:
+            placed.append((span, TokenSpan(on[0], on[1], span[2])))
     return found, placed
 
 

@@ -1,6 +1,6 @@
 """Records in bulk, from the project into files."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -117,14 +117,15 @@ class Extract:
         self,
         article: Any,
         about: tuple[str | None, ArticleState, str | None, str | None],
-        annotations: Iterable[Any],
-        relations: Iterable[Any],
+        annotations: Sequence[Any],
+        relations: Sequence[Any],
     ) -> Record:
         spans = [RecordSpan(*row[2:]) for row in annotations if row[2] is not None]
-        if max((span.end for span in spans), default=0) > len(article.text):
+        if max([span[1] for span in spans], default=0) > len(article.text):
             raise StorageError("A span of article {article} ends after its text.", article=article.id)
         spans.sort(key=_reading_order)
-        whole = [row[4] for row in annotations if row[2] is None]
+        # Hardly any annotation is on a whole article.
+        whole = [row[4] for row in annotations if row[2] is None] if len(spans) < len(annotations) else []
         return Record(
             text=article.text,
             id=article.id,
