@@ -66,7 +66,10 @@ class Source:
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing in it, as far as that is known without reading it."""
-        return self.path.stat().st_size == 0
+        try:
+            return self.path.stat().st_size == 0
+        except OSError:
+            return False
 
     def data(self) -> bytes:
         """Return all of a file that is one article or so. Raises FileError, and FormatError over 256 MiB."""

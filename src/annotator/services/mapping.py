@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from annotator.domain.errors import FormatError
+from annotator.domain.offsets import OffsetUnit
+from annotator.domain.record import Record
 from annotator.formats import tables
+from annotator.formats.source import Source
 from annotator.formats.surroundings import OUTSIDE, dated
 from annotator.services.importing import ImportOptions, first_source
 
@@ -27,10 +31,12 @@ class Column:
 
 def columns(paths: Sequence[Path], options: ImportOptions) -> list[Column]:
     """Return what the first of some files has besides annotations. Raises FileError and FormatError."""
-    source, form = first_source(paths, replace(options, columns={}))
-    source.keeps_names = True
-    assert form.read
-    found = [*islice(form.read(source), _ROWS)]
+    bare = replace(options, columns={})
+    try:
+        # What offsets count is found out from all of a file, which may be large.
+        source, found = _first(paths, replace(bare, offset_unit=options.offset_unit or OffsetUnit.CODE_POINT))
+    except FormatError:
+        source, found = _first(paths, bare)
     names = dict.fromkeys(name for record in found for name in record.meta)
     listed = []
     for name in names:
@@ -39,6 +45,13 @@ def columns(paths: Sequence[Path], options: ImportOptions) -> list[Column]:
     if source.found_text is None:
         return listed
     return [Column(source.found_text, [record.text for record in found], TEXT), *listed]
+
+
+def _first(paths: Sequence[Path], options: ImportOptions) -> tuple[Source, list[Record]]:
+    source, form = first_source(paths, options)
+    source.keeps_names = True
+    assert form.read
+    return source, [*islice(form.read(source), _ROWS)]
 
 
 def _kept_as(name: str, values: Sequence[str]) -> str:
