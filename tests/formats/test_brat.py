@@ -140,3 +140,11 @@ def test_labels_that_differ_by_an_underscore_alone_stay_apart(tmp_path: Path) ->
     folder = put(brat.write, tmp_path / "out", [Record("زار باكو", external_id="1", spans=spans)], brat.fit)
     (record,) = brat.read(Source(folder / "1.ann"))
     assert {span[:3] for span in record.spans} == {span[:3] for span in spans}
+
+
+def test_a_carriage_return_in_a_note_is_a_line_feed_and_is_counted() -> None:
+    span = RecordSpan(0, 3, "PLACE", id=new_id(), note="أول\r\nثان")
+    losses = Losses()
+    fitted = brat.fit(Record("زار", spans=(span,)), Fitting(), losses)
+    assert fitted.record.spans[0].note == "أول\nثان"
+    assert losses.not_carried["notes on spans"] == 1

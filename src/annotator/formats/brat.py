@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.domain.losses import Change, Losses
+from annotator.domain.losses import Change, Feature, Losses
 from annotator.domain.policies import Fitting
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats.brat_reading import Annotations
@@ -57,6 +57,9 @@ def fit(record: Record, _: Fitting, losses: Losses) -> Fitted:
         if (held[0][0], held[-1][1]) != span[:2]:
             narrow = span._replace(start=held[0][0], end=held[-1][1])
             losses.note(Change.NARROWED, record, span)
+        if narrow.note and "\r" in narrow.note:  # which ends a line
+            narrow = narrow._replace(note=Newlines(narrow.note).text)
+            losses.not_carried[Feature.NOTES] += 1
         if spans.setdefault(narrow[:3], narrow) is not narrow:
             losses.note(Change.DROPPED, record, span)
     kept = {span.id for span in spans.values()}
