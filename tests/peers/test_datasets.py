@@ -64,7 +64,7 @@ def test_load_dataset_opens_the_folder_offline(
     for record, row in zip(RECORDS, found, strict=True):
         assert [(*span.values(),) for span in row["spans"]] == [span[:3] for span in record.spans]
         _, tokens, layers = to_tokens(record, Fitting(), Losses())
-        assert row["tokens"] == [record.text[start:end] for start, end in tokens]
+        assert row["tokens"] == tokens.words == [record.text[slice(*bounds)] for bounds in tokens.ranges()]
         assert [NAMES[number] for number in row["ner_tags"]] == iob2(len(tokens), layers[0])
 
 
