@@ -20,7 +20,7 @@ os.chdir(folder)
 
 import django  # noqa: E402
 
-django.setup()
+django.setup()  # before anything that has models is imported
 
 from data_import.datasets import load_dataset  # noqa: E402
 from data_import.pipeline.catalog import create_file_format  # noqa: E402

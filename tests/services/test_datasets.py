@@ -69,7 +69,7 @@ def corpus(project: Project) -> Project:
 
 
 def options(name: str) -> ExportOptions:
-    takes_all = FORMATS[name].names_people
+    takes_all = FORMATS[name].names_annotators
     return ExportOptions(name, takes_all=takes_all, annotator=None if takes_all else "amal")
 
 

@@ -57,17 +57,16 @@ class Tokens:
 
     def covered(self, start: int, end: int) -> Range | None:
         """Return the number of the first token that a range touches, and of the first after it; or None."""
-        bounds = self.bounds
-        first, after = bisect_right(bounds, start) // 2, (bisect_left(bounds, end) + 1) // 2
+        first, after = bisect_right(self.bounds, start) // 2, self.first_from(end)
         return (first, after) if first < after else None
 
     def cut(self, places: Iterable[int]) -> "tuple[Tokens, set[int]]":
         """Cut tokens at places that lie within them; return the tokens and the places where one was cut."""
         words, bounds = self.words.copy(), self.bounds.copy()
         done = set()
-        for place in sorted({*places}):
+        for place in sorted(set(places)):
             nth = bisect_right(bounds, place)
-            if nth & 1 and bounds[nth - 1] < place:
+            if nth % 2 and bounds[nth - 1] < place:
                 word, at = words[nth // 2], place - bounds[nth - 1]
                 words[nth // 2 : nth // 2 + 1] = [word[:at], word[at:]]
                 bounds[nth:nth] = [place, place]
@@ -105,8 +104,7 @@ def tokens(text: str) -> Tokens:
     if is_common(text):
         parts = common.split(text)
         bounds = [*accumulate(map(len, parts))]
-        del bounds[-1]
-        return Tokens(parts[1::2], bounds)
+        return Tokens(parts[1::2], bounds[:-1])
     matches = [*compiled(_TOKEN).finditer(text)]
     return Tokens([match[0] for match in matches], [*chain.from_iterable(match.span() for match in matches)])
 

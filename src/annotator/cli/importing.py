@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.domain.place import Place
-    from annotator.services.importing import ImportedFile, ImportReport
+    from annotator.services.importing import ImportedFile, ImportOptions, ImportReport
 
 _FIRST = 10
 
@@ -96,10 +96,10 @@ def import_command(
         done = import_files(opened, paths, options, progress)
         if report:
             reporting.write(report, done.as_json())
-    _say_report(done)
+    _say_report(done, options)
 
 
-def _say_report(done: "ImportReport") -> None:
+def _say_report(done: "ImportReport", options: "ImportOptions") -> None:
     from annotator.cli.output import counted, say
 
     counts = done.counts
@@ -118,17 +118,18 @@ def _say_report(done: "ImportReport") -> None:
         found = ", ".join(f"{count:,} {name}" for name, count in done.hidden.most_common())
         say(f"Characters that are not seen, kept as they are: {found}")
     _say_remarks(done.files)
-    _say_copies(done)
+    _say_copies(done, options)
     if done.passed_over:
         say(f"Passed over, of no known format: {len(done.passed_over):,} files: {done.passed_over[0]} …")
 
 
-def _say_copies(done: "ImportReport") -> None:
+def _say_copies(done: "ImportReport", options: "ImportOptions") -> None:
     from annotator.cli.output import counted, say
+    from annotator.services.copies import Copies
 
     if not done.copies:
         return
-    ending = f", left out with {counted(done.left_out, 'span')}" if done.skips_copies else ""
+    ending = f", left out with {counted(done.left_out, 'span')}" if options.copies is Copies.SKIP else ""
     say(f"Nearly the same as older articles: {len(done.copies):,}{ending}.")
     for path, line, name in done.copies[:_FIRST]:
         say(f"  {path}, line {line}: {name}")

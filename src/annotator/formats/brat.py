@@ -17,6 +17,7 @@ from annotator.formats.brat_reading import Annotations
 from annotator.formats.brat_spans import DISCONTINUOUS, pieces, quoted
 from annotator.formats.encoding import encode
 from annotator.formats.fitting import Fitted
+from annotator.formats.label_names import LabelNames, without_space
 from annotator.formats.layer_files import LayerFiles, annotator_of
 from annotator.formats.newlines import Newlines
 from annotator.formats.output import Output
@@ -72,7 +73,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
     """Write two files an article, in a folder for each annotator where there are several."""
     files = LayerFiles(out.folder(), _TEXT, _ANN)
     labels, relations = dict.fromkeys(out.label_names()), dict[str, None]()
-    names = _Names(labels)
+    names = LabelNames(labels)
     for record, _, _ in fitted:
         labels |= dict.fromkeys(span.label for span in record.spans)
         relations |= dict.fromkeys(arc.label for arc in record.relations)
@@ -82,21 +83,6 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
         annotations.write_bytes("".join(_lines(record, names)).encode())
     for folder in files.folders():
         _write_settings(folder, [*labels], [*relations], names)
-
-
-class _Names(dict[str, str]):
-    """What labels are called, of which brat parts its lines at spaces: each otherwise than all others."""
-
-    def __init__(self, labels: Iterable[str]) -> None:
-        for label in sorted(labels, key=lambda label: _written(label) != label):
-            self[label]
-
-    def __missing__(self, label: str) -> str:
-        written, taken = _written(label), set(self.values())
-        while written in taken:
-            written += "_"
-        self[label] = written
-        return written
 
 
 def _lines(record: Record, written: Mapping[str, str]) -> Iterator[str]:
@@ -156,28 +142,22 @@ def _is_joined_otherwise(record: Record, followers: Mapping[str, str], piece: st
     )
 
 
-def _written(label: str) -> str:
-    return "_".join(label.split())
-
-
 def _display_names(source: Source) -> Mapping[str, str]:
-    """Return labels as visual.conf beside has them, where they differ by spaces alone."""
+    """Return labels as visual.conf beside has them, where they differ by spaces and underscores alone."""
     beside = source.beside(_VISUAL)
     if beside is None:
         return {}
     pairs = (line.split(" | ", 2) for line in beside.text()[0].splitlines())
     told = (pair[:2] for pair in pairs if len(pair) > 1)
-    return {name: shown for name, shown in told if _written(shown).rstrip("_") == name.rstrip("_")}
+    return {name: shown for name, shown in told if without_space(shown).rstrip("_") == name.rstrip("_")}
 
 
-def _write_settings(
-    folder: Path, labels: Sequence[str], relations: Sequence[str], names: Mapping[str, str]
-) -> None:
+def _write_settings(folder: Path, labels: Sequence[str], relations: Sequence[str], names: LabelNames) -> None:
     """Write which labels there are, and how those are shown that are written otherwise."""
     arguments = "Arg1:<ENTITY>, Arg2:<ENTITY>"
     lines = ["[entities]", *(names[label] for label in labels), "[relations]"]
     lines += [f"{names[label]} {arguments}" for label in relations]
     lines += ["[events]", "[attributes]"]
     (folder / "annotation.conf").write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
-    shown = [f"{names[label]} | {label}" for label in (*labels, *relations) if names[label] != label]
+    shown = [f"{name} | {label}" for name, label in names.others().items()]
     (folder / _VISUAL).write_text("\n".join(["[labels]", *shown, ""]), "utf-8", newline="\n")

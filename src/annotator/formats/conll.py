@@ -13,10 +13,11 @@ from annotator.arabic.sentences import sentences
 from annotator.arabic.tokens import Range, Tokens
 from annotator.domain.record import Record, RecordSpan
 from annotator.formats.fitting import Fitted, TokenSpan, iob2
+from annotator.formats.label_names import LabelNames
 from annotator.formats.output import Output
 from annotator.formats.source import Source
 from annotator.formats.tags import Tagset
-from annotator.formats.token_offsets import OFFSETS, TokenOffsets, begin, line, written_names
+from annotator.formats.token_offsets import OFFSETS, TokenOffsets, begin, line
 from annotator.formats.token_rows import DOCUMENT, Rows, Sentence, survey
 
 _FILLING = "-X-"
@@ -31,7 +32,7 @@ def write(fitted: Iterable[Fitted], out: Output) -> None:
     file, offsets = out.file(), out.beside(OFFSETS)
     filling = [_FILLING] * (out.columns - 2)
     between = out.separator.join(["", *filling, ""])
-    names = written_names(out.label_names())
+    names = LabelNames(out.label_names())
     is_begun = False
     for record, tokens, layers in fitted:
         if not is_begun:

@@ -47,12 +47,8 @@ def to_features(record: Record, carries: frozenset[Feature]) -> Record:
     note = record.note if Feature.ARTICLE_NOTES in carries else None
     labels = record.labels if Feature.LABELS in carries else ()
     relations = record.relations if Feature.RELATIONS in carries else ()
-    if spans is record.spans and (meta, note, labels, relations) == (
-        record.meta,
-        record.note,
-        record.labels,
-        record.relations,
-    ):
+    kept = (meta, note, labels, spans, relations)
+    if kept == (record.meta, record.note, record.labels, record.spans, record.relations):
         return record  # a copy takes as long as to write it in a form such as doccano's
     return replace(record, meta=meta, note=note, labels=labels, spans=spans, relations=relations)
 

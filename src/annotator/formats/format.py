@@ -19,7 +19,7 @@ class Format:
 
     read takes a file; write puts fitted records into a file, or into a folder where has_folder says so. fit
     makes a record fit and accounts for what that changes in its spans; None leaves them as they are. Without
-    names_people the layers of an article would be taken for one person's.
+    names_annotators the layers of an article would be taken for one annotator's.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Format:
     write: Callable[[Iterable[Fitted], Output], None] | None = None
     fit: Fit | None = None
     has_folder: bool = False
-    names_people: bool = True
+    names_annotators: bool = True
 
     @property
     def is_plain(self) -> bool:

@@ -61,7 +61,7 @@ FORMATS = {
             carries=_META | _SPANS,
             read=doccano.read,
             write=doccano.writer(doccano.Form.SPANS),
-            names_people=False,
+            names_annotators=False,
         ),
         Format(
             "doccano-utf16",
@@ -70,7 +70,7 @@ FORMATS = {
             carries=_META | _SPANS,
             read=doccano.read,
             write=doccano.writer(doccano.Form.UTF16),
-            names_people=False,
+            names_annotators=False,
         ),
         Format(
             "doccano-relations",
@@ -79,7 +79,7 @@ FORMATS = {
             carries=_META | _SPANS | {Feature.RELATIONS},
             read=doccano.read,
             write=doccano.writer(doccano.Form.RELATIONS),
-            names_people=False,
+            names_annotators=False,
         ),
         Format(
             "csv",

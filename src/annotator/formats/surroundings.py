@@ -57,24 +57,24 @@ def record(fields: Fields, text: str, known: Collection[str], layer: Layer) -> R
 
 def renamed(meta: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
     """Return metadata under the names that somebody gave them, without those that got none."""
-    named = distinct({key: columns.get(key, key) for key in meta})
+    named = distinct({key: columns.get(key, key) for key in meta}, columns)
     return {name: meta[key] for key, name in named.items() if name}
 
 
-def distinct(named: Mapping[str, str]) -> dict[str, str]:
-    """Return new names by the old ones, none of them twice: where several have one, others go on as they are.
+def distinct(named: Mapping[str, str], chosen: Collection[str]) -> dict[str, str]:
+    """Return new names by the old ones, none of them twice; no name, for what is left out, stays none.
 
-    What keeps its name comes before what gets it; no name stays none.
+    Where several would have one, it is given to what somebody chose it for, or else to what has it already;
+    the others go on as they are.
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for key in sorted(named, key=lambda key: named[key] != key):
-        name = named[key]
-        if name in taken:
-            name = key
-        while name and name in taken:
+    for key in sorted(named, key=lambda key: (key not in chosen, named[key] != key)):
+        name = key if named[key] in taken else named[key]
+        while name in taken:
             name = f"{name}_"
-        taken.add(name)
+        if name:
+            taken.add(name)
         found[key] = name
     return {key: found[key] for key in named}
 

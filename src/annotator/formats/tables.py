@@ -161,7 +161,7 @@ def _named(source: Source, line: int, names: Sequence[str]) -> dict[str, str]:
     """Return the names under which columns are kept: those that were chosen, or what their own mean."""
     wanted = {name: name if source.keeps_names else kept_as(name) for name in names}
     wanted |= {name: source.columns[name] for name in names if name in source.columns}
-    named = surroundings.distinct(wanted)
+    named = surroundings.distinct(wanted, source.columns)
     for name, kept in named.items():
         if kept != wanted[name]:
             template = "the column “{column}” is kept as “{kept}”, since another is “{other}”"

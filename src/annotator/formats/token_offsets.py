@@ -5,7 +5,7 @@ that are written otherwise. Then a line an article: {"record": the article in th
 spans, "tokens": [start, end, start, end, …]}.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
@@ -16,29 +16,16 @@ from annotator.domain.record import Record
 from annotator.formats import jsonl
 from annotator.formats.fields import Fields
 from annotator.formats.json_objects import Numbered, objects
+from annotator.formats.label_names import LabelNames
 from annotator.formats.source import Source
 
 OFFSETS = ".offsets.jsonl"
 SCHEMA = "annotator-offsets/1"
 
 
-def written_names(labels: Iterable[str]) -> dict[str, str]:
-    """Return how labels are written that hold space, since space parts columns: with underscores."""
-    known = set(labels)
-    names: dict[str, str] = {}
-    for label in sorted(known):
-        written = "_".join(label.split())
-        while written != label and written in known | set(names.values()):
-            written += "_"
-        if written != label:
-            names[label] = written
-    return names
-
-
-def begin(layers: int, names: Mapping[str, str]) -> bytes:
-    """Return the first line; names has how labels are written."""
-    labels = {written: label for label, written in names.items()}
-    return orjson.dumps({"schema": SCHEMA, "layers": layers, "labels": labels}) + b"\n"
+def begin(layers: int, names: LabelNames) -> bytes:
+    """Return the first line."""
+    return orjson.dumps({"schema": SCHEMA, "layers": layers, "labels": names.others()}) + b"\n"
 
 
 def line(record: Record, tokens: Tokens) -> bytes:

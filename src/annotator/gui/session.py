@@ -97,13 +97,13 @@ class ProjectSession(QObject):
         if browsing.label_set(self.project) != self.labels:
             self._tell(Changes(labels=True))
 
-    def brought_in(self, take_back: Callable[[], None] | None = None) -> None:
+    def brought_in(self, withdraw: Callable[[], None] | None = None) -> None:
         """Tell that the project holds more, after an import, which undo takes back."""
-        if take_back:
-            self.undo_stack.push(ImportCommand(tr("Import"), take_back))
+        if withdraw:
+            self.undo_stack.push(ImportCommand(tr("Import"), withdraw))
         self._tell(Changes(everything=True, labels=True))
 
-    def taken_back(self) -> None:
+    def withdrawn(self) -> None:
         """Tell that the project holds less. What was undone before cannot be made again without it."""
         nothing = QUndoCommand()
         nothing.setObsolete(True)

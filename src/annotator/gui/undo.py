@@ -35,10 +35,10 @@ class ImportCommand(QUndoCommand):
     That takes long, and begins when the stack is done with this command and has forgotten it.
     """
 
-    def __init__(self, text: str, take_back: Callable[[], None]) -> None:
+    def __init__(self, text: str, withdraw: Callable[[], None]) -> None:
         super().__init__(text)
-        self._take_back = take_back
+        self._withdraw = withdraw
 
     def undo(self) -> None:
         self.setObsolete(True)
-        QTimer.singleShot(0, self._take_back)
+        QTimer.singleShot(0, self._withdraw)

@@ -83,7 +83,6 @@ class ImportReport:
     added_labels: list[str] = field(default_factory=list)
     hidden: Counter[str] = field(default_factory=Counter)
     copies: list[tuple[str, int, str]] = field(default_factory=list)
-    skips_copies: bool = False
     left_out: int = 0
     is_dry_run: bool = False
     receipt: Receipt | None = None
@@ -117,7 +116,6 @@ def import_files(
     if options.annotator is not None:
         checked(options.annotator)
     report = ImportReport(IntakeCounts(), is_dry_run=options.is_dry_run)
-    report.skips_copies = options.copies is Copies.SKIP
     sources = list(_sources(paths, options, report))
     _refuse_odd_names(sources)
     if not sources:
@@ -141,12 +139,12 @@ def first_source(paths: Sequence[Path], options: ImportOptions) -> tuple[Source,
     return next(_sources(paths, options, ImportReport(IntakeCounts())), None) or _refuse_nothing(paths)
 
 
-def take_back(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
+def withdraw(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
     """Remove what an import brought. Raises EditError where it has been worked on since, and StorageError."""
     with uncollected(), project.unit_of_work(Reach.ANYTHING) as work:
         if work.withdrawal.is_touched(receipt):
             raise EditError("The import stays: its articles have been worked on since.")
-        for done in work.withdrawal.take_back(receipt):
+        for done in work.withdrawal.remove(receipt):
             progress(done, len(receipt.articles))
 
 

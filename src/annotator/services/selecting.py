@@ -140,7 +140,7 @@ def expected_label(name: str, known: Sequence[str]) -> str:
 def _refuse_layers(work: UnitOfWork, options: ExportOptions, form: Format) -> None:
     """Refuse several people's layers in one file, where nothing in it would tell them apart."""
     names = work.annotators.names()
-    if options.takes_all and len(names) > 1 and not form.names_people:
+    if options.takes_all and len(names) > 1 and not form.names_annotators:
         raise FormatError(
             "{name} does not know whose labels are whose; name one annotator: {known}.",
             name=form.name,

@@ -68,7 +68,7 @@ class Withdrawal:
         query = select(func.count()).where(_within(row.article, receipt.articles), says_something)
         return (self._connection.scalar(query) or 0) > receipt.begun
 
-    def take_back(self, receipt: Receipt) -> Iterator[int]:
+    def remove(self, receipt: Receipt) -> Iterator[int]:
         """Remove what the import brought; yield how many articles are gone so far."""
         self._remove_layers(receipt.layers)
         for first in range(receipt.articles.start, receipt.articles.stop, _AT_ONCE):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.dialogs.buttons import button_row
+from annotator.gui.dialogs.buttons import ok_and_cancel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.rows import make_rows
 from annotator.gui.translation import leading_side, tr
@@ -70,10 +70,7 @@ class ColumnsDialog(QDialog):
             facts.addRow(tr(MEANT_AS[key]), fact)
         self._complaint = QLabel()
         self._complaint.setWordWrap(True)
-        both = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        self._buttons = button_row(both)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table, 1)
         for widget in (article, self._complaint, self._buttons):

@@ -69,7 +69,7 @@ class ExportChoices(QTabWidget):
         self._fill_labels([label.name for label in labels])
         self.addTab(self._articles(), tr("Articles"))
         self.addTab(self.labels, tr("Labels"))
-        self._tokens = self._page({tr("A span within a word"): self.policy, tr("Nested spans"): self.nesting})
+        self._tokens = _page({tr("A span within a word"): self.policy, tr("Nested spans"): self.nesting})
         self.addTab(self._tokens, tr("Tokens"))
         for box in (*self.states.values(), self.has_empty):
             box.setChecked(True)
@@ -145,19 +145,17 @@ class ExportChoices(QTabWidget):
             tr("Source"): self.source,
             tr("Published"): days,
             tr("With the words"): self.words,
+            "": self.has_empty,
         }
-        page = self._page(fields)
-        layout = page.layout()
-        assert isinstance(layout, QFormLayout)
-        layout.addRow("", self.has_empty)
-        return page
+        return _page(fields)
 
-    def _page(self, fields: Mapping[str, Any]) -> QWidget:
-        page = QWidget()
-        layout = QFormLayout(page)
-        for name, field in fields.items():
-            layout.addRow(name, field)
-        return page
+
+def _page(fields: Mapping[str, Any]) -> QWidget:
+    page = QWidget()
+    layout = QFormLayout(page)
+    for name, field in fields.items():
+        layout.addRow(name, field)
+    return page
 
 
 def _day(placeholder: str) -> QLineEdit:

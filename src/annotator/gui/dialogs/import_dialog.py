@@ -20,8 +20,8 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.offsets import OffsetUnit
 from annotator.gui.dialogs.columns_dialog import ColumnsDialog
 from annotator.gui.dialogs.import_report import told
-from annotator.gui.dialogs.taking_back import take_back
 from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.dialogs.withdrawing import withdraw
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import leading_side, sentence, tr
 from annotator.services import reporting
@@ -134,7 +134,7 @@ class ImportDialog(TaskDialog):
         self.check.hide()
         self.is_done()
         session, window = self._session, self.parentWidget()
-        session.brought_in((lambda: take_back(session, report, window)) if report.receipt else None)
+        session.brought_in((lambda: withdraw(session, report, window)) if report.receipt else None)
 
     def _save(self) -> None:
         """Write what was imported, and every remark with its line."""

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 from annotator.domain.errors import EditError
 from annotator.domain.names import checked
-from annotator.gui.dialogs.buttons import button_row
+from annotator.gui.dialogs.buttons import ok_and_cancel
 from annotator.gui.translation import sentence, tr
 
 
@@ -20,10 +20,7 @@ class NameDialog(QDialog):
         self.name.setAccessibleName(tr("Your name"))
         self._complaint = QLabel()
         self._complaint.setWordWrap(True)
-        both = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        self._buttons = button_row(both)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)
         for widget in (question, self.name, self._complaint, self._buttons):
             layout.addWidget(widget)

@@ -13,7 +13,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.services.browsing import all_lines, annotators, label_set
-from annotator.services.importing import ImportOptions, ImportReport, import_files, take_back
+from annotator.services.importing import ImportOptions, ImportReport, import_files, withdraw
 from annotator.services.inspecting import check, stats
 from annotator.storage.project import Project
 from annotator.storage.tables import metadata
@@ -63,7 +63,7 @@ def test_nothing_is_left_of_it_and_all_else_is_as_it_was(project: Project, tmp_p
     assert report.counts.articles == 1200
     assert report.receipt
     seen: list[int] = []
-    take_back(project, report.receipt, lambda done, _: seen.append(done))
+    withdraw(project, report.receipt, lambda done, _: seen.append(done))
     assert rows(project) == before
     assert check(project) == []
     assert seen == [500, 1000, 1200]
@@ -82,7 +82,7 @@ def test_a_layer_that_came_to_an_older_article_goes_and_the_others_stay(
     assert annotators(project) == ["amal", "badr"]
     assert report.receipt
     label(project, first_article(project))  # another's work on the article is none on this layer
-    take_back(project, report.receipt)
+    withdraw(project, report.receipt)
     after = rows(project)
     assert annotators(project) == ["amal"]
     assert {name for name, found in after.items() if found != before[name]} == {"annotation", "history"}
@@ -93,10 +93,10 @@ def test_what_has_been_worked_on_stays(project: Project, tmp_path: Path) -> None
     made = label(project, first_article(project))
     assert report.receipt
     with pytest.raises(EditError, match="worked on since"):
-        take_back(project, report.receipt)
+        withdraw(project, report.receipt)
     assert stats(project).articles == 2
     undo(project, made)
-    take_back(project, report.receipt)
+    withdraw(project, report.receipt)
     assert stats(project).articles == 0
     assert check(project) == []
 
@@ -116,7 +116,7 @@ def test_what_another_import_has_added_to_stays(
     bring_in(project, tmp_path / "b.jsonl", {"text": OLD, "id": "1", **said})
     assert report.receipt
     with pytest.raises(EditError, match="stays"):
-        take_back(project, report.receipt)
+        withdraw(project, report.receipt)
     assert stats(project).articles == 1
 
 
@@ -126,7 +126,7 @@ def test_a_label_that_came_with_it_stays_where_it_is_used(project: Project, tmp_
     )
     bring_in(project, tmp_path / "b.jsonl", {"text": OLD, "labels": ["هدنة"]})
     assert report.receipt
-    take_back(project, report.receipt)
+    withdraw(project, report.receipt)
     names = [one.name for one in label_set(project)]
     assert "هدنة" in names
     assert "لقاء" not in names
@@ -143,7 +143,7 @@ def test_an_article_of_the_same_id_may_come_with_another_text(project: Project, 
     made = label(project, str(line["id"]))
     undo(project, made)
     assert report.receipt
-    take_back(project, report.receipt)
+    withdraw(project, report.receipt)
     with pytest.raises(NotFoundError):
         label(project, str(line["id"]))
     bring_in(project, tmp_path / "b.jsonl", {**line, "text": "سلم"})

@@ -12,12 +12,12 @@ from annotator.services import importing
 from annotator.services.importing import ImportReport
 
 
-def take_back(session: ProjectSession, report: ImportReport, window: QWidget | None) -> None:
+def withdraw(session: ProjectSession, report: ImportReport, window: QWidget | None) -> None:
     """Begin; the session tells when it is done, or was refused. Nothing else can be done meanwhile."""
     receipt = report.receipt
     assert receipt
     waiting = _Waiting(len(receipt.articles), window)
-    task = Task(lambda progress: importing.take_back(session.project, receipt, progress))
+    task = Task(lambda progress: importing.withdraw(session.project, receipt, progress))
 
     def fail(error: Exception) -> None:
         if not isinstance(error, AnnotatorError):
@@ -27,7 +27,7 @@ def take_back(session: ProjectSession, report: ImportReport, window: QWidget | N
     task.progressed.connect(lambda count, _: waiting.setValue(count))
     for ended in (task.finished, task.failed):
         ended.connect(waiting.deleteLater)
-    task.finished.connect(lambda _: session.taken_back() if session.is_open else None)
+    task.finished.connect(lambda _: session.withdrawn() if session.is_open else None)
     task.failed.connect(lambda error: fail(error) if session.is_open else None)
     waiting.show()
     task.start()
