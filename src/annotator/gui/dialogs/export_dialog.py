@@ -52,6 +52,7 @@ class ExportDialog(TaskDialog):
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         self._losses.setWordWrap(True)
         self._preview.setReadOnly(True)
+        self._preview.setTabChangesFocus(True)
         self._preview.setMinimumHeight(100)
         self._preview.setAccessibleName(tr("Preview"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -85,10 +84,9 @@ class ImportDialog(TaskDialog):
         fields.addRow("", self.adds_labels)
         self.form.addLayout(fields)
         self._report: ImportReport | None = None
-        action = QDialogButtonBox.ButtonRole.ActionRole
-        self.check = self.buttons.addButton(tr("Check only"), action)
+        self.check = self.add_button(tr("Check only"))
         self.check.clicked.connect(lambda: self._begin(replace(self.options, is_dry_run=True)))
-        self.save = self.buttons.addButton(tr("Save the report…"), action)
+        self.save = self.add_button(tr("Save the report…"))
         self.save.clicked.connect(self._save)
         self.save.hide()
 

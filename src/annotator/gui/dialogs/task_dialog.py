@@ -1,10 +1,20 @@
 """A dialog whose work runs on another thread, with progress and a way to stop it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.dialogs.buttons import button_row
@@ -44,6 +54,31 @@ class TaskDialog(QDialog):
     def begin(self) -> None:
         """Start the work: each dialog's own."""
 
+    def add_button(self, text: str) -> QPushButton:
+        """Add a button that Enter does not press, wherever the keyboard has been."""
+        button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The row hands the keyboard to its first accepting button: what comes before it would be passed over.
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        more = [button for button in self.buttons.buttons() if button not in {self.go, cancel}]
+        for one, other in pairwise([self.go, *more, cancel]):
+            QWidget.setTabOrder(one, other)
+        self._first_field().setFocus()
+
+    def _first_field(self) -> QWidget:
+        """Return what is asked first; the buttons, which were made before it, would have the keyboard."""
+        widget = self.nextInFocusChain()
+        while widget and widget is not self:
+            takes_tab = widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_tab and self._asked.isAncestorOf(widget):
+                return widget
+            widget = widget.nextInFocusChain()
+        return self.go
+
     def run(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         self._task = task = Task(work)
         task.progressed.connect(self._show_progress)
@@ -67,6 +102,7 @@ class TaskDialog(QDialog):
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for button in self.buttons.buttons():
             button.setEnabled(is_free or button is cancel)
+        self.go.setDefault(is_free)
 
     def is_done(self) -> None:
         """Leave only a button to close with, and room for all that is said."""
