@@ -3,21 +3,27 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import ArticleFilter, ArticleState, Direction
 from annotator.domain.edit import Edit
 from annotator.domain.errors import ProjectError
+from annotator.domain.mark import Mark
 from annotator.domain.place import Place, ServerAddress
+from annotator.domain.review import Choice, Comment, Decision
 from annotator.services import annotating, defining, reading_times
 from annotator.services.browsing import label_set, page
 from annotator.services.copying import copy
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.inspecting import check, stats
+from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
+from annotator.services.reviewing import gold_name
 from annotator.storage import copying
 from annotator.storage.project import Project
+from annotator.storage.review_tables import ApprovalRows
 from annotator.storage.tables import metadata
 from tests.conftest import BACKENDS
 from tests.layers import add_articles, annotation
@@ -34,7 +40,7 @@ def target(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def full(project: Project) -> Project:
+def full(project: Project, tmp_path: Path) -> Project:
     """A project with a row in every table."""
     first, second, _ = add_articles(project, *TEXTS)
     labels = label_set(project)
@@ -51,6 +57,14 @@ def full(project: Project) -> Project:
     )
     defining.publish(project, {"ar": "دليل", "en": "Guide"})
     reading_times.record(project, "amal", first, 12.5)
+    said = Comment.new(first, "amal", "lead", "لماذا؟").on(one.id, one.span)
+    right = Decision.new(first, "lead", Choice.REJECTED, marks=(Mark(0, 3, "place"),), gold=())
+    edits = [Edit(None, said), Edit(None, said.answered("amal", "خطأ")), Edit(None, right)]
+    annotating.apply(project, "lead", edits)
+    gold_name(project)
+    with project.unit_of_work() as work:
+        work.connection.execute(insert(ApprovalRows).values(key="k", rule="rare", annotator=1, at="2026"))
+    pack(project, tmp_path / "package.annotator", PackOptions(("dina",)))
     return project
 
 

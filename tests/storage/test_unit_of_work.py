@@ -32,13 +32,13 @@ def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_place: Pl
     reader = open_project(project_place, wait_s=0)
     writer = open_project(project_place, wait_s=0)
     with reader.reading() as work:
-        assert work.annotators.names() == []
+        assert work.annotators.everybody() == []
         try:
             with writer.unit_of_work() as other:
                 other.annotators.find_or_add("amal")
         except StorageError:  # without a write-ahead log the writer waits
             pass
-        assert work.annotators.names() == []
+        assert work.annotators.everybody() == []
     reader.close()
     writer.close()
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.label import LabelSet
+from annotator.domain.review import Comment, Decision
 
-Subject = Annotation | Relation | Layer | Presentation | LabelSet
+Subject = Annotation | Relation | Layer | Presentation | LabelSet | Comment | Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing before and after: nothing before is an addition, nothing after a removal.
 
-    Only annotations and relations can be added and removed; anything else always has both sides. The label
-    set is one thing: its edits hold it whole.
+    Annotations, relations, comments and decisions can be added and removed; anything else always has both
+    sides. The label set is one thing: its edits hold it whole.
     """
 
     before: Subject | None

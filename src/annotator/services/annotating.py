@@ -8,6 +8,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, OverlapError, StaleError
 from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
+from annotator.domain.review import Comment, Decision
 from annotator.services import defining
 from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
@@ -54,7 +55,10 @@ def _apply(work: UnitOfWork, edits: Sequence[Edit], progress: Progress, *, is_ag
         if done % _EVERY == 0:
             progress(done, len(made))
         _check(work, edit, decided, is_again=is_again)
-        work.annotations.apply(edit)
+        if isinstance(edit.subject, Comment | Decision):
+            work.reviews.apply(edit)
+        else:
+            work.annotations.apply(edit)
     return made
 
 

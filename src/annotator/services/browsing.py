@@ -11,6 +11,7 @@ from annotator.domain.article import Article, ArticleFilter, ArticleLine
 from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
+from annotator.domain.review import Comment, Decision
 from annotator.storage.project import Project
 
 WINDOW = 500
@@ -30,10 +31,11 @@ class OpenArticle(NamedTuple):
         found = self
         for edit in edits:
             subject = edit.subject
-            is_of_this = edit.article == self.article.id and (
-                isinstance(subject, Presentation | LabelSet) or subject.annotator == self.layer.annotator
+            is_of_this = (
+                isinstance(subject, Presentation | LabelSet | Decision)
+                or subject.annotator == self.layer.annotator
             )
-            if is_of_this:
+            if is_of_this and edit.article == self.article.id:
                 found = found._after(edit)
         return found
 
@@ -56,7 +58,7 @@ class OpenArticle(NamedTuple):
             case Presentation():
                 assert isinstance(edit.after, Presentation)
                 return self._replace(article=replace(self.article, direction=edit.after.direction))
-            case LabelSet():
+            case LabelSet() | Comment() | Decision():
                 return self
 
 
@@ -127,7 +129,9 @@ def line_after(line: ArticleLine, edits: Iterable[Edit], annotator: str) -> Arti
     state, mine = line.state, (line.id, annotator)
     for edit in edits:
         subject = edit.subject
-        if isinstance(subject, Presentation | LabelSet) or (subject.article, subject.annotator) != mine:
+        if isinstance(subject, Presentation | LabelSet | Decision):
+            continue
+        if (subject.article, subject.annotator) != mine:
             continue
         if isinstance(edit.after, Layer):
             state = edit.after.state

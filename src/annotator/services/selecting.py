@@ -38,7 +38,7 @@ class Selection:
             checked(written)
         for source in options.sources:
             _expect_source(source, work.articles.sources())
-        self._found = _matching(work, options.query) if options.query.strip() else None
+        self._found = matching(work, options.query) if options.query.strip() else None
 
     def count(self, progress: Progress) -> int:
         """Return how many records there are."""
@@ -168,7 +168,7 @@ def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:
     return [expected(options.annotator, names)]
 
 
-def _matching(work: UnitOfWork, query: str) -> set[str]:
+def matching(work: UnitOfWork, query: str) -> set[str]:
     """Return the ids of articles that have all of these words."""
     shown = ArticleFilter(annotator="", words=query)
     found: set[str] = set()

@@ -147,6 +147,12 @@ class Annotations:
         rows = self._connection.execute(statement, given)
         return [value_of(row, article, annotator, labels) for row in rows]
 
+    def begun(self) -> set[str]:
+        """Return the articles that anybody has begun, or skipped."""
+        begun = LayerRows.c.state != ArticleState.NEW.value
+        query = select(ArticleRows.c.id).join(LayerRows, LayerRows.c.article == ArticleRows.c.number)
+        return set(self._connection.scalars(query.where(begun).distinct()))
+
     def has_both(self, relation: Relation) -> bool:
         """Tell whether the annotations that a relation joins are there."""
         row = AnnotationRows.c

@@ -1,10 +1,15 @@
 """The people whose layers the project holds."""
 
-from sqlalchemy import Connection, bindparam, insert, select
+from itertools import chain, count
+
+from sqlalchemy import Connection, bindparam, exists, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.errors import NotFoundError
-from annotator.storage.tables import AnnotatorRows
+from annotator.storage.tables import AnnotatorRows, LayerRows
+
+_GOLD = 0
+"""The number of the annotator who is none, in whose layers gold is."""
 
 # Made once: to make a statement takes longer than to run it.
 _NUMBER = select(AnnotatorRows.c.number).where(AnnotatorRows.c.name == bindparam("name"))
@@ -16,7 +21,29 @@ class Annotators:
         self._numbers: dict[str, int] = {}
 
     def names(self) -> list[str]:
-        return list(self._connection.scalars(select(AnnotatorRows.c.name).order_by(AnnotatorRows.c.number)))
+        """Return who has begun an article; gold is nobody's."""
+        mine = exists().where(LayerRows.c.annotator == AnnotatorRows.c.number)
+        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != _GOLD, mine)
+        return list(self._connection.scalars(query.order_by(AnnotatorRows.c.number)))
+
+    def everybody(self) -> list[str]:
+        """Return who has done anything in the project, labelled or not."""
+        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != _GOLD)
+        return list(self._connection.scalars(query.order_by(AnnotatorRows.c.number)))
+
+    def gold(self) -> str | None:
+        """Return under which name the gold layers are, if there are any."""
+        return self._connection.scalar(select(AnnotatorRows.c.name).where(AnnotatorRows.c.number == _GOLD))
+
+    def find_or_add_gold(self) -> str:
+        """Return the name of the gold layers: gold, or where a person is called so, another."""
+        found, names = self.gold(), self.everybody()
+        if found is None:
+            found = next(
+                name for name in chain(["gold"], map("gold-{}".format, count(2))) if name not in names
+            )
+            self._connection.execute(insert(AnnotatorRows).values(number=_GOLD, name=found))
+        return found
 
     def number(self, name: str) -> int:
         """Raises NotFoundError if the project has no such annotator."""

@@ -92,6 +92,14 @@ class Articles:
             self._known[article_id] = found[0], found[1]
         return self._known[article_id]
 
+    def ids(self) -> list[str]:
+        """Return the ids of all articles, in order."""
+        return list(self._connection.scalars(select(ArticleRows.c.id).order_by(ArticleRows.c.number)))
+
+    def fingerprints(self, articles: Sequence[str]) -> dict[str, str]:
+        """Return the fingerprints of articles' texts, by id. Raises NotFoundError."""
+        return {article: self._find(article)[1] for article in articles}
+
     def sources(self) -> list[str]:
         """Return the sources that articles name, in order."""
         query = select(ArticleRows.c.source).distinct().where(ArticleRows.c.source.is_not(None))

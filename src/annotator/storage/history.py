@@ -1,8 +1,8 @@
 """The trail of edits: who, when, before, after."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, func, insert, select
@@ -10,11 +10,27 @@ from sqlalchemy import Connection, func, insert, select
 from annotator.domain import moment
 from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.edit import Edit, Subject
+from annotator.domain.mark import Mark
+from annotator.domain.review import Comment, Decision
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
 from annotator.storage.tables import AnnotatorRows, HistoryRows
 
 READING = "reading"
+
+
+class Trace(NamedTuple):
+    """One edit as the history has it: two copies of a project that have it were one project then.
+
+    author is a name; subject is the id of an annotation or relation, None for the layer itself.
+    """
+
+    at: str
+    author: str
+    kind: str
+    subject: str | None
+    before: str | None
+    after: str | None
 
 
 class History:
@@ -35,10 +51,25 @@ class History:
         return {
             "article": edit.article and self._articles.number(edit.article),
             "kind": type(subject).__name__.lower(),
-            "subject": subject.id if isinstance(subject, Annotation | Relation) else None,
+            "subject": subject.id
+            if isinstance(subject, Annotation | Relation | Comment | Decision)
+            else None,
             "before": _json(edit.before),
             "after": _json(edit.after),
         }
+
+    def add_traces(self, traces: Sequence[tuple[int, Trace]]) -> None:
+        """Keep edits of articles, given by number, that were made and kept elsewhere."""
+        rows = [
+            {
+                "article": article,
+                "annotator": self._annotators.find_or_add(trace.author),
+                **{name: getattr(trace, name) for name in ("at", "kind", "subject", "before", "after")},
+            }
+            for article, trace in traces
+        ]
+        if rows:
+            self._connection.execute(insert(HistoryRows), rows)
 
     def add_reading(self, article: str, annotator: str, seconds: float) -> None:
         """Keep how long somebody had an article open."""
@@ -75,6 +106,8 @@ def _json(subject: Subject | None) -> str | None:
     return None if subject is None else orjson.dumps(subject, default=_listed).decode()
 
 
-def _listed(values: frozenset[Any]) -> list[Any]:
-    """Sets of labels' ids, and sets of such sets, in an order that is always the same."""
+def _listed(values: frozenset[Any] | Mark) -> list[Any]:
+    """Marks as they are; sets of labels' ids, and sets of such sets, in an order that is always the same."""
+    if isinstance(values, Mark):
+        return [*values]
     return sorted(values, key=lambda value: value if isinstance(value, str) else sorted(value))

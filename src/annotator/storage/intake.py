@@ -93,12 +93,12 @@ class Intake:
         self._older_layers: list[Key] = []
         self._begun = 0
         self._new_labels: list[Label] = []
-        self._annotators_before = set(annotators.names())
+        self._annotators_before = set(annotators.everybody())
         self._history = connection.scalar(select(func.max(HistoryRows.c.sequence))) or 0
         self._now = moment.now()
 
     def receipt(self) -> Receipt:
-        new = [name for name in self._annotators.names() if name not in self._annotators_before]
+        new = [name for name in self._annotators.everybody() if name not in self._annotators_before]
         return Receipt(
             articles=range(self._last_before + 1, self._last + 1),
             layers=self._older_layers,

@@ -115,7 +115,8 @@ class PostgresDatabase:
             column = table.autoincrement_column
             if column is not None:
                 sequence = func.pg_get_serial_sequence(table.name, column.name)
-                connection.execute(func.setval(sequence, func.max(column)).select().select_from(table))
+                highest = func.nullif(func.max(column), 0)  # gold's number is no beginning for a sequence
+                connection.execute(func.setval(sequence, highest).select().select_from(table))
 
     def utf8(self, column: ColumnElement[str]) -> ColumnElement[bytes]:
         return func.convert_to(column, "UTF8")

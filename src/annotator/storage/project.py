@@ -20,7 +20,7 @@ from annotator.storage.sqlite import SQLiteFile
 from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 class Project:

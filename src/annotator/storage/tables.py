@@ -87,6 +87,8 @@ GuidelinesRows = Table("guidelines", metadata, GuidelinesRow)
 
 
 class AnnotatorRow(TypedColumns):
+    """Number 0 is nobody: its layers are gold."""
+
     number: Named[int] = Column(Integer, primary_key=True)
     name: Named[str] = Column(Text, unique=True)
 

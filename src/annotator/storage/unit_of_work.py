@@ -12,6 +12,8 @@ from annotator.storage.history import History
 from annotator.storage.inspection import Inspection
 from annotator.storage.intake import Intake
 from annotator.storage.labels import Guidelines, Labels
+from annotator.storage.packages import Packages
+from annotator.storage.reviews import Reviews
 from annotator.storage.search_index import SearchIndex
 from annotator.storage.uses import Uses
 from annotator.storage.withdrawal import Withdrawal
@@ -44,6 +46,14 @@ class UnitOfWork:
     @cached_property
     def annotations(self) -> Annotations:
         return Annotations(self.connection, self.annotators, self.labels, self.guidelines, self.articles)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(self.connection, self.annotators, self.articles)
+
+    @cached_property
+    def packages(self) -> Packages:
+        return Packages(self.connection, self.annotators)
 
     @cached_property
     def uses(self) -> Uses:

@@ -1,0 +1,29 @@
+"""Labelled spans as they are compared: without who made them, and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A label on a range of code points, half-open. label is a name, or an id where that is said.
+
+    A NamedTuple, since a comparison has millions and they are put in sets.
+    """
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedArticle:
+    """One article and the marks of everybody who has submitted it, in reading order, by annotator.
+
+    A layer without marks is data: its annotator found nothing. sha256 is the text's fingerprint.
+    """
+
+    id: str
+    sha256: str
+    text: str
+    layers: Mapping[str, tuple[Mark, ...]]

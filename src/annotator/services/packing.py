@@ -1,0 +1,117 @@
+"""Work packages made: articles handed out to annotators who work without the project."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.errors import NotFoundError, ProjectError, reason_of
+from annotator.domain.names import checked
+from annotator.domain.work_package import WorkPackage
+from annotator.formats.file_names import safe
+from annotator.services.assigning import assign
+from annotator.services.progress import Progress, silent
+from annotator.services.selecting import matching
+from annotator.storage.packing import write_package
+from annotator.storage.project import Project
+from annotator.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """To whom, and which articles: those named, else those that a query finds, else all.
+
+    With a count or a query only those are taken that nobody has or had. overlap is the share, from 0 to 1,
+    that two annotators get.
+    """
+
+    annotators: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    query: str = ""
+    count: int | None = None
+    overlap: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package that was made: its file, whose it is, and how many articles it holds."""
+
+    path: Path
+    annotator: str
+    articles: int
+
+
+def pack(project: Project, out: Path, options: PackOptions, progress: Progress = silent) -> list[Packed]:
+    """Make packages: of one annotator the file out, of several a folder with a file each; all or none.
+
+    Raises EditError for a name that nobody can have, NotFoundError, ProjectError where anything is there
+    already, and StorageError.
+    """
+    for name in options.annotators:
+        checked(name)
+    made: list[Path] = []
+    try:
+        with project.unit_of_work() as work:
+            shares = _shares(work, options)
+            places = _places(out, options.annotators)
+            packed = []
+            for done, name in enumerate(options.annotators):
+                progress(done, len(options.annotators))
+                _write(work, project.id, places[name], name, shares[name])
+                made.append(places[name])
+                packed.append(Packed(places[name], name, len(shares[name])))
+            progress(len(options.annotators), len(options.annotators))
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+    return packed
+
+
+def package_of(project: Project) -> WorkPackage | None:
+    """Return what a project is, if it is a package of another one."""
+    with project.reading() as work:
+        return work.packages.own()
+
+
+def _shares(work: UnitOfWork, options: PackOptions) -> dict[str, list[str]]:
+    chosen = _chosen(work, options)
+    if not chosen:
+        raise NotFoundError("There are no articles to hand out.")
+    return assign(chosen, options.annotators, overlap=options.overlap, seed=options.seed)
+
+
+def _write(work: UnitOfWork, project: str, place: Path, name: str, articles: Sequence[str]) -> None:
+    work.annotators.find_or_add(name)
+    prints = work.articles.fingerprints(articles)
+    package = WorkPackage.new(project, name, work.guidelines.version(), prints.items())
+    numbers = [work.articles.number(article) for article in articles]
+    work.packages.add(package, numbers)
+    write_package(work, place, package, numbers)
+
+
+def _chosen(work: UnitOfWork, options: PackOptions) -> list[str]:
+    """Return the ids of the articles to hand out, in the project's order."""
+    if options.articles:
+        wanted = {work.articles.find(name) for name in options.articles}
+        return [article for article in work.articles.ids() if article in wanted]
+    found = matching(work, options.query) if options.query.strip() else None
+    ids = [article for article in work.articles.ids() if found is None or article in found]
+    if found is not None or options.count is not None:
+        taken = work.packages.assigned().keys() | work.annotations.begun()
+        ids = [article for article in ids if article not in taken]
+    return ids[: options.count]
+
+
+def _places(out: Path, annotators: Sequence[str]) -> Mapping[str, Path]:
+    if len(annotators) == 1:
+        return {annotators[0]: out}
+    try:
+        out.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ProjectError("{path} cannot be made: {reason}.", path=out, reason=reason_of(error)) from error
+    places: dict[str, Path] = {}
+    for nth, name in enumerate(annotators, 1):
+        place = out / f"{safe(name)}.annotator"
+        places[name] = place.with_stem(f"{place.stem}-{nth}") if place in places.values() else place
+    return places

@@ -1,0 +1,210 @@
+"""Review of one article: who differs, what was decided, and the gold layer that comes of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from annotator.domain.annotation import Annotation, Layer
+from annotator.domain.article import Article, ArticleState
+from annotator.domain.edit import Edit
+from annotator.domain.label import LabelSet
+from annotator.domain.mark import Mark
+from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Choice, Comment, Decision, Reason
+from annotator.domain.span import Span
+from annotator.quality.disagreements import Comparison, Disagreement, compare
+from annotator.storage.backend import Reach
+from annotator.storage.project import Project
+from annotator.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Review:
+    """One article as of one moment: the layers that were submitted, and the gold layer, named gold_name.
+
+    gold_layer tells how far review is: in progress, or accepted.
+    """
+
+    article: Article
+    layers: Mapping[str, tuple[Annotation, ...]]
+    states: Mapping[str, Layer]
+    gold_layer: Layer
+    gold: tuple[Annotation, ...]
+    decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def gold_name(self) -> str:
+        return self.gold_layer.annotator
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        marks = {name: [mark_of(item) for item in layer if item.span] for name, layer in self.layers.items()}
+        return compare(self.article.text, marks)
+
+    def decision_on(self, disagreement: Disagreement) -> Decision | None:
+        """Return the last decision that knew all sides of a disagreement."""
+        sides = set(disagreement.marks)
+        known = (decision for decision in reversed(self.decisions) if sides <= set(decision.marks))
+        return next(known, None)
+
+    @property
+    def unresolved(self) -> tuple[Disagreement, ...]:
+        return tuple(item for item in self.comparison.disagreements if not self.decision_on(item))
+
+    def gold_of(self, disagreement: Disagreement) -> tuple[Annotation, ...]:
+        """Return what gold has where a disagreement is: its sides, or what shares a letter with them."""
+        span, sides = disagreement.span, set(disagreement.marks)
+        held = tuple(item for item in self.gold if item.span and mark_of(item) in sides)
+        decision = self.decision_on(disagreement)
+        decided = set(decision.gold) if decision else set()
+        near = tuple(
+            item
+            for item in self.gold
+            if item.span and item.span.overlaps(span) and mark_of(item) not in self._agreed
+        )
+        return held or tuple(item for item in near if mark_of(item) in decided) or near
+
+    @cached_property
+    def _agreed(self) -> frozenset[Mark]:
+        return frozenset(self.comparison.agreed)
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """How gold is filled to begin with: by what all say, by what more than half say, or by one annotator."""
+
+    has_majority: bool = False
+    annotator: str | None = None
+
+    def origin(self, disagreement: Disagreement, mark: Mark) -> str | None:
+        """Return the origin of one side of a disagreement in gold, None where it does not come in."""
+        names = dict(disagreement.sides)[mark]
+        everybody = {name for _, who in disagreement.sides for name in who} | {*disagreement.absent}
+        if self.has_majority and 2 * len(names) > len(everybody):
+            return MAJORITY
+        return f"{COPIED}{self.annotator}" if self.annotator in names else None
+
+
+ALL_AGREE = Strategy()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reviewer makes of a disagreement: marks that are right, and why people differed, if known."""
+
+    choice: Choice
+    gold: tuple[Mark, ...] = ()
+    reason: Reason | None = None
+    note: str | None = None
+
+
+def mark_of(annotation: Annotation) -> Mark:
+    """Return where an annotation lies and its label's id."""
+    assert annotation.span
+    return Mark(annotation.span.start, annotation.span.end, annotation.label)
+
+
+def gold_name(project: Project) -> str:
+    """Return under which name the gold layers are, which is given now if it was not before."""
+    with project.reading() as work:
+        found = work.annotators.gold()
+    if found is None:
+        with project.unit_of_work(Reach.ANYTHING) as work:
+            found = work.annotators.find_or_add_gold()
+    return found
+
+
+def open_review(project: Project, article: str) -> Review:
+    """Raises NotFoundError, and StorageError where the text is damaged."""
+    name = gold_name(project)
+    with project.reading() as work:
+        return read(work, article, name)
+
+
+def read(work: UnitOfWork, article: str, gold: str) -> Review:
+    people = work.annotators.names()
+    states = {name: work.annotations.layer(article, name) for name in people}
+    return Review(
+        work.articles.get(article),
+        {name: tuple(work.annotations.of(article, name)) for name in people if states[name].state.is_closed},
+        states,
+        work.annotations.layer(article, gold),
+        tuple(work.annotations.of(article, gold)),
+        tuple(work.reviews.decisions(article)),
+        tuple(work.reviews.comments(article)),
+    )
+
+
+def decide(review: Review, disagreement: Disagreement, reviewer: str, verdict: Verdict) -> list[Edit]:
+    """Return the edits that make a verdict: in gold, and the decision."""
+    earlier = review.decision_on(disagreement)
+    decision = Decision.new(
+        review.article.id, reviewer, verdict.choice, marks=disagreement.marks, gold=verdict.gold
+    ).explained(verdict.reason, verdict.note)
+    others = {mark for other in review.decisions if other != earlier for mark in other.gold}
+    gone = {mark_of(item) for item in review.gold_of(disagreement)} | {*disagreement.marks}
+    gone -= {*verdict.gold} | others
+    held = {mark_of(item): item for item in review.gold if item.span}
+    edits = [Edit(item, None) for mark, item in held.items() if mark in gone]
+    edits += [Edit(None, _gold(review, mark, DECIDED)) for mark in verdict.gold if mark not in held]
+    return [*edits, Edit(earlier, decision)]
+
+
+def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]:
+    """Return the edits that fill gold by a strategy where nobody has decided; earlier fillings give way.
+
+    What would overlap what it may not is left for a person to decide.
+    """
+    proposed = dict(_proposals(review, strategy))
+    kept = [item for item in review.gold if not _is_filled(item) or mark_of(item) in proposed]
+    removed = [Edit(item, None) for item in review.gold if item not in kept]
+    taken = [mark_of(item) for item in kept if item.span]
+    added = []
+    for mark, origin in proposed.items():
+        if mark not in taken and all(_may_stand(mark, other, labels) for other in taken):
+            taken.append(mark)
+            added.append(Edit(None, _gold(review, mark, origin)))
+    return removed + added
+
+
+def finish(review: Review, *, is_accepted: bool) -> list[Edit]:
+    """Return the edits that close review of an article, or open it again: of gold and of those submitted."""
+    after = ArticleState.ACCEPTED if is_accepted else ArticleState.SUBMITTED
+    layers = [layer for name, layer in review.states.items() if name in review.layers]
+    gold = ArticleState.ACCEPTED if is_accepted else ArticleState.IN_PROGRESS
+    pairs = [(layer, layer.with_state(after)) for layer in layers]
+    pairs.append((review.gold_layer, review.gold_layer.with_state(gold)))
+    return [Edit(before, after) for before, after in pairs if before != after]
+
+
+def give_back(review: Review, annotator: str) -> list[Edit]:
+    """Return the edits that return an annotator's layer to them."""
+    layer = review.states[annotator]
+    return [Edit(layer, layer.with_state(ArticleState.RETURNED))]
+
+
+def _proposals(review: Review, strategy: Strategy) -> Iterator[tuple[Mark, str]]:
+    alone = f"{COPIED}{next(iter(review.layers))}" if len(review.layers) == 1 else None
+    decided = {mark for decision in review.decisions for mark in decision.marks}
+    for mark in review.comparison.agreed:
+        if mark not in decided:
+            yield mark, alone or UNANIMOUS
+    for disagreement in review.unresolved:
+        for mark in disagreement.marks:
+            if origin := strategy.origin(disagreement, mark):
+                yield mark, origin
+
+
+def _gold(review: Review, mark: Mark, origin: str) -> Annotation:
+    span = Span(mark.start, mark.end)
+    return replace(Annotation.new(review.article.id, review.gold_name, mark.label, span), origin=origin)
+
+
+def _is_filled(annotation: Annotation) -> bool:
+    is_filled = annotation.origin in {UNANIMOUS, MAJORITY} or annotation.origin.startswith(COPIED)
+    return is_filled and annotation.span is not None
+
+
+def _may_stand(mark: Mark, other: Mark, labels: LabelSet) -> bool:
+    is_apart = mark.end <= other.start or other.end <= mark.start
+    return is_apart or labels.allows_overlap(mark.label, other.label)

@@ -1,0 +1,88 @@
+"""The making of a work package: a project of its own, with some articles and one annotator's layers."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Table, insert, select
+
+from annotator.domain import moment
+from annotator.domain.identity import new_id
+from annotator.domain.work_package import WorkPackage
+from annotator.storage.backend import backend_of
+from annotator.storage.project import new_tables
+from annotator.storage.review_tables import CommentRows
+from annotator.storage.tables import (
+    AnnotationRows,
+    AnnotatorRows,
+    ArticleRows,
+    ArticleTextRows,
+    ForbiddenOverlapRows,
+    GuidelinesRows,
+    HistoryRows,
+    LabelRows,
+    LayerRows,
+    ProjectRows,
+    RelationRows,
+)
+from annotator.storage.unit_of_work import UnitOfWork
+
+_AT_ONCE = 500
+_LAYERS = (LayerRows, AnnotationRows, RelationRows, CommentRows)
+
+
+def write_package(work: UnitOfWork, out: Path, package: WorkPackage, articles: Sequence[int]) -> None:
+    """Make a package of the articles of some numbers, which keep their numbers. Raises ProjectError."""
+    with new_tables(out) as connection:
+        own = {"number": 1, "id": new_id(), "created": moment.now()}
+        connection.execute(insert(ProjectRows), [own])
+        for table in (LabelRows, ForbiddenOverlapRows, GuidelinesRows):
+            _put(connection, table, work.connection.execute(select(table)))
+        by = work.annotators.number(package.annotator)
+        for first in range(0, len(articles), _AT_ONCE):
+            _copy_articles(work.connection, connection, articles[first : first + _AT_ONCE], by)
+        _copy_people(work.connection, connection, by)
+        target = UnitOfWork(connection)
+        target.packages.add(package, articles)
+        target.search_index.rebuild()
+
+
+def _copy_articles(source: Connection, target: Connection, articles: Sequence[int], by: int) -> None:
+    _put(target, ArticleRows, source.execute(select(ArticleRows).where(ArticleRows.c.number.in_(articles))))
+    texts = select(ArticleTextRows).where(ArticleTextRows.c.article.in_(articles))
+    _put(target, ArticleTextRows, source.execute(texts))
+    for table in _LAYERS:
+        mine = select(table).where(table.c.article.in_(articles), table.c.annotator == by)
+        _put(target, table, source.execute(mine))
+    _put(target, HistoryRows, history_of(source, articles, by))
+
+
+def _copy_people(source: Connection, target: Connection, by: int) -> None:
+    """Copy the annotator and whoever edited or commented on their work: who else there is, is not told."""
+    authors = (HistoryRows.c.annotator, CommentRows.c.author)
+    numbers = {by, *(number for author in authors for number in target.scalars(select(author).distinct()))}
+    people = select(AnnotatorRows).where(AnnotatorRows.c.number.in_(numbers))
+    _put(target, AnnotatorRows, source.execute(people))
+
+
+def history_of(connection: Connection, articles: Iterable[int], by: int) -> list[Any]:
+    """Return the edits of one annotator's layers, whoever made them, in the order made."""
+    row = HistoryRows.c
+    name = connection.scalar(select(AnnotatorRows.c.name).where(AnnotatorRows.c.number == by))
+    query = select(HistoryRows).where(row.article.in_(list(articles)), row.kind.in_(KINDS))
+    return [
+        edit
+        for edit in connection.execute(query.order_by(row.sequence))
+        if orjson.loads(edit.after or edit.before or "{}").get("annotator") == name
+    ]
+
+
+KINDS = ("annotation", "relation", "layer")
+"""The kinds of edits that make a layer what it is."""
+
+
+def _put(connection: Connection, table: Table, rows: Iterable[Any]) -> None:
+    found = [tuple(row) for row in rows]
+    if found:
+        backend_of(connection).insert(connection, table, found)
