@@ -26,6 +26,9 @@ def take_export(parser: ArgumentParser) -> None:
     )
     layers = parser.add_mutually_exclusive_group()
     layers.add_argument("--annotator", metavar="NAME", help="whose layer to take")
+    layers.add_argument(
+        "--gold", dest="takes_gold", action="store_true", help="take what came of review, with who decided it"
+    )
     layers.add_argument("--all-annotators", dest="takes_all", action="store_true", help="take every layer")
     parser.add_argument(
         "--status",
@@ -111,6 +114,7 @@ def export_command(
     format_name: str,
     annotator: str | None,
     takes_all: bool,
+    takes_gold: bool,
     status: list[str],
     labels: list[str],
     sources: list[str],
@@ -141,6 +145,7 @@ def export_command(
         format_name,
         annotator,
         takes_all=takes_all,
+        takes_gold=takes_gold,
         states=states,
         labels=tuple(labels),
         sources=tuple(sources),

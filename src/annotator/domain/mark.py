@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.domain.annotation import Annotation
+
 
 class Mark(NamedTuple):
     """A label on a range of code points, half-open. label is a name, or an id where that is said.
@@ -14,6 +16,12 @@ class Mark(NamedTuple):
     start: int
     end: int
     label: str
+
+    @classmethod
+    def of(cls, annotation: Annotation) -> "Mark":
+        """Return where an annotation of a span lies, with its label's id."""
+        assert annotation.span
+        return cls(annotation.span.start, annotation.span.end, annotation.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,18 @@ class RecordRelation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Gold:
+    """Of a record of the gold layer: where each span comes from, by its id, and what is still open.
+
+    provenance has a kind for each span: unanimous, majority, copied, imported or decided, and who had it;
+    unresolved are the disagreements that nobody has decided.
+    """
+
+    provenance: Mapping[str, Mapping[str, object]]
+    unresolved: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """meta holds title, source, published and url, if known, and everything else that came with the article.
 
@@ -57,6 +69,7 @@ class Record:
     labels: tuple[str, ...] = ()
     spans: tuple[RecordSpan, ...] = ()
     relations: tuple[RecordRelation, ...] = ()
+    gold: Gold | None = None
     line: int = 1
     encoding: str | None = None
 

@@ -10,7 +10,7 @@ import orjson
 
 from annotator.domain.article import fingerprint
 from annotator.domain.offsets import OffsetUnit
-from annotator.domain.record import Record, RecordRelation, RecordSpan
+from annotator.domain.record import Gold, Record, RecordRelation, RecordSpan
 from annotator.formats import doccano, found_spans, surroundings
 from annotator.formats.fields import Fields
 from annotator.formats.fitting import Fitted
@@ -207,4 +207,13 @@ def native_values(record: Record) -> dict[str, object]:
     }
     if record.note:
         written["note"] = record.note
+    return written if record.gold is None else _with_gold(written, record.gold)
+
+
+def _with_gold(written: dict[str, object], gold: Gold) -> dict[str, object]:
+    spans = written["spans"]
+    assert isinstance(spans, list)
+    for span in spans:
+        span["provenance"] = gold.provenance[span["id"]]
+    written["unresolved"] = gold.unresolved
     return written

@@ -10,17 +10,17 @@ from annotator.arabic import words
 from annotator.arabic.clitics import Word, stem
 from annotator.domain.mark import Mark
 from annotator.domain.span import Span
-from annotator.quality.matching import match
+from annotator.quality.matching import match, reading_order
 
 Layers = Mapping[str, Sequence[Mark]]
 """The marks of everybody who has submitted the article."""
 
 
 class Kind(StrEnum):
-    """Left and right are as the letters are read: START is where a span begins, in Arabic on the right.
+    """START and END are as a text is read: in Arabic a span starts on the right.
 
-    MISSING: at least half of the annotators have it, others nothing like it. SPURIOUS: fewer have it. CLITIC:
-    the spans differ by no more than what is written onto the same stem.
+    MISSING: at least half of the annotators have it, the others nothing like it. SPURIOUS: fewer have it.
+    LABEL: wherever the spans end. CLITIC: the spans differ by no more than what is written onto one stem.
     """
 
     MISSING = "missing"
@@ -51,8 +51,7 @@ class Disagreement:
 
     @property
     def reading_order(self) -> tuple[int, int, str]:
-        first = self.marks[0]
-        return first.start, -first.end, first.label
+        return reading_order(self.marks[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Comparison:
 def compare(text: str, layers: Layers) -> Comparison:
     """Put together what people said of the same thing, by pairwise best matching.
 
-    What no more than one annotator could have said is compared with nobody: of a single layer all is agreed.
+    Of a single layer all is agreed.
     """
     owners: dict[Mark, set[str]] = defaultdict(set)
     for annotator, marks in layers.items():
@@ -77,7 +76,8 @@ def compare(text: str, layers: Layers) -> Comparison:
     groups = _groups(left)
     found = [_disagreement(text, group, owners, [*layers]) for group in groups]
     return Comparison(
-        tuple(sorted(agreed, key=_order)), tuple(sorted(found, key=lambda item: item.reading_order))
+        tuple(sorted(agreed, key=reading_order)),
+        tuple(sorted(found, key=lambda item: item.reading_order)),
     )
 
 
@@ -95,7 +95,7 @@ def _groups(layers: Layers) -> Iterator[list[Mark]]:
             if mine and theirs:
                 leader[find(mine)] = find(theirs)
     groups: dict[Mark, list[Mark]] = defaultdict(list)
-    for mark in sorted(leader, key=_order):
+    for mark in sorted(leader, key=reading_order):
         groups[find(mark)].append(mark)
     yield from groups.values()
 
@@ -140,7 +140,3 @@ def _stem_bounds(text: str, word: tuple[int, int]) -> tuple[int, int]:
     likely = stem(found)
     start, end = found.range(likely.start, likely.end)
     return word[0] + start, word[0] + end
-
-
-def _order(mark: Mark) -> tuple[int, int, str]:
-    return mark.start, -mark.end, mark.label

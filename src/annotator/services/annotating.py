@@ -10,6 +10,7 @@ from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
 from annotator.domain.review import Comment, Decision
 from annotator.services import defining
+from annotator.services.deciding import decisions_by_hand
 from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
@@ -40,10 +41,20 @@ def apply(
         if is_of_labels:
             made = [*edits]
             defining.apply(work, made, is_again=is_again)
+            work.history.add(made, author)
         else:
-            made = _apply(work, edits, progress, is_again=is_again)
-        work.history.add(made, author)
+            decided = [] if is_again else decisions_by_hand(work, edits, author)
+            made = apply_in(work, author, [*edits, *decided], progress, is_again=is_again)
         progress(len(made), len(made))
+    return made
+
+
+def apply_in(
+    work: UnitOfWork, author: str, edits: Sequence[Edit], progress: Progress = silent, *, is_again: bool
+) -> list[Edit]:
+    """Make edits of articles and layers as a part of a unit of work, and return them with what follows."""
+    made = _apply(work, edits, progress, is_again=is_again)
+    work.history.add(made, author)
     return made
 
 

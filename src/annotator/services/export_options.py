@@ -9,7 +9,7 @@ from annotator.domain.policies import Fitting
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Whose layers: of one annotator, or of all; then which articles, and what of them.
+    """Whose layers: of one annotator, of all, or gold; then which articles, and what of them.
 
     No states, labels or sources means any. Labels are names in the project; other spans are left out. since
     and until are days, both included; an article without a day is in neither. query has words that title and
@@ -20,6 +20,7 @@ class ExportOptions:
     format: str
     annotator: str | None = None
     takes_all: bool = False
+    takes_gold: bool = False
     states: tuple[ArticleState, ...] = ()
     labels: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

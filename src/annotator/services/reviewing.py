@@ -1,6 +1,6 @@
 """Review of one article: who differs, what was decided, and the gold layer that comes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from annotator.domain.mark import Mark
 from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Choice, Comment, Decision, Reason
 from annotator.domain.span import Span
 from annotator.quality.disagreements import Comparison, Disagreement, compare
+from annotator.services import annotating
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -38,7 +39,7 @@ class Review:
 
     @cached_property
     def comparison(self) -> Comparison:
-        marks = {name: [mark_of(item) for item in layer if item.span] for name, layer in self.layers.items()}
+        marks = {name: [Mark.of(item) for item in layer if item.span] for name, layer in self.layers.items()}
         return compare(self.article.text, marks)
 
     def decision_on(self, disagreement: Disagreement) -> Decision | None:
@@ -54,15 +55,15 @@ class Review:
     def gold_of(self, disagreement: Disagreement) -> tuple[Annotation, ...]:
         """Return what gold has where a disagreement is: its sides, or what shares a letter with them."""
         span, sides = disagreement.span, set(disagreement.marks)
-        held = tuple(item for item in self.gold if item.span and mark_of(item) in sides)
+        held = tuple(item for item in self.gold if item.span and Mark.of(item) in sides)
         decision = self.decision_on(disagreement)
         decided = set(decision.gold) if decision else set()
         near = tuple(
             item
             for item in self.gold
-            if item.span and item.span.overlaps(span) and mark_of(item) not in self._agreed
+            if item.span and item.span.overlaps(span) and Mark.of(item) not in self._agreed
         )
-        return held or tuple(item for item in near if mark_of(item) in decided) or near
+        return held or tuple(item for item in near if Mark.of(item) in decided) or near
 
     @cached_property
     def _agreed(self) -> frozenset[Mark]:
@@ -96,12 +97,6 @@ class Verdict:
     gold: tuple[Mark, ...] = ()
     reason: Reason | None = None
     note: str | None = None
-
-
-def mark_of(annotation: Annotation) -> Mark:
-    """Return where an annotation lies and its label's id."""
-    assert annotation.span
-    return Mark(annotation.span.start, annotation.span.end, annotation.label)
 
 
 def gold_name(project: Project) -> str:
@@ -142,9 +137,9 @@ def decide(review: Review, disagreement: Disagreement, reviewer: str, verdict: V
         review.article.id, reviewer, verdict.choice, marks=disagreement.marks, gold=verdict.gold
     ).explained(verdict.reason, verdict.note)
     others = {mark for other in review.decisions if other != earlier for mark in other.gold}
-    gone = {mark_of(item) for item in review.gold_of(disagreement)} | {*disagreement.marks}
+    gone = {Mark.of(item) for item in review.gold_of(disagreement)} | {*disagreement.marks}
     gone -= {*verdict.gold} | others
-    held = {mark_of(item): item for item in review.gold if item.span}
+    held = {Mark.of(item): item for item in review.gold if item.span}
     edits = [Edit(item, None) for mark, item in held.items() if mark in gone]
     edits += [Edit(None, _gold(review, mark, DECIDED)) for mark in verdict.gold if mark not in held]
     return [*edits, Edit(earlier, decision)]
@@ -156,9 +151,9 @@ def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]
     What would overlap what it may not is left for a person to decide.
     """
     proposed = dict(_proposals(review, strategy))
-    kept = [item for item in review.gold if not _is_filled(item) or mark_of(item) in proposed]
+    kept = [item for item in review.gold if not _is_filled(item) or Mark.of(item) in proposed]
     removed = [Edit(item, None) for item in review.gold if item not in kept]
-    taken = [mark_of(item) for item in kept if item.span]
+    taken = [Mark.of(item) for item in kept if item.span]
     added = []
     for mark, origin in proposed.items():
         if mark not in taken and all(_may_stand(mark, other, labels) for other in taken):
@@ -183,6 +178,18 @@ def give_back(review: Review, annotator: str) -> list[Edit]:
     return [Edit(layer, layer.with_state(ArticleState.RETURNED))]
 
 
+def fill(project: Project, articles: Sequence[str], strategy: Strategy, reviewer: str) -> list[Edit]:
+    """Fill gold of articles that are not accepted yet, and return the edits that were made, all or none."""
+    name = gold_name(project)
+    with project.unit_of_work() as work:
+        labels, edits = work.labels.all(), list[Edit]()
+        for article in articles:
+            review = read(work, article, name)
+            if review.layers and not review.gold_layer.state.is_closed:
+                edits += fillings(review, strategy, labels)
+        return annotating.apply_in(work, reviewer, edits, is_again=True)
+
+
 def _proposals(review: Review, strategy: Strategy) -> Iterator[tuple[Mark, str]]:
     alone = f"{COPIED}{next(iter(review.layers))}" if len(review.layers) == 1 else None
     decided = {mark for decision in review.decisions for mark in decision.marks}
@@ -191,7 +198,7 @@ def _proposals(review: Review, strategy: Strategy) -> Iterator[tuple[Mark, str]]
             yield mark, alone or UNANIMOUS
     for disagreement in review.unresolved:
         for mark in disagreement.marks:
-            if origin := strategy.origin(disagreement, mark):
+            if mark not in decided and (origin := strategy.origin(disagreement, mark)):
                 yield mark, origin
 
 

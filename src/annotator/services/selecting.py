@@ -11,6 +11,7 @@ from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats.format import Format
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
+from annotator.services.gold import expected_gold, with_provenance
 from annotator.services.progress import Progress
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -29,7 +30,8 @@ class Selection:
         _refuse_layers(work, options, form)
         self._extract = work.extract
         self._extract.is_plain = form.is_plain and not options.labels  # relations go with their spans
-        self._annotators = _annotators(work.annotators.names(), options)
+        self._work = work
+        self._annotators = _annotators(work, options)
         self._options = options
         known = [label.name for label in work.labels.all()]
         self._labels = {expected_label(name, known) for name in options.labels}
@@ -58,7 +60,12 @@ class Selection:
 
     def records(self, losses: Losses | None = None) -> Iterator[Record]:
         """Yield the records; losses is told of spans that become one with another under a new name."""
-        records = self._extract.records(self._annotators, self._options.states)
+        if self._options.takes_gold:
+            records = with_provenance(self._work, self._extract.records(self._annotators))
+            if self._options.states:
+                records = (record for record in records if record.state in self._options.states)
+        else:
+            records = self._extract.records(self._annotators, self._options.states)
         if self._is_filtered():
             records = (self._narrowed(record) for record in records if self._takes(record))
             if not self._options.has_empty:
@@ -157,7 +164,10 @@ def _expect_source(source: str, known: Sequence[str]) -> None:
         )
 
 
-def _annotators(names: Sequence[str], options: ExportOptions) -> Sequence[str]:
+def _annotators(work: UnitOfWork, options: ExportOptions) -> Sequence[str]:
+    if options.takes_gold:
+        return [expected_gold(work)]
+    names = work.annotators.names()
     if options.takes_all or (len(names) <= 1 and options.annotator is None):
         return names
     if options.annotator is None:
