@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>الوسم</translation>
+        <translation>التسمية</translation>
     </message>
     <message>
         <source>Label Arabic news: offline, saved as you work, right to the letter.</source>
@@ -2670,6 +2670,422 @@
     <message>
         <source>{path}, line {line}: none of the columns is left for the text.</source>
         <translation>{path}، السطر {line}: لم يبقَ عمود للنص.</translation>
+    </message>
+    <message>
+        <source>A file cannot be called {name}.</source>
+        <translation>لا يمكن أن يُسمّى ملف {name}.</translation>
+    </message>
+    <message>
+        <source>A name a line</source>
+        <translation>اسم في كل سطر</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Accept the first side</source>
+        <translation>قبول الرأي الأول</translation>
+    </message>
+    <message>
+        <source>Accept the second side</source>
+        <translation>قبول الرأي الثاني</translation>
+    </message>
+    <message>
+        <source>Accept the third side</source>
+        <translation>قبول الرأي الثالث</translation>
+    </message>
+    <message>
+        <source>Accept the fourth side</source>
+        <translation>قبول الرأي الرابع</translation>
+    </message>
+    <message>
+        <source>Add to guidelines</source>
+        <translation>إضافة إلى الدليل</translation>
+    </message>
+    <message>
+        <source>Add to the guidelines</source>
+        <translation>إضافة إلى الدليل</translation>
+    </message>
+    <message>
+        <source>Agreed: {agreed}. Differences: {total}, open: {open}</source>
+        <translation>المتفق عليه: {agreed}. الخلافات: {total}، منها مفتوح: {open}</translation>
+    </message>
+    <message>
+        <source>All agree.</source>
+        <translation>الجميع متفقون.</translation>
+    </message>
+    <message>
+        <source>All sides are wrong</source>
+        <translation>كل الآراء خاطئة</translation>
+    </message>
+    <message>
+        <source>All that nobody has</source>
+        <translation>كل ما ليس عند أحد</translation>
+    </message>
+    <message>
+        <source>All wrong</source>
+        <translation>كلها خاطئة</translation>
+    </message>
+    <message>
+        <source>Ambiguous text</source>
+        <translation>نص ملتبس</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>الواسمون</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>أيّ كلمات</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>مقالات للمراجعة</translation>
+    </message>
+    <message>
+        <source>As gold has it</source>
+        <translation>كما في المرجع</translation>
+    </message>
+    <message>
+        <source>As in gold</source>
+        <translation>كما في المرجع</translation>
+    </message>
+    <message>
+        <source>Both ends</source>
+        <translation>الطرفان</translation>
+    </message>
+    <message>
+        <source>Change reason</source>
+        <translation>تغيير السبب</translation>
+    </message>
+    <message>
+        <source>Choose a disagreement first.</source>
+        <translation>اختر خلافًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Clitic only</source>
+        <translation>اللواصق فقط</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>Comment on the article</source>
+        <translation>تعليق على المقال</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>تعليق على القرار</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>التعليقات</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>قرار</translation>
+    </message>
+    <message>
+        <source>Decide first what is open in this article: {count}.</source>
+        <translation>احسم أولًا ما بقي مفتوحًا في هذا المقال: {count}.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>الخلافات</translation>
+    </message>
+    <message>
+        <source>Edge case</source>
+        <translation>حالة حدّية</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>حُرِّر يدويًا</translation>
+    </message>
+    <message>
+        <source>Fill gold</source>
+        <translation>ملء المرجع</translation>
+    </message>
+    <message>
+        <source>Fill gold…</source>
+        <translation>ملء المرجع…</translation>
+    </message>
+    <message>
+        <source>Gap in the guidelines</source>
+        <translation>ثغرة في الدليل</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Gold has nothing here yet: label it first, or mark all sides wrong.</source>
+        <translation>لا شيء في المرجع هنا بعد: ضع تسمية أولًا، أو عُدَّ كل الآراء خاطئة.</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>توزيع</translation>
+    </message>
+    <message>
+        <source>Hand out articles</source>
+        <translation>توزيع المقالات</translation>
+    </message>
+    <message>
+        <source>Hand out articles…</source>
+        <translation>توزيع المقالات…</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
+        <source>In the order of the project</source>
+        <translation>بترتيب المشروع</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Merge the sides</source>
+        <translation>دمج الآراء</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>ناقص</translation>
+    </message>
+    <message>
+        <source>Most open first</source>
+        <translation>الأكثر خلافًا أولًا</translation>
+    </message>
+    <message>
+        <source>Name at least one annotator.</source>
+        <translation>سمِّ واسمًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>بلا سبب مذكور</translation>
+    </message>
+    <message>
+        <source>Nobody has submitted this article.</source>
+        <translation>لم يسلّم أحد هذا المقال.</translation>
+    </message>
+    <message>
+        <source>Not taken: {count}</source>
+        <translation>لم يؤخذ: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is open in this article.</source>
+        <translation>لا خلاف مفتوح في هذا المقال.</translation>
+    </message>
+    <message>
+        <source>One annotator: correct gold, accept or return.</source>
+        <translation>واسم واحد: صحّح المرجع، ثم اقبل أو أعد.</translation>
+    </message>
+    <message>
+        <source>One side accepted</source>
+        <translation>قُبل أحد الآراء</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>فتح من جديد</translation>
+    </message>
+    <message>
+        <source>People: {people} · open: {open} of {total}</source>
+        <translation>الواسمون: {people} · المفتوح: {open} من {total}</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>الخلاف السابق</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حُلَّت</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Return to an annotator</source>
+        <translation>إعادة إلى واسم</translation>
+    </message>
+    <message>
+        <source>Return to an annotator…</source>
+        <translation>إعادة إلى واسم…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Reviewed: {done} of {total}. Open differences: {open}</source>
+        <translation>روجع: {done} من {total}. الخلافات المفتوحة: {open}</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Send each file to its annotator, and take it in again.</source>
+        <translation>أرسل كل ملف إلى صاحبه، ثم أدخله من جديد حين يعود.</translation>
+    </message>
+    <message>
+        <source>Sides merged</source>
+        <translation>دُمجت الآراء</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>سهو</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>زائد</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>إدخال</translation>
+    </message>
+    <message>
+        <source>Take in work packages</source>
+        <translation>إدخال حزم العمل</translation>
+    </message>
+    <message>
+        <source>Take in work packages…</source>
+        <translation>إدخال حزم العمل…</translation>
+    </message>
+    <message>
+        <source>The package does not hold the articles that were packed.</source>
+        <translation>ليست في الحزمة المقالات التي حُزمت فيها.</translation>
+    </message>
+    <message>
+        <source>The package follows guidelines {old}; the project has {new} now.</source>
+        <translation>الحزمة تتبع الدليل {old}، وفي المشروع الآن {new}.</translation>
+    </message>
+    <message>
+        <source>The package has the label set of another day; the project's stays.</source>
+        <translation>تسميات الحزمة من يوم آخر، وتبقى تسميات المشروع.</translation>
+    </message>
+    <message>
+        <source>The project has no gold yet: it comes of review.</source>
+        <translation>لا مرجع في المشروع بعد: فهو يأتي من المراجعة.</translation>
+    </message>
+    <message>
+        <source>The work of {name} in the package was not taken: it is {owner}'s.</source>
+        <translation>لم يؤخذ ما عمله {name} في الحزمة، فهي لـ{owner}.</translation>
+    </message>
+    <message>
+        <source>There are no articles to hand out.</source>
+        <translation>لا مقالات للتوزيع.</translation>
+    </message>
+    <message>
+        <source>This comment or decision was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيّر هذا التعليق أو القرار في مكان آخر أثناء ذلك، فلم يُفعل شيء.</translation>
+    </message>
+    <message>
+        <source>To two people</source>
+        <translation>لواسمَين اثنين</translation>
+    </message>
+    <message>
+        <source>What all annotators have</source>
+        <translation>ما عند جميع الواسمين</translation>
+    </message>
+    <message>
+        <source>What more than half of them have</source>
+        <translation>ما عند أكثر من نصفهم</translation>
+    </message>
+    <message>
+        <source>What one annotator has:</source>
+        <translation>ما عند واسم واحد:</translation>
+    </message>
+    <message>
+        <source>What somebody has decided stays as it is.</source>
+        <translation>ما حسمه أحد يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation>موضع البداية</translation>
+    </message>
+    <message>
+        <source>Where it ends</source>
+        <translation>موضع النهاية</translation>
+    </message>
+    <message>
+        <source>Whose labels it is about</source>
+        <translation>عن تسميات مَن</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>محسوم</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>لا شيء هنا</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>حُلَّت</translation>
+    </message>
+    <message>
+        <source>{choice}, by {name}</source>
+        <translation>{choice}، {name}</translation>
+    </message>
+    <message>
+        <source>{name}: new in {new} articles, unchanged {unchanged}, in conflict {conflict}</source>
+        <translation>{name}: جديد في {new} مقالات، بلا تغيير {unchanged}، متعارض {conflict}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} articles, {path}</source>
+        <translation>{name}: {count} مقالات، {path}</translation>
+    </message>
+    <message>
+        <source>{path} is a project, not a work package.</source>
+        <translation>{path} مشروع وليس حزمة عمل.</translation>
+    </message>
+    <message>
+        <source>{path} is a work package of another project.</source>
+        <translation>{path} حزمة عمل من مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>{path} uses labels that the project does not have: {labels}.</source>
+        <translation>تستعمل {path} تسميات ليست في المشروع: {labels}.</translation>
+    </message>
+    <message>
+        <source>{path} was made for {annotator}, and now says that it is {other}'s.</source>
+        <translation>صُنعت {path} لـ{annotator}، وهي الآن تقول إنها لـ{other}.</translation>
+    </message>
+    <message>
+        <source>Article {article} was edited in two copies of the package; the project's stays.</source>
+        <translation>حُرِّر المقال {article} في نسختين من الحزمة، ويبقى ما في المشروع.</translation>
+    </message>
+    <message>
+        <source>Article {article} was changed by hand, past the program; it was not taken.</source>
+        <translation>غُيِّر المقال {article} يدويًا من وراء البرنامج، فلم يؤخذ.</translation>
+    </message>
+    <message>
+        <source>The project has no article {article} of this text; its labels were not taken.</source>
+        <translation>ليس في المشروع المقال {article} بهذا النص، فلم تؤخذ تسمياته.</translation>
     </message>
 </context>
 <context>

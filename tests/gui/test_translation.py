@@ -25,9 +25,12 @@ from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
+from annotator.gui.review.review_desk import _TABS as REVIEW_TABS
+from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
+from annotator.services.merging import _REFUSALS
 from annotator.storage.failures import _MEANINGS
 
 SOURCES = Path(annotator.__file__).parent
@@ -42,6 +45,7 @@ def said_in_sources() -> set[str]:
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
+    found |= {*KINDS.values(), *REVIEW_TABS, *_REFUSALS.values()}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     found |= {

@@ -160,14 +160,27 @@ def test_one_annotator_can_be_reviewed_alone(project: Project, article: str) -> 
 
 
 def test_review_is_closed_with_the_layers_and_opened_again(project: Project, three: str) -> None:
-    reviewing.fill(project, [three], ALL_AGREE, "mona")
-    annotating.apply(project, "mona", reviewing.finish(open_review(project, three), is_accepted=True))
+    with pytest.raises(EditError, match="open in this article: 2"):
+        reviewing.accept(project, three, "mona")
+    for nth in (0, 1):
+        decide(project, open_review(project, three), nth, Verdict(Choice.REJECTED))
+    reviewing.accept(project, three, "mona")
     review = open_review(project, three)
+    assert gold(project, three) == {ACTOR: "unanimous"}
     assert {layer.state for layer in review.states.values()} == {ArticleState.ACCEPTED}
     with pytest.raises(EditError, match="submitted"):
         annotating.apply(project, "mona", [Edit(review.gold[0], None)])
-    annotating.apply(project, "mona", reviewing.finish(review, is_accepted=False))
+    annotating.apply(project, "mona", reviewing.reopen(review))
     annotating.apply(project, "mona", [Edit(review.gold[0], None)])
+
+
+def test_an_accepted_article_is_as_it_was_when_that_is_undone(project: Project, article: str) -> None:
+    submit(project, article, "amal", ACTOR)
+    before = open_review(project, article)
+    made = reviewing.accept(project, article, "mona")
+    annotating.apply(project, "mona", [edit.inverse for edit in reversed(made)], is_again=True)
+    after = open_review(project, article)
+    assert (after.gold, after.states, after.decisions) == (before.gold, before.states, ())
 
 
 def test_what_may_not_overlap_is_left_to_a_person(project: Project, article: str) -> None:

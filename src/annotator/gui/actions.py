@@ -41,6 +41,21 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "mend": ("Mend the chosen span", ("Shift+F8",), ""),
     "next_part": ("Next part of the window", ("F6",), ""),
     "next_snapping": ("Select by the next unit", ("F7",), ""),
+    "review": ("Review", ("Ctrl+Shift+V",), "review"),
+    "take_1": ("Accept the first side", ("Ctrl+1",), ""),
+    "take_2": ("Accept the second side", ("Ctrl+2",), ""),
+    "take_3": ("Accept the third side", ("Ctrl+3",), ""),
+    "take_4": ("Accept the fourth side", ("Ctrl+4",), ""),
+    "merge_sides": ("Merge the sides", ("Ctrl+Shift+M",), ""),
+    "reject_sides": ("All sides are wrong", ("Ctrl+Shift+X",), ""),
+    "keep_gold": ("As gold has it", ("Ctrl+Shift+G",), ""),
+    "previous_finding": ("Previous difference", ("Ctrl+F8",), ""),
+    "fill": ("Fill gold…", ("Ctrl+G",), ""),
+    "comment": ("Comment", ("Ctrl+Shift+C",), "note"),
+    "give_back": ("Return to an annotator…", ("Ctrl+Shift+D",), "state-returned"),
+    "example": ("Add to the guidelines", ("Ctrl+Shift+A",), "guidelines"),
+    "hand_out": ("Hand out articles…", (), "people"),
+    "take_in": ("Take in work packages…", (), "import"),
     "zoom_in": ("Larger text", ("Ctrl+=", "Ctrl++"), "zoom-in"),
     "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
     "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
@@ -120,6 +135,10 @@ FOR_A_PROJECT = (
     "search_all",
     "next_finding",
     "mend",
+    "review",
+    "hand_out",
+    "take_in",
+    "comment",
     "peel",
     "peel_back",
     "zoom_in",
@@ -127,8 +146,22 @@ FOR_A_PROJECT = (
     "zoom_reset",
 )
 
+FOR_REVIEW = (
+    "take_1",
+    "take_2",
+    "take_3",
+    "take_4",
+    "merge_sides",
+    "reject_sides",
+    "keep_gold",
+    "previous_finding",
+    "fill",
+    "give_back",
+    "example",
+)
+
 # A key held down must not do these to one article or span after another.
-_ONE_BY_ONE = ("submit", "skip", "take_back", "remove")
+_ONE_BY_ONE = ("submit", "skip", "take_back", "remove", "take_1", "take_2", "take_3", "take_4", "review")
 
 # These act on the text, where a Delete or a copy in another part of the window means something else.
 _OF_THE_TEXT = ("copy", "remove", "peel", "peel_back")

@@ -11,6 +11,7 @@ from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.domain.span import Span
 from annotator.gui.articles.article_list import ArticleList
+from annotator.gui.comments.commenting import Commenting
 from annotator.gui.labels.checking import Checking
 from annotator.gui.labels.relating import Relating
 from annotator.gui.labels.side_panel import SidePanel
@@ -36,6 +37,7 @@ class Desk(QWidget):
     """An AnnotatorError that stood in the way of what was asked."""
     emptied = Signal()
     """The open article is gone, and the list has no other."""
+    is_review = False
 
     def __init__(self, session: ProjectSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Desk(QWidget):
         self.timing = Timing(self.labelling)
         self.articles = ArticleList(session)
         self.side = SidePanel(self.labelling)
+        self.commenting = Commenting(self.labelling, self.side)
         self.relating = Relating(self.labelling)
         self.checking = Checking(self.labelling, settings.checks)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -57,9 +60,7 @@ class Desk(QWidget):
         self.middle.setChildrenCollapsible(False)
         self.middle.setMinimumWidth(280)
         self.search: SearchPanel | None = None
-        beside = scrolled(self.side)
-        beside.setMinimumWidth(self.side.minimumSizeHint().width())
-        for part in (self.articles, self.middle, beside):
+        for part in (self.left(), self.middle, self.right()):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -73,6 +74,16 @@ class Desk(QWidget):
         self._connect()
         self._restore()
 
+    def left(self) -> QWidget:
+        """Return what stands where reading begins: which article is next."""
+        return self.articles
+
+    def right(self) -> QWidget:
+        """Return what stands beside the article."""
+        beside = scrolled(self.side)
+        beside.setMinimumWidth(self.side.minimumSizeHint().width())
+        return beside
+
     def open(self, article_id: str) -> None:
         self.side.details.save_note()
         try:
@@ -82,8 +93,17 @@ class Desk(QWidget):
         else:
             self.view.setFocus()
 
+    def edit_comment(self) -> None:
+        """Give the keyboard to the line of the next comment."""
+        self.side.edit_comment()
+
     def open_first(self) -> None:
-        if self.articles.model.rowCount():
+        """Open what was returned, if anything was, else the first of the list."""
+        returned = ArticleFilter(self.session.annotator, ArticleState.RETURNED)
+        found = neighbour(self.session.project, returned, 0, is_after=True)
+        if found:
+            self.open(found)
+        elif self.articles.model.rowCount():
             self.open(self.articles.model.line(0).id)
 
     def go(self, *, is_after: bool) -> None:
@@ -102,6 +122,10 @@ class Desk(QWidget):
         self.side.details.save_note()
         self.labelling.set_state(state)
         self.go(is_after=True)
+
+    def take_back(self) -> None:
+        """Label a submitted or skipped article further."""
+        self.labelling.set_state(ArticleState.IN_PROGRESS)
 
     def zoom(self, factor: float) -> None:
         """Make the text larger or smaller by a factor; 0 makes it normal."""

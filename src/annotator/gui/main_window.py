@@ -10,7 +10,7 @@ from annotator.domain.article import ArticleState, Direction
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.place import Place
 from annotator.gui import theme
-from annotator.gui.actions import FOR_A_PROJECT, Actions
+from annotator.gui.actions import FOR_A_PROJECT, FOR_REVIEW, Actions
 from annotator.gui.desk import Desk
 from annotator.gui.keymap import action_at
 from annotator.gui.menus import Menus
@@ -21,7 +21,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.status import Status
 from annotator.gui.translation import Language, Translation, sentence, tr
 from annotator.gui.welcome_page import WelcomePage
-from annotator.gui.wiring import wire_actions, wire_desk, wire_welcome
+from annotator.gui.wiring import review_desk, wire_actions, wire_desk, wire_welcome
 from annotator.services import browsing
 
 
@@ -51,15 +51,22 @@ class MainWindow(QMainWindow):
 
     # Projects
 
-    def open_project(self, place: Place, article: str | None = None, annotator: str | None = None) -> None:
-        """Open it for an annotator, the person of the settings if none is named.
+    def open_project(
+        self,
+        place: Place,
+        article: str | None = None,
+        annotator: str | None = None,
+        *,
+        for_review: bool = False,
+    ) -> None:
+        """Open it for an annotator, the person of the settings if none is named, or for a reviewer.
 
         Raises AnnotatorError; what was open stays open then.
         """
         session = ProjectSession.open(place, annotator or self.settings.annotator)
         try:
             found = browsing.find(session.project, article) if article else None
-            desk = Desk(session, self.settings)
+            desk = review_desk(session, self.settings) if for_review else Desk(session, self.settings)
         except AnnotatorError:
             session.close()
             raise
@@ -92,7 +99,7 @@ class MainWindow(QMainWindow):
             self._page.deleteLater()
         self._page = page
         self._column.addWidget(page, 1)
-        self.status.show_annotator(self.desk.session.annotator if self.desk else "")
+        self.status.show_annotator(self.desk.session.author if self.desk else "")
         self._name_window()
         self.enable()
 
@@ -122,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         self.actions_.retranslate()
+        self.enable()
         self.menus.retranslate()
         self.status.retranslate()
         self.redraw()
@@ -145,12 +153,16 @@ class MainWindow(QMainWindow):
             ArticleState.SKIPPED,
         }
         can = dict.fromkeys(FOR_A_PROJECT, desk is not None)
+        can |= dict.fromkeys(FOR_REVIEW, current is not None and desk is not None and desk.is_review)
         can |= dict.fromkeys(("next", "previous", "copy"), current is not None)
         can |= {
             "submit": current is not None and not is_closed,
             "skip": current is not None and not is_closed,
         }
-        can |= {"take_back": has_left, "undo": False, "redo": False}
+        is_review = desk is not None and desk.is_review
+        can |= {"take_back": has_left or (is_review and is_closed), "undo": False, "redo": False}
+        can["skip"] = can["skip"] and not is_review
+        self.actions_["submit"].setText(tr("Accept") if is_review else tr("Submit"))
         chosen = desk is not None and desk.view.chosen_id is not None
         can |= dict.fromkeys(("remove", "relate"), chosen and not is_closed)
         can |= {"note": current is not None and not is_closed}

@@ -42,6 +42,27 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "mend",
     ),
     "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
+    "Review": (
+        "review",
+        _LINE,
+        "take_1",
+        "take_2",
+        "take_3",
+        "take_4",
+        "merge_sides",
+        "reject_sides",
+        "keep_gold",
+        "previous_finding",
+        _LINE,
+        "fill",
+        "example",
+        _LINE,
+        "comment",
+        "give_back",
+        _LINE,
+        "hand_out",
+        "take_in",
+    ),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part", "next_snapping"),
     "Help": ("commands", "guidelines", "keys", "about"),
 }
@@ -60,7 +81,7 @@ GROUP_CAPTIONS = {
     "Article": {"direction": "Direction"},
 }
 _TOOLS = ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "undo", "redo", "remove")
-_TOOLS_APART = ("zoom_out", "zoom_in", "guidelines", "import", "export")
+_TOOLS_APART = ("review", "zoom_out", "zoom_in", "guidelines", "import", "export")
 _WITH_TEXT = ("submit",)
 
 

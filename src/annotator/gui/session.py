@@ -32,10 +32,12 @@ class ProjectSession(QObject):
     returned_to = Signal(str)
     """Undo or redo touched this article."""
 
-    def __init__(self, project: Project, annotator: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, project: Project, annotator: str, author: str | None = None) -> None:
+        """Author is who edits the annotator's layers, where that is somebody else: a reviewer."""
+        super().__init__()
         self.project = project
         self.annotator = annotator
+        self.author = author or annotator
         self.labels = browsing.label_set(project)
         self.undo_stack = QUndoStack(self)
         self.failure: StorageError | None = None
@@ -131,7 +133,7 @@ class ProjectSession(QObject):
 
     def _commit(self, edits: Sequence[Edit], *, is_again: bool = False) -> list[Edit]:
         try:
-            made = annotating.apply(self.project, self.annotator, edits, is_again=is_again)
+            made = annotating.apply(self.project, self.author, edits, is_again=is_again)
         except StaleError:
             self._tell(Changes(everything=True, labels=True))  # what is shown is not so any more
             raise

@@ -71,6 +71,15 @@ def embedded(text: str) -> str:
     return f"{embedding}{text}\u202c"
 
 
+def set_off(text: str) -> str:
+    """Return a text within a line of the interface: what is around it keeps its own order.
+
+    An embedding alone would draw a colon between two of them to its side; a mark behind it keeps the colon.
+    """
+    mark = "\u200f" if spoken() is Language.ARABIC else "\u200e"
+    return f"{embedded(text)}{mark}"
+
+
 def sentence(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the interface; each fact keeps its own direction."""
     facts = {name: isolated(fact) for name, fact in error.facts.items()}

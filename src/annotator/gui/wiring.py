@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint
 
@@ -10,16 +10,20 @@ from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
 from annotator.gui.labels.label_menu import label_menu
 from annotator.gui.reading import wire_reading
+from annotator.gui.session import ProjectSession
+from annotator.gui.settings import Settings
 from annotator.gui.text.caret import Arrows
 from annotator.gui.text.units import Unit
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
 from annotator.quality.boundaries import Rule
+from annotator.services.reviewing import gold_name
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.opening import Dialogs
     from annotator.gui.main_window import MainWindow
+    from annotator.gui.review.review_desk import ReviewDesk
 
 _LARGER = 1.1
 
@@ -76,7 +80,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     view.selection_changed.connect(lambda _: window.enable_mentions())
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
     desk.refused.connect(window.show_error)
-    desk.emptied.connect(lambda: window.open_project(session.project.place, annotator=session.annotator))
+    desk.emptied.connect(lambda: window.open_project(session.project.place, annotator=session.author))
 
 
 def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -116,7 +120,7 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "previous": at_desk(lambda desk: desk.go(is_after=False)),
         "submit": at_desk(lambda desk: desk.finish(ArticleState.SUBMITTED)),
         "skip": at_desk(lambda desk: desk.finish(ArticleState.SKIPPED)),
-        "take_back": at_desk(lambda desk: desk.labelling.set_state(ArticleState.IN_PROGRESS)),
+        "take_back": at_desk(lambda desk: desk.take_back()),
         "search": at_desk(lambda desk: desk.articles.search.setFocus()),
         "search_all": at_desk(lambda desk: desk.search_all()),
         "mentions": at_desk(lambda desk: desk.find_mentions()),
@@ -129,7 +133,45 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
         "labels": at_desk(lambda desk: dialogs(window).show_label_editor(desk)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
+        "review": at_desk(lambda desk: _turn_review(window, desk)),
+        "hand_out": at_desk(lambda desk: dialogs(window).show_packing(desk)),
+        "take_in": at_desk(lambda desk: dialogs(window).show_merging(desk)),
+        "comment": at_desk(lambda desk: desk.edit_comment()),
+    } | _of_review(window)
+
+
+def _of_review(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    def in_review(act: Callable[["ReviewDesk"], object]) -> Callable[[], object]:
+        return lambda: act(cast("ReviewDesk", window.desk)) if window.desk and window.desk.is_review else None
+
+    def take(nth: int) -> Callable[[], object]:
+        return in_review(lambda desk: desk.reviewing.accept(nth))
+
+    return {
+        **{f"take_{nth + 1}": take(nth) for nth in range(4)},
+        "merge_sides": in_review(lambda desk: desk.reviewing.merge()),
+        "reject_sides": in_review(lambda desk: desk.reviewing.reject()),
+        "keep_gold": in_review(lambda desk: desk.reviewing.keep()),
+        "previous_finding": in_review(lambda desk: desk.previous_finding()),
+        "fill": in_review(lambda desk: dialogs(window).show_filling(desk)),
+        "give_back": in_review(lambda desk: dialogs(window).show_returning(desk)),
+        "example": in_review(lambda desk: desk.add_example()),
     }
+
+
+def _turn_review(window: "MainWindow", desk: Desk) -> None:
+    """Go from labelling to review, or back, with the article that is open."""
+    current, session = desk.labelling.current, desk.session
+    article = current.article.id if current else None
+    window.open_project(session.project.place, article, session.author, for_review=not desk.is_review)
+
+
+def review_desk(session: ProjectSession, settings: Settings) -> Desk:
+    """Make a session one of review, in which gold is edited, and return its working place."""
+    from annotator.gui.review.review_desk import ReviewDesk  # noqa: PLC0415 - no part of a start
+
+    session.annotator = gold_name(session.project)
+    return ReviewDesk(session, settings)
 
 
 def _use_checks(window: "MainWindow") -> None:

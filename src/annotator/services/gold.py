@@ -27,10 +27,7 @@ def expected_gold(work: UnitOfWork) -> str:
 
 def with_provenance(work: UnitOfWork, records: Iterator[Record]) -> Iterator[Record]:
     """Add to records of the gold layer, one of every article in order, where each span comes from."""
-    names = {label.id: label.name for label in work.labels.all()}
-    decisions: dict[str, list[Decision]] = {}
-    for decision in work.reviews.all_decisions():
-        decisions.setdefault(decision.article, []).append(_named(decision, names))
+    decisions = decisions_by_article(work)
     extract = Extract(work.connection, work.annotators)
     extract.is_plain = True
     people = groupby(extract.records(work.annotators.names(), _SUBMITTED), lambda record: record.id)
@@ -43,6 +40,15 @@ def with_provenance(work: UnitOfWork, records: Iterator[Record]) -> Iterator[Rec
         gold = _gold(record, layers, decisions.get(record.id or "", []))
         spans = tuple(span._replace(origin=Origin.HUMAN) for span in record.spans)
         yield replace(record, spans=spans, gold=gold)
+
+
+def decisions_by_article(work: UnitOfWork) -> dict[str, list[Decision]]:
+    """Return all decisions, by article, with the names of labels instead of their ids."""
+    names = {label.id: label.name for label in work.labels.all()}
+    found: dict[str, list[Decision]] = {}
+    for decision in work.reviews.all_decisions():
+        found.setdefault(decision.article, []).append(_named(decision, names))
+    return found
 
 
 def _named(decision: Decision, names: Mapping[str, str]) -> Decision:

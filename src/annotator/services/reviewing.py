@@ -7,6 +7,7 @@ from functools import cached_property
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import Article, ArticleState
 from annotator.domain.edit import Edit
+from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
 from annotator.domain.mark import Mark
 from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Choice, Comment, Decision, Reason
@@ -162,12 +163,32 @@ def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]
     return removed + added
 
 
-def finish(review: Review, *, is_accepted: bool) -> list[Edit]:
-    """Return the edits that close review of an article, or open it again: of gold and of those submitted."""
-    after = ArticleState.ACCEPTED if is_accepted else ArticleState.SUBMITTED
-    layers = [layer for name, layer in review.states.items() if name in review.layers]
-    gold = ArticleState.ACCEPTED if is_accepted else ArticleState.IN_PROGRESS
-    pairs = [(layer, layer.with_state(after)) for layer in layers]
+def accept(project: Project, article: str, reviewer: str) -> list[Edit]:
+    """Close the review of an article: gold has what all agree on, and the layers are accepted.
+
+    Raises EditError while anything is open. Returns the edits that were made.
+    """
+    name = gold_name(project)
+    with project.unit_of_work() as work:
+        review = read(work, article, name)
+        if review.unresolved:
+            count = len(review.unresolved)
+            raise EditError("Decide first what is open in this article: {count}.", count=count)
+        filled = [edit for edit in fillings(review, ALL_AGREE, work.labels.all()) if edit.before is None]
+        made = annotating.apply_in(work, reviewer, filled, is_again=True)
+        closing = _states(read(work, article, name), ArticleState.ACCEPTED, ArticleState.ACCEPTED)
+        return made + annotating.apply_in(work, reviewer, closing, is_again=True)
+
+
+def reopen(review: Review) -> list[Edit]:
+    """Return the edits that open an accepted article again."""
+    return _states(review, ArticleState.SUBMITTED, ArticleState.IN_PROGRESS)
+
+
+def _states(review: Review, layers: ArticleState, gold: ArticleState) -> list[Edit]:
+    pairs = [
+        (layer, layer.with_state(layers)) for name, layer in review.states.items() if name in review.layers
+    ]
     pairs.append((review.gold_layer, review.gold_layer.with_state(gold)))
     return [Edit(before, after) for before, after in pairs if before != after]
 

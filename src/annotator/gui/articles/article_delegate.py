@@ -54,7 +54,7 @@ class ArticleDelegate(QStyledItemDelegate):
         symbol.moveLeft(area.right() - _ICON if is_rtl else area.left())
         icon(STATE_ICONS[line.state], option.palette).paint(painter, symbol)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        facts = line.published[:10] if line.published else line.source or ""
+        facts = self.facts(line)
         gap = _ICON + 6
         rest = area.adjusted(0, 0, -gap, 0) if is_rtl else area.adjusted(gap, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
@@ -63,6 +63,10 @@ class ArticleDelegate(QStyledItemDelegate):
         if option.fontMetrics.horizontalAdvance(facts) <= free:
             painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, facts)
         self._draw_counts(painter, option, area, line)
+
+    def facts(self, line: ArticleLine) -> str:
+        """Return what is said beside the state."""
+        return line.published[:10] if line.published else line.source or ""
 
     def _counts_width(self, option: QStyleOptionViewItem, line: ArticleLine) -> int:
         metrics = QFontMetrics(option.font)

@@ -30,6 +30,11 @@ def files_to_import(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def packages_to_take_in(parent: QWidget) -> list[Path]:
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Take in work packages"), str(Path.home()), _pattern())
+    return [Path(name) for name in names]
+
+
 def folder_to_import(parent: QWidget) -> list[Path]:
     name = QFileDialog.getExistingDirectory(parent, tr("Import a folder"), str(Path.home()))
     return [Path(name)] if name else []

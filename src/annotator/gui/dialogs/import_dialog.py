@@ -65,7 +65,7 @@ class ImportDialog(TaskDialog):
         for unit, name in UNITS.items():
             self.offset_unit.addItem(tr(name), unit)
         self.annotator = QLineEdit()
-        self.annotator.setPlaceholderText(tr("As the file says, else {name}").format(name=session.annotator))
+        self.annotator.setPlaceholderText(tr("As the file says, else {name}").format(name=session.author))
         self.copies = QComboBox()
         for what, name in COPIES.items():
             self.copies.addItem(tr(name), what)
@@ -93,7 +93,7 @@ class ImportDialog(TaskDialog):
     @property
     def options(self) -> ImportOptions:
         return ImportOptions(
-            login=self._session.annotator,
+            login=self._session.author,
             annotator=self.annotator.text().strip() or None,
             format=self.format.currentData(),
             encoding=self.encoding.currentData(),

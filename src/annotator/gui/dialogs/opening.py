@@ -10,17 +10,22 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
 from annotator.gui.dialogs.command_palette import CommandPalette
 from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.filling_dialog import FillingDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.label_editor.dialog import LabelEditor
+from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.name_dialog import NameDialog
+from annotator.gui.dialogs.packing_dialog import PackingDialog
+from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.sample import sample_project
 from annotator.services import browsing, inspecting, projects
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
+    from annotator.gui.review.review_desk import ReviewDesk
 
 
 class Dialogs:
@@ -62,6 +67,26 @@ class Dialogs:
 
     def show_export(self, desk: Desk) -> None:
         ExportDialog(desk.session, self._window).exec()
+
+    def show_packing(self, desk: Desk) -> None:
+        PackingDialog(desk.session, self._window).exec()
+
+    def show_merging(self, desk: Desk) -> None:
+        paths = asking.packages_to_take_in(self._window)
+        if paths:
+            MergingDialog(desk.session, paths, self._window).exec()
+
+    def show_filling(self, desk: "ReviewDesk") -> None:
+        review = desk.reviewing.review
+        dialog = FillingDialog([*review.layers] if review else [], self._window)
+        if dialog.exec():
+            desk.reviewing.fill(dialog.strategy)
+
+    def show_returning(self, desk: "ReviewDesk") -> None:
+        review = desk.reviewing.review
+        dialog = ReturningDialog([*review.layers] if review else [], self._window)
+        if dialog.exec() and dialog.person.currentText():
+            desk.reviewing.give_back(dialog.person.currentText(), dialog.text.text().strip())
 
     def show_guidelines(self, desk: Desk) -> None:
         chosen = desk.labelling.annotation(desk.view.chosen_id)

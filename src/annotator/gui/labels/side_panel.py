@@ -1,10 +1,14 @@
 """Beside the article: the labels to give, those given, and below what is known, related and to check."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import LabelSet
+from annotator.domain.review import Comment
+from annotator.gui.comments.comment_panel import CommentPanel
 from annotator.gui.labels.finding_list import FindingList
 from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.relation_list import RelationList
@@ -17,7 +21,7 @@ from annotator.quality.boundaries import Finding
 from annotator.services.browsing import OpenArticle
 
 CAPTIONS = ("Labels", "Annotations")
-TABS = ("Details", "Relations", "To check")
+TABS = ("Details", "Relations", "To check", "Comments")
 
 
 class SidePanel(Translated):
@@ -32,12 +36,13 @@ class SidePanel(Translated):
         self.details = SpanDetails(labels)
         self.relations = RelationList(labels)
         self.findings = FindingList()
+        self.comments = CommentPanel()
         self._captions = [QLabel() for _ in CAPTIONS]
         self._counts = dict.fromkeys(TABS, 0)
         self._below = scrolled(self.details)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab in (self._below, self.relations, self.findings):
+        for tab in (self._below, self.relations, self.findings, self.comments):
             self.tabs.addTab(tab, "")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(_captioned(self._captions[1], self.table))
@@ -65,6 +70,15 @@ class SidePanel(Translated):
         current = self._labelling.current
         self.findings.show_findings(current.article.text if current else "", findings)
         self._count("To check", len(findings))
+
+    def show_comments(self, text: str, comments: Sequence[Comment], annotator: str) -> None:
+        self.comments.show_comments(text, comments, [annotator])
+        self._count("Comments", self.comments.open_threads)
+
+    def edit_comment(self) -> None:
+        """Give the keyboard to the line of the next comment."""
+        self.tabs.setCurrentWidget(self.comments)
+        self.comments.line.setFocus()
 
     def reveal_findings(self) -> None:
         self.tabs.setCurrentWidget(self.findings)

@@ -35,7 +35,7 @@ class ManyEditsDialog(TaskDialog):
         self.begin()
 
     def begin(self) -> None:
-        project, author, edits = self._session.project, self._session.annotator, self._edits
+        project, author, edits = self._session.project, self._session.author, self._edits
         self.run(lambda progress: annotating.apply(project, author, edits, progress), self._finish)
 
     def _finish(self, made: list[Edit]) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
@@ -17,13 +17,28 @@ from annotator.gui.text.painting import Placed, paint
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.text.pills import HEIGHT, Pill, paint_pill, quiet, rectangle
 from annotator.gui.text.setting import MARGIN, Extra
+from annotator.gui.text.voices import Spoken, paint_spoken
 from annotator.gui.translation import label_name
 
 if TYPE_CHECKING:
-    from annotator.gui.text.paper import InSight, Paper
+    from annotator.gui.text.paper import Paper
 
 _MOST_PILLS = 40
 """More find no room above a line, which may have a thousand joiners."""
+
+
+class InSight(NamedTuple):
+    """What is in sight of a paragraph: its lines from start to end, and the annotations that touch them.
+
+    spoken is what other people have there. corner is where the top left of the paragraph is in the viewport.
+    """
+
+    corner: QPointF
+    paragraph: Paragraph
+    start: int
+    end: int
+    placed: list[Placed]
+    spoken: Sequence[Spoken] = ()
 
 
 class Drawing:
@@ -43,6 +58,7 @@ class Drawing:
         look = paper.look()
         for seen in sight:
             paint(painter, seen.corner, seen.paragraph, seen.placed, look)
+            paint_spoken(painter, seen.corner, seen.spoken, look)
         if Extra.NUMBERS in paper.extras:
             self._draw_numbers(sight)
         if Extra.HIDDEN in paper.extras:
@@ -56,7 +72,7 @@ class Drawing:
         band = QRectF(0, caret.top() - 2, self._paper.viewport().width(), caret.height() + 4)
         self._painter.fillRect(band, self._palette.color(QPalette.ColorRole.AlternateBase))
 
-    def _draw_numbers(self, sight: Sequence["InSight"]) -> None:
+    def _draw_numbers(self, sight: Sequence[InSight]) -> None:
         painter = self._painter
         painter.setFont(self._paper.font())
         painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
@@ -67,7 +83,7 @@ class Drawing:
                 area = QRectF(left, caret.top(), MARGIN, caret.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(paragraph.number))
 
-    def _draw_hidden(self, sight: Sequence["InSight"]) -> None:
+    def _draw_hidden(self, sight: Sequence[InSight]) -> None:
         for seen in sight:
             above: defaultdict[float, list[QRectF]] = defaultdict(list)
             for span, name in _runs(self._paper.caret.text, seen.start, seen.end):
@@ -81,7 +97,7 @@ class Drawing:
                     paint_pill(self._painter, _clear_of(pill, taken))
                     self._painter.fillRect(cell.translated(seen.corner), _tint(pill.colour))
 
-    def _draw_badges(self, sight: Sequence["InSight"]) -> None:
+    def _draw_badges(self, sight: Sequence[InSight]) -> None:
         taken: list[QRectF] = []
         for seen in sight:
             for item in reversed(seen.placed):

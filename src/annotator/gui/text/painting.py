@@ -32,7 +32,10 @@ _TICK_EXTENT = 0.3, 0.97
 
 
 class Look(NamedTuple):
-    """What painting needs to know beyond the text: colours, the selection, what is chosen, cut words."""
+    """What painting needs to know beyond the text: colours, the selection, what is chosen, cut words.
+
+    washes are ranges with a colour that lies under everything.
+    """
 
     palette: QPalette
     labels: dict[str, LabelColours]
@@ -41,6 +44,7 @@ class Look(NamedTuple):
     hovered: str | None
     lane: float
     ticks: Sequence[int] = ()
+    washes: Sequence[tuple[Span, QColor]] = ()
 
     def is_lifted(self, annotation: Annotation) -> bool:
         return annotation.id in (self.chosen, self.hovered)
@@ -72,6 +76,8 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
     """Paint a paragraph with its top left at a point."""
     painter.save()
     painter.translate(at)
+    for span, colour in look.washes:
+        _wash(painter, paragraph, span, colour)
     fills: dict[tuple[str, int], QColor] = {}
     for item in placed:
         if not look.is_lifted(item.annotation):
@@ -79,15 +85,20 @@ def paint(painter: QPainter, at: QPointF, paragraph: Paragraph, placed: Sequence
     for item in placed:
         if look.is_lifted(item.annotation):
             _lift(painter, item, look)
-    if look.selection and paragraph.touches(look.selection):
-        for piece in paragraph.rectangles(look.selection):
-            painter.fillRect(piece, look.palette.color(QPalette.ColorRole.Highlight))
+    if look.selection:
+        _wash(painter, paragraph, look.selection, look.palette.color(QPalette.ColorRole.Highlight))
     for tick in look.ticks:
         _tick(painter, paragraph, tick, look)
     painter.setPen(look.palette.color(QPalette.ColorRole.Text))
     paragraph.layout.draw(painter, QPointF(0, 0), [], painter.clipBoundingRect())
     _underline(painter, placed, look)
     painter.restore()
+
+
+def _wash(painter: QPainter, paragraph: Paragraph, span: Span, colour: QColor) -> None:
+    if paragraph.touches(span):
+        for piece in paragraph.rectangles(span):
+            painter.fillRect(piece, colour)
 
 
 def _fill(painter: QPainter, placed: Placed, look: Look, fills: dict[tuple[str, int], QColor]) -> None:

@@ -1,7 +1,6 @@
 """Shows an article with its annotations, scrolls it, and knows what lies at a point."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,26 +15,14 @@ from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
 from annotator.gui.text.caret import Caret
-from annotator.gui.text.drawing import Drawing
+from annotator.gui.text.drawing import Drawing, InSight
 from annotator.gui.text.page import Page
 from annotator.gui.text.painting import Look, Placed, place
 from annotator.gui.text.paragraph import Paragraph
 from annotator.gui.text.repainting import Repainting
 from annotator.gui.text.setting import MARGIN, Extra, Type, setting_for
+from annotator.gui.text.voices import SILENCE, Spoken, Voices
 from annotator.gui.theme import LabelColours, label_colours
-
-
-class InSight(NamedTuple):
-    """What is in sight of a paragraph: its lines from start to end, and the annotations that touch them.
-
-    corner is where the paragraph's top left corner stands in the viewport.
-    """
-
-    corner: QPointF
-    paragraph: Paragraph
-    start: int
-    end: int
-    placed: list[Placed]
 
 
 class Paper(QAbstractScrollArea):
@@ -58,9 +45,11 @@ class Paper(QAbstractScrollArea):
         """Where words are marked as taken apart."""
         self.revision = 0
         """Counts what has been shown of annotations."""
+        self.voices: Voices = SILENCE
         self.labels = LabelSet(())
         self.colours: dict[str, LabelColours] = {}
         self._placed: dict[int, list[Placed]] = {}
+        self._spoken: dict[int, list[Spoken]] = {}
         self._repainting = Repainting(self)
         self._type, self._direction = Type(), Direction.RTL
         self.setting = setting_for(self._type, self._direction, room=600)
@@ -106,7 +95,15 @@ class Paper(QAbstractScrollArea):
         """Place the annotations of a paragraph, and return how many lines of them lie beneath each other."""
         near = self.highlights.touching(paragraph.start, paragraph.end)
         self._placed[paragraph.start] = placed = place(paragraph, near)
-        return max((item.lane for item in placed), default=-1) + 1
+        depth = max((item.lane for item in placed), default=-1) + 1
+        self._spoken[paragraph.start], depth = self.voices.place(paragraph, depth)
+        return depth
+
+    def show_voices(self, voices: Voices) -> None:
+        """Show beneath the lines what other people have labelled."""
+        if voices is not self.voices:
+            self.voices = voices
+            self.set_type(self._type)
 
     def show_relations(self, relations: Sequence[Relation]) -> None:
         if relations != self.relations:
@@ -248,7 +245,9 @@ class Paper(QAbstractScrollArea):
         """Yield the paragraphs in a part of the viewport."""
         for corner, paragraph in self.paragraphs_in_sight(area):
             start, end = paragraph.places_between(area.top() - corner.y(), area.bottom() - corner.y())
-            yield InSight(corner, paragraph, start, end, self.placed_in(paragraph, start, end))
+            placed = self.placed_in(paragraph, start, end)
+            spoken = [item for item in self._spoken[paragraph.start] if item.touches(start, end)]
+            yield InSight(corner, paragraph, start, end, placed, spoken)
 
     def paragraphs_in_sight(self, area: QRect) -> Iterator[tuple[QPointF, Paragraph]]:
         """Yield the paragraphs in a part of the viewport, with where their top left corners stand in it."""
@@ -258,8 +257,9 @@ class Paper(QAbstractScrollArea):
     def look(self) -> Look:
         selection = self.preview or self.caret.selection
         lane = self.setting.lane
+        washes = self.voices.washes(self.palette())
         return Look(
-            self.palette(), self.colours, selection, self.chosen_id, self.hovered_id, lane, self.ticks
+            self.palette(), self.colours, selection, self.chosen_id, self.hovered_id, lane, self.ticks, washes
         )
 
     @property

@@ -29,7 +29,7 @@ class Timing(QObject):
         self._pause()
         article, seconds, self._article = self._article, self._earlier_ms / 1000, None
         if article and seconds >= LEAST_S and self._session.project.is_writable:
-            project, annotator = self._session.project, self._session.annotator
+            project, annotator = self._session.project, self._session.author
             task = Task(lambda _: record(project, annotator, article, seconds))
             task.failed.connect(self._session.report)
             task.start()

@@ -1,0 +1,1 @@
+"""What reviewers and annotators say to each other of an article."""

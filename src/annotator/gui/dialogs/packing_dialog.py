@@ -1,0 +1,109 @@
+"""Hands articles out: who gets some, how many, and how many go to two people."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from annotator.domain.errors import FileError
+from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.session import ProjectSession
+from annotator.gui.translation import isolated, tr
+from annotator.services.packing import Packed, PackOptions, pack
+
+_MOST = 1_000_000
+
+
+class PackingDialog(TaskDialog):
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Hand out"), parent)
+        self.setWindowTitle(tr("Hand out articles"))
+        self._session = session
+        self.names = QPlainTextEdit()
+        self.names.setPlaceholderText(tr("A name a line"))
+        self.names.setTabChangesFocus(True)
+        self.names.setMaximumHeight(96)
+        self.count = QSpinBox()
+        self.count.setRange(0, _MOST)
+        self.count.setGroupSeparatorShown(True)
+        self.count.setSpecialValueText(tr("All that nobody has"))
+        self.overlap = QSpinBox()
+        self.overlap.setRange(0, 100)
+        self.overlap.setSuffix(" %")
+        self.overlap.setValue(20)
+        self.query = QLineEdit()
+        self.query.setPlaceholderText(tr("Any"))
+        self.seed = QSpinBox()
+        self.seed.setRange(0, _MOST)
+        self.folder = QPushButton(tr("Choose a folder…"))
+        self.folder.clicked.connect(self._ask_folder)
+        self._out: Path | None = None
+        fields = QFormLayout()
+        fields.addRow(tr("Annotators"), self.names)
+        fields.addRow(tr("Articles"), self.count)
+        fields.addRow(tr("With the words"), self.query)
+        fields.addRow(tr("To two people"), self.overlap)
+        fields.addRow(tr("Seed"), self.seed)
+        fields.addRow(tr("Into"), self.folder)
+        self.form.addLayout(fields)
+
+    @property
+    def options(self) -> PackOptions:
+        names = (name.strip() for name in self.names.toPlainText().splitlines())
+        return PackOptions(
+            tuple(dict.fromkeys(filter(None, names))),
+            query=self.query.text(),
+            count=self.count.value() or _MOST,
+            overlap=self.overlap.value() / 100,
+            seed=self.seed.value(),
+        )
+
+    def use_folder(self, folder: Path) -> None:
+        """Have the packages made in a folder."""
+        self._out = folder
+        self.folder.setText(isolated(folder))
+
+    def begin(self) -> None:
+        options, folder, project = self.options, self._out, self._session.project
+        if not options.annotators:
+            self.said.setText(tr("Name at least one annotator."))
+            self.names.setFocus()
+            return
+        if folder is None:
+            self._ask_folder()
+            folder = self._out
+        if folder:
+            self.run(lambda progress: pack(project, _place(folder, options), options, progress), self._finish)
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("Hand out articles"), str(Path.home()))
+        if name:
+            self.use_folder(Path(name))
+
+    def _finish(self, packed: list[Packed]) -> None:
+        lines = [
+            tr("{name}: {count} articles, {path}").format(
+                name=isolated(one.annotator), count=f"{one.articles:,}", path=isolated(one.path.name)
+            )
+            for one in packed
+        ]
+        self.said.setText("\n".join([*lines, tr("Send each file to its annotator, and take it in again.")]))
+        self.is_done()
+        self._session.saved.emit()
+
+
+def _place(folder: Path, options: PackOptions) -> Path:
+    """Return what pack() makes: a file in the folder for one annotator, else the folder itself."""
+    if len(options.annotators) > 1:
+        return folder
+    name = options.annotators[0]
+    if "/" in name or "\\" in name:
+        raise FileError("A file cannot be called {name}.", name=name)
+    return folder / f"{name}.annotator"

@@ -1,0 +1,166 @@
+"""The articles to review, those with the most open differences first if wanted."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QVBoxLayout, QWidget
+
+from annotator.domain.article import ArticleLine
+from annotator.domain.edit import Changes
+from annotator.gui.articles.article_delegate import ArticleDelegate
+from annotator.gui.articles.article_model import LINE_ROLE
+from annotator.gui.articles.states import state_name
+from annotator.gui.session import ProjectSession
+from annotator.gui.tasks import Task
+from annotator.gui.translation import Translated, tr
+from annotator.services.queueing import Order, QueuedArticle, ordered, queue
+
+Index = QModelIndex | QPersistentModelIndex
+_REST_MS = 600
+"""How long nothing has been decided before the queue is read again."""
+
+
+class QueueModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles: list[QueuedArticle] = []
+
+    def show(self, articles: list[QueuedArticle]) -> None:
+        self.beginResetModel()
+        self.articles = articles
+        self.endResetModel()
+
+    def row_of(self, article: str) -> int | None:
+        return next((nth for nth, item in enumerate(self.articles) if item.line.id == article), None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.articles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        found = self.articles[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return found.line.heading
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{found.line.heading}\n{state_name(found.line.state)}\n{facts(found)}"
+            case _:
+                return found.line if role == LINE_ROLE else None
+
+
+class _QueueDelegate(ArticleDelegate):
+    def __init__(self, session: ProjectSession, model: QueueModel, view: QListView) -> None:
+        super().__init__(session.labels, view)
+        self._model = model
+
+    def facts(self, line: ArticleLine) -> str:
+        row = self._model.row_of(line.id)
+        return "" if row is None else facts(self._model.articles[row])
+
+
+class ReviewQueue(Translated):
+    chosen = Signal(str)
+    """An article shall be opened: its id."""
+    read = Signal()
+    """The queue was read."""
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._marked: str | None = None
+        self._found: list[QueuedArticle] = []
+        self.model = QueueModel()
+        self.order = QComboBox()
+        for order in Order:
+            self.order.addItem("", order)
+        self.view = QListView()
+        self.view.setUniformItemSizes(True)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_QueueDelegate(session, self.model, self.view))
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._summary = QLabel()
+        self._summary.setContentsMargins(10, 6, 10, 6)
+        self._summary.setWordWrap(True)
+        self._summary.setForegroundRole(self._summary.foregroundRole().PlaceholderText)
+        above = QVBoxLayout()
+        above.setContentsMargins(8, 8, 8, 6)
+        above.addWidget(self.order)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._summary)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.renew)
+        self.order.activated.connect(lambda _: self._show())
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        session.changed.connect(self._on_changed)
+        self.retranslate()
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the queue again, on another thread."""
+        if self._session.is_open:
+            project = self._session.project
+            task = Task(lambda progress: queue(project, progress))
+            task.finished.connect(self._take)
+            task.failed.connect(self._session.report)
+            task.start()
+
+    def mark(self, article: str) -> None:
+        """Show an article as the open one."""
+        self._marked = article
+        row = self.model.row_of(article)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def neighbour(self, article: str | None, step: int) -> str | None:
+        """Return the id of the next (1) or previous (-1) article."""
+        row = self.model.row_of(article or "")
+        following = 0 if row is None else row + step
+        articles = self.model.articles
+        return articles[following].line.id if 0 <= following < len(articles) else None
+
+    def retranslate(self) -> None:
+        names = {Order.PROJECT: tr("In the order of the project"), Order.DISAGREEMENT: tr("Most open first")}
+        for nth, order in enumerate(Order):
+            self.order.setItemText(nth, names[order])
+        self.order.setAccessibleName(tr("Order"))
+        self.view.setAccessibleName(tr("Articles to review"))
+        self._summarise()
+        self.view.viewport().update()
+
+    def _take(self, found: list[QueuedArticle]) -> None:
+        self._found = found
+        self._show()
+        self._summarise()
+        self.read.emit()
+
+    def _show(self) -> None:
+        self.model.show(ordered(self._found, Order(self.order.currentData())))
+        if self._marked:
+            self.mark(self._marked)
+
+    def _summarise(self) -> None:
+        done = sum(item.is_done for item in self._found)
+        still_open = sum(item.open for item in self._found)
+        self._summary.setText(
+            tr("Reviewed: {done} of {total}. Open differences: {open}").format(
+                done=f"{done:,}", total=f"{len(self._found):,}", open=f"{still_open:,}"
+            )
+        )
+
+    def _open(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.articles[index.row()].line.id)
+
+    def _on_changed(self, _: Changes) -> None:
+        self._rest.start()
+
+
+def facts(item: QueuedArticle) -> str:
+    """Say how many have submitted an article, and how much is open."""
+    return tr("People: {people} · open: {open} of {total}").format(
+        people=len(item.people), open=item.open, total=item.differences
+    )
