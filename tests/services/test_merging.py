@@ -17,7 +17,7 @@ from annotator.services import annotating, browsing, defining, reading_times
 from annotator.services.browsing import OpenArticle, label_set, open_article
 from annotator.services.inspecting import check
 from annotator.services.merging import MergeReport, merge
-from annotator.services.packing import Packed, PackOptions, pack, package_of
+from annotator.services.packing import Packed, PackOptions, pack
 from annotator.services.projects import create, open_project
 from annotator.storage.project import Project
 from tests.conftest import only_sqlite
@@ -67,7 +67,7 @@ def test_a_package_is_a_project_of_its_own_with_what_was_assigned(
     (made,) = pack(project, tmp_path / "p.annotator", PackOptions(("amal",), (articles[2], articles[0])))
     assert made == Packed(tmp_path / "p.annotator", "amal", 2)
     with open_project(made.path) as package:
-        own = package_of(package)
+        own = browsing.package_of(package)
         assert own
         assert (own.project, own.annotator) == (project.id, "amal")
         assert [line.id for line in browsing.all_lines(package, shown("amal"))] == [articles[0], articles[2]]
@@ -76,7 +76,7 @@ def test_a_package_is_a_project_of_its_own_with_what_was_assigned(
         assert browsing.annotators(package) == []
         assert check(package) == []
         assert held(package, articles[0], "badr").annotations == ()
-    assert package_of(project) is None
+    assert browsing.package_of(project) is None
 
 
 def shown(annotator: str) -> browsing.ArticleFilter:

@@ -47,8 +47,10 @@ class ProjectSession(QObject):
 
     @classmethod
     def open(cls, place: Place, annotator: str) -> "ProjectSession":
-        """Raises ProjectError and StorageError."""
-        return cls(Project.open(place, WAIT_S), annotator)
+        """A work package is opened for whom it was made. Raises ProjectError and StorageError."""
+        project = Project.open(place, WAIT_S)
+        package = browsing.package_of(project)
+        return cls(project, package.annotator if package else annotator)
 
     def article(self, article_id: str) -> OpenArticle:
         """Raises NotFoundError and StorageError."""

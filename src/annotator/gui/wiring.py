@@ -18,7 +18,6 @@ from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.gui.welcome_page import WelcomePage
 from annotator.quality.boundaries import Rule
-from annotator.services.reviewing import gold_name
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.opening import Dialogs
@@ -168,7 +167,9 @@ def _turn_review(window: "MainWindow", desk: Desk) -> None:
 
 def review_desk(session: ProjectSession, settings: Settings) -> Desk:
     """Make a session one of review, in which gold is edited, and return its working place."""
-    from annotator.gui.review.review_desk import ReviewDesk  # noqa: PLC0415 - no part of a start
+    # No part of a start.
+    from annotator.gui.review.review_desk import ReviewDesk  # noqa: PLC0415
+    from annotator.services.reviewing import gold_name  # noqa: PLC0415
 
     session.annotator = gold_name(session.project)
     return ReviewDesk(session, settings)

@@ -12,6 +12,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import LabelSet
 from annotator.domain.review import Comment, Decision
+from annotator.domain.work_package import WorkPackage
 from annotator.storage.project import Project
 
 WINDOW = 500
@@ -183,6 +184,19 @@ def guidelines_versions(project: Project) -> list[tuple[int, str]]:
 def annotators(project: Project) -> list[str]:
     with project.reading() as work:
         return work.annotators.names()
+
+
+def package_of(project: Project) -> WorkPackage | None:
+    """Return what a project is, if it is a package of another one."""
+    with project.reading() as work:
+        return work.packages.own()
+
+
+def has_gold(project: Project) -> bool:
+    """Tell whether review has begun to make gold."""
+    with project.reading() as work:
+        gold = work.annotators.gold()
+        return gold is not None and bool(work.annotations.layers_of(gold))
 
 
 def sources(project: Project) -> list[str]:

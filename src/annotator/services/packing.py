@@ -68,12 +68,6 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
     return packed
 
 
-def package_of(project: Project) -> WorkPackage | None:
-    """Return what a project is, if it is a package of another one."""
-    with project.reading() as work:
-        return work.packages.own()
-
-
 def _shares(work: UnitOfWork, options: PackOptions) -> dict[str, list[str]]:
     chosen = _chosen(work, options)
     if not chosen:

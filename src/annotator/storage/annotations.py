@@ -147,6 +147,11 @@ class Annotations:
         rows = self._connection.execute(statement, given)
         return [value_of(row, article, annotator, labels) for row in rows]
 
+    def layers_of(self, annotator: str) -> int:
+        """Count the articles that an annotator has begun."""
+        mine = LayerRows.c.annotator == self._annotators.find(annotator)
+        return self._connection.scalar(select(func.count()).select_from(LayerRows).where(mine)) or 0
+
     def begun(self) -> set[str]:
         """Return the articles that anybody has begun, or skipped."""
         begun = LayerRows.c.state != ArticleState.NEW.value

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from enum import Enum, auto
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,23 +43,39 @@ DAY = "2025-11-30"
 _ROW = 30
 
 
+class _Layers(Enum):
+    ALL = auto()
+    GOLD = auto()
+
+
+class ProjectFacts(NamedTuple):
+    """What there is to choose from."""
+
+    annotators: Sequence[str]
+    sources: Sequence[str]
+    has_gold: bool
+
+
 class ExportChoices(QTabWidget):
     """Articles, labels and tokens, each on a page."""
 
     changed = Signal()
 
-    def __init__(self, annotators: Sequence[str], me: str, sources: Sequence[str], labels: LabelSet) -> None:
+    def __init__(self, facts: ProjectFacts, me: str, labels: LabelSet) -> None:
         super().__init__()
         self.setAccessibleName(tr("What is exported"))
         self.layer = QComboBox()
-        for name in annotators:
+        names = facts.annotators
+        for name in names:
             self.layer.addItem(name, name)
-        self.layer.addItem(tr("All annotators, a record each"), None)
-        self.layer.setCurrentIndex(annotators.index(me) if me in annotators else 0)
+        self.layer.addItem(tr("All annotators, a record each"), _Layers.ALL)
+        if facts.has_gold:
+            self.layer.addItem(tr("Gold, with who decided it"), _Layers.GOLD)
+        self.layer.setCurrentIndex(names.index(me) if me in names else self.layer.count() - 1)
         self.states = {state: QCheckBox(state_name(state)) for state in ArticleState}
         self.source = QComboBox()
         self.source.addItem(tr("All sources"), None)
-        for name in sources:
+        for name in facts.sources:
             self.source.addItem(name, name)
         self.since, self.until = _day(tr("From")), _day(tr("To"))
         self.words = QLineEdit()
@@ -96,8 +113,9 @@ class ExportChoices(QTabWidget):
         wanted = self._wanted()
         return ExportOptions(
             format=form,
-            annotator=layer,
-            takes_all=layer is None,
+            annotator=layer if isinstance(layer, str) else None,
+            takes_all=layer is _Layers.ALL,
+            takes_gold=layer is _Layers.GOLD,
             states=() if len(states) == len(ArticleState) else states,
             labels=() if len(wanted) == self.labels.rowCount() else tuple(wanted),
             sources=(source,) if source else (),

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.losses import Losses
-from annotator.gui.dialogs.export_choices import DAY, ExportChoices
+from annotator.gui.dialogs.export_choices import DAY, ExportChoices, ProjectFacts
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Language, isolated, sentence, text_option, tr
-from annotator.services.browsing import annotators, sources
+from annotator.services.browsing import annotators, has_gold, sources
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
 from annotator.services.progress import Progress
@@ -47,7 +47,8 @@ class ExportDialog(TaskDialog):
         for form in self._formats:
             self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         project = session.project
-        self.choices = ExportChoices(annotators(project), session.annotator, sources(project), session.labels)
+        facts = ProjectFacts(annotators(project), sources(project), has_gold(project))
+        self.choices = ExportChoices(facts, session.annotator, session.labels)
         self._count, self._losses, self._preview = QLabel(), QLabel(), QPlainTextEdit()
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         self._losses.setWordWrap(True)

@@ -1,0 +1,227 @@
+"""The review view: what differs is walked and decided by key, and seen in lanes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from annotator.domain.article import ArticleState
+from annotator.domain.edit import Edit
+from annotator.domain.mark import Mark
+from annotator.domain.review import Choice, Reason
+from annotator.domain.span import Span
+from annotator.gui.main_window import MainWindow
+from annotator.gui.review.review_desk import ReviewDesk
+from annotator.gui.translation import Language
+from annotator.services import annotating, browsing
+from annotator.services.browsing import open_article
+from annotator.services.projects import open_project
+from annotator.services.reviewing import Strategy
+from annotator.storage.project import Project
+from tests.layers import add_articles, annotation
+
+TEXT = "زار الوزير باكو أمس والتقى الرئيس في وباكو"
+ACTOR, PLACE, WIDE, CLITIC, BARE = (
+    (4, 10, "actor"),
+    (11, 15, "place"),
+    (11, 19, "place"),
+    (37, 42, "place"),
+    (38, 42, "place"),
+)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def submit(project: Project, article: str, by: str, *marks: tuple[int, int, str]) -> None:
+    for start, end, label in marks:
+        annotating.apply(project, by, [Edit(None, annotation(article, start, end, label, by))])
+    layer = open_article(project, article, by).layer
+    annotating.apply(project, by, [Edit(layer, layer.with_state(ArticleState.SUBMITTED))])
+
+
+@pytest.fixture
+def project_path(project_path: Path) -> Path:
+    """Two people differ in three places of one article."""
+    with open_project(project_path) as project:
+        article = add_articles(project, TEXT)[-1]
+        submit(project, article, "amal", ACTOR, PLACE, CLITIC)
+        submit(project, article, "badr", WIDE, BARE, ACTOR, (0, 3, "topic"))
+    return project_path
+
+
+@pytest.fixture
+def desk(window: MainWindow, project_path: Path, qtbot) -> ReviewDesk:
+    window.open_project(project_path, annotator="mona", for_review=True)
+    window.activateWindow()
+    desk = window.desk
+    assert isinstance(desk, ReviewDesk)
+    qtbot.waitUntil(lambda: desk.labelling.current is not None)
+    return desk
+
+
+def gold(desk: ReviewDesk) -> set[tuple[int, int, str]]:
+    assert desk.reviewing.review
+    return {tuple(Mark.of(item)) for item in desk.reviewing.review.gold}
+
+
+def press(desk: ReviewDesk, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(desk.view, key, held)
+
+
+def test_the_article_that_waits_is_opened_with_its_first_difference(desk: ReviewDesk) -> None:
+    assert desk.labelling.current.article.text == TEXT
+    assert desk.reviewing.current.marks == (Mark(0, 3, "topic"),)
+    assert desk.list.count() == 3
+    assert desk.view.span == Span(0, 3)
+
+
+def test_differences_are_decided_by_key_one_after_the_other(desk: ReviewDesk) -> None:
+    press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    assert desk.reviewing.current.marks[0] == Mark(*WIDE)
+    press(desk, Qt.Key.Key_2, _CONTROL)
+    press(desk, Qt.Key.Key_M, _CONTROL, _SHIFT)
+    assert gold(desk) == {PLACE, CLITIC}
+    decisions = desk.reviewing.review.decisions
+    assert [one.choice for one in decisions] == [Choice.REJECTED, Choice.ACCEPTED, Choice.MERGED]
+    assert {one.reviewer for one in decisions} == {"mona"}
+    assert desk.reviewing.review.unresolved == ()
+
+
+def test_what_a_reviewer_labels_is_gold_and_can_be_the_decision(desk: ReviewDesk) -> None:
+    press(desk, Qt.Key.Key_F8)
+    desk.view.select(Span(11, 14))
+    press(desk, Qt.Key.Key_2)
+    press(desk, Qt.Key.Key_G, _CONTROL, _SHIFT)
+    assert gold(desk) == {(11, 14, "place")}
+    assert desk.reviewing.review.decisions[-1].choice is Choice.EDITED
+
+
+def test_a_decision_is_undone_and_made_again(desk: ReviewDesk, window: MainWindow) -> None:
+    press(desk, Qt.Key.Key_1, _CONTROL)
+    window.actions_["undo"].trigger()
+    assert gold(desk) == set()
+    assert len(desk.reviewing.review.unresolved) == 3
+    window.actions_["redo"].trigger()
+    assert gold(desk) == {(0, 3, "topic")}
+
+
+def test_a_reason_and_a_comment_go_with_a_decision_before_or_after_it(desk: ReviewDesk) -> None:
+    reason = desk.verdict.reason
+    reason.setCurrentIndex(1 + [*Reason].index(Reason.SLIP))
+    reason.activated.emit(reason.currentIndex())
+    press(desk, Qt.Key.Key_1, _CONTROL)
+    assert desk.reviewing.review.decisions[0].reason is Reason.SLIP
+    desk.list.setCurrentRow(0)
+    desk.verdict.note.setFocus()
+    QTest.keyClicks(desk.verdict.note, "why")
+    QTest.keyClick(desk.verdict.note, Qt.Key.Key_Return)
+    assert desk.reviewing.review.decisions[0].note == "why"
+
+
+def test_gold_is_filled_and_the_article_accepted(desk: ReviewDesk, window: MainWindow) -> None:
+    desk.reviewing.fill(Strategy(annotator="badr"))
+    assert gold(desk) == {ACTOR, WIDE, BARE, (0, 3, "topic")}
+    window.actions_["undo"].trigger()
+    for _ in range(3):
+        press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    press(desk, Qt.Key.Key_Return, _CONTROL)
+    assert gold(desk) == {ACTOR}
+    review = desk.reviewing.review
+    assert review.gold_layer.state is ArticleState.ACCEPTED
+    assert {review.states[name].state for name in review.layers} == {ArticleState.ACCEPTED}
+    window.actions_["take_back"].trigger()
+    assert desk.reviewing.review.gold_layer.state is ArticleState.IN_PROGRESS
+
+
+def test_an_open_article_is_not_accepted(desk: ReviewDesk, window: MainWindow) -> None:
+    with pytest.raises(Exception, match="open in this article: 3"):
+        desk.finish(ArticleState.SUBMITTED)
+
+
+def test_names_are_hidden_when_that_is_wanted(desk: ReviewDesk) -> None:
+    assert any("badr" in said for said in _sides(desk))
+    desk.reviewing.hide_names(hides=True)
+    assert not any("badr" in said or "amal" in said for said in _sides(desk))
+
+
+def _sides(desk: ReviewDesk) -> list[str]:
+    return [button.text() for button in desk.verdict.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_an_article_is_returned_with_a_comment_that_its_annotator_sees_first(
+    desk: ReviewDesk, window: MainWindow, project_path: Path
+) -> None:
+    article = desk.labelling.current.article.id
+    desk.reviewing.give_back("badr", "راجع الأماكن")
+    assert desk.reviewing.review.states["badr"].state is ArticleState.RETURNED
+    assert [*desk.reviewing.review.layers] == ["amal"]
+    window.open_project(project_path, annotator="badr")
+    assert window.desk.labelling.current.article.id == article
+    comments = window.desk.side.comments
+    assert comments.open_threads == 1
+    comments.list.setCurrentRow(0)
+    comments.line.setText("صححتها")
+    QTest.keyClick(comments.line, Qt.Key.Key_Return)
+    comments.resolve.click()
+    assert comments.open_threads == 0
+    assert comments.list.count() == 2
+
+
+def test_a_decision_becomes_an_example_in_the_guidelines(desk: ReviewDesk) -> None:
+    press(desk, Qt.Key.Key_F8)
+    press(desk, Qt.Key.Key_2, _CONTROL)
+    desk.list.setCurrentRow(1)
+    project = desk.session.project
+    press(desk, Qt.Key.Key_A, _CONTROL, _SHIFT)
+    said = browsing.guidelines(project)
+    assert browsing.guidelines_versions(project)[0][0] == 2
+    assert said["en"].endswith(
+        f"## Examples from review\n\n- PLACE: `باكو` «{_marked()}» (not PLACE: `باكو أمس`)\n"
+    )
+    assert "أمثلة من المراجعة" in said["ar"]
+
+
+def _marked() -> str:
+    return TEXT[:11] + "`" + TEXT[11:15] + "`" + TEXT[15:]
+
+
+def test_everybody_has_a_lane_with_their_letter(desk: ReviewDesk, window: MainWindow, qtbot) -> None:
+    seen = next(iter(desk.view.in_sight(desk.view.viewport().rect())))
+    assert _letters(desk) == {"A", "B"}
+    depths = {item.letter: item.depth for item in seen.spoken}
+    assert depths["A"] < depths["B"]
+    loud = {(item.span.start, item.span.end) for item in seen.spoken if item.is_loud}
+    assert (4, 10) not in loud
+    assert loud == {(0, 3), (11, 15), (11, 19), (37, 42), (38, 42)}
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: _letters(desk) == {"أ", "ب"})
+
+
+def _letters(desk: ReviewDesk) -> set[str]:
+    seen = next(iter(desk.view.in_sight(desk.view.viewport().rect())))
+    return {item.letter for item in seen.spoken}
+
+
+def test_review_is_left_for_labelling_with_the_same_article(desk: ReviewDesk, window: MainWindow) -> None:
+    article = desk.labelling.current.article.id
+    window.actions_["review"].trigger()
+    assert not isinstance(window.desk, ReviewDesk)
+    assert window.desk.labelling.current.article.id == article
+    assert window.desk.session.annotator == "mona"
+
+
+def test_one_annotator_is_reviewed_by_correcting_gold(window: MainWindow, project_path: Path, qtbot) -> None:
+    with open_project(project_path) as project:
+        layer = open_article(project, browsing.find(project, "3"), "badr").layer
+        annotating.apply(project, "badr", [Edit(layer, layer.with_state(ArticleState.IN_PROGRESS))])
+    window.open_project(project_path, annotator="mona", for_review=True)
+    desk = window.desk
+    qtbot.waitUntil(lambda: desk.labelling.current is not None)
+    assert desk.reviewing.disagreements == ()
+    desk.reviewing.fill(Strategy())
+    assert gold(desk) == {ACTOR, PLACE, CLITIC}
