@@ -81,6 +81,13 @@ def compare(text: str, layers: Layers) -> Comparison:
     )
 
 
+def pair_kind(text: str, reference: Mark | None, mark: Mark | None) -> Kind | None:
+    """Return how a span differs from the one that it should be; None if it does not."""
+    if reference is None or mark is None:
+        return Kind.SPURIOUS if reference is None else Kind.MISSING
+    return None if reference == mark else _difference(text, (reference, mark))
+
+
 def _groups(layers: Layers) -> Iterator[list[Mark]]:
     """Yield marks that some two annotators meant for the same, in a chain of pairs."""
     leader: dict[Mark, Mark] = {mark: mark for marks in layers.values() for mark in marks}
@@ -110,9 +117,13 @@ def _disagreement(
 
 
 def _kind(text: str, marks: Sequence[Mark], having: int, annotators: int) -> Kind:
-    starts, ends = {mark.start for mark in marks}, {mark.end for mark in marks}
     if len(marks) == 1:
         return Kind.MISSING if 2 * having >= annotators else Kind.SPURIOUS
+    return _difference(text, marks)
+
+
+def _difference(text: str, marks: Sequence[Mark]) -> Kind:
+    starts, ends = {mark.start for mark in marks}, {mark.end for mark in marks}
     if len({mark.label for mark in marks}) > 1:
         return Kind.LABEL
     if len({core(text, Span(mark.start, mark.end)) for mark in marks}) == 1:

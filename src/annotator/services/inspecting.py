@@ -43,7 +43,7 @@ def stats(project: Project) -> ProjectStats:
     return ProjectStats(
         articles=articles,
         characters=characters,
-        annotations=sum(sum(counts.values()) for counts in labels.values()),
+        annotations=sum(sum(labels.get(name, {}).values()) for name in names),
         annotators=names,
         states=states,
         labels={name: labels.get(name, {}) for name in names},
