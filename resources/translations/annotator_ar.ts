@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Annotator</source>
-        <translation>Annotator</translation>
+        <translation>الواسم</translation>
     </message>
     <message>
         <source>Annotator: {name}</source>
@@ -3086,6 +3086,58 @@
     <message>
         <source>The project has no article {article} of this text; its labels were not taken.</source>
         <translation>ليس في المشروع المقال {article} بهذا النص، فلم تؤخذ تسمياته.</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>عيّنة عشوائية</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>نقاط</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>الحد</translation>
+    </message>
+    <message>
+        <source>measured so far</source>
+        <translation>كما قيس حتى الآن</translation>
+    </message>
+    <message>
+        <source>a guess, until more is reviewed</source>
+        <translation>تقدير، إلى أن يُراجَع المزيد</translation>
+    </message>
+    <message>
+        <source>{articles} articles give the error rate of {label} within ± {margin} points at 95 %, if it is about {error} % ({known}).</source>
+        <translation>{articles} مقالات تعطي نسبة الخطأ في {label} ضمن ± {margin} نقاط عند 95 %، إن كانت نحو {error} % ({known}).</translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation>للجميع</translation>
+    </message>
+    <message>
+        <source>Sample…</source>
+        <translation>عيّنة…</translation>
+    </message>
+    <message>
+        <source>Review a random sample, with a stated bound of error</source>
+        <translation>مراجعة عيّنة عشوائية بحدّ معلوم للخطأ</translation>
+    </message>
+    <message>
+        <source>Likeliest errors first</source>
+        <translation>الأرجح خطأً أولًا</translation>
+    </message>
+    <message>
+        <source>Wrong spans of {label}: {wrong} of {spans}; 95 %: {lowest}–{highest} %</source>
+        <translation>المقاطع الخاطئة من {label}: {wrong} من {spans}؛ 95 %: {lowest}–{highest} %</translation>
+    </message>
+    <message>
+        <source>Gold, with who decided it</source>
+        <translation>المرجع، ومعه مَن حسمه</translation>
+    </message>
+    <message>
+        <source>Right: {right} of {total}.</source>
+        <translation>الصواب: {right} من {total}.</translation>
     </message>
 </context>
 <context>

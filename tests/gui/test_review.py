@@ -17,6 +17,7 @@ from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.translation import Language
 from annotator.services import annotating, browsing
 from annotator.services.browsing import open_article
+from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
 from annotator.services.reviewing import Strategy
 from annotator.storage.project import Project
@@ -225,3 +226,31 @@ def test_one_annotator_is_reviewed_by_correcting_gold(window: MainWindow, projec
     assert desk.reviewing.disagreements == ()
     desk.reviewing.fill(Strategy())
     assert gold(desk) == {ACTOR, PLACE, CLITIC}
+
+
+def test_a_newcomer_sees_gold_after_submitting_in_training(
+    desk: ReviewDesk, window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    desk.reviewing.fill(Strategy(annotator="amal"))
+    for _ in range(3):
+        press(desk, Qt.Key.Key_G, _CONTROL, _SHIFT) if desk.reviewing.review.gold_of(
+            desk.reviewing.current
+        ) else press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    press(desk, Qt.Key.Key_Return, _CONTROL)
+    assert gold(desk) == {ACTOR, PLACE, CLITIC}
+    article = desk.labelling.current.article.id
+    path = tmp_path / "training.annotator"
+    pack(desk.session.project, path, PackOptions(("nour",), (article,), for_training=True))
+    window.open_project(path)
+    own = window.desk
+    assert own.session.annotator == "nour"
+    own.view.select(Span(4, 10))
+    QTest.keyClick(own.view, Qt.Key.Key_1)
+    own.view.select(Span(11, 19))
+    QTest.keyClick(own.view, Qt.Key.Key_2)
+    window.actions_["submit"].trigger()
+    assert window.message.isVisible()
+    assert _letters(own) == {"G"}
+    seen = next(iter(own.view.in_sight(own.view.viewport().rect())))
+    loud = {(item.span.start, item.span.end) for item in seen.spoken if item.is_loud}
+    assert loud == {(11, 15), (37, 42)}

@@ -26,6 +26,7 @@ from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
 from annotator.gui.review.review_desk import _TABS as REVIEW_TABS
+from annotator.gui.review.review_queue import ORDER_NAMES
 from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
@@ -45,7 +46,7 @@ def said_in_sources() -> set[str]:
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
-    found |= {*KINDS.values(), *REVIEW_TABS, *_REFUSALS.values()}
+    found |= {*KINDS.values(), *REVIEW_TABS, *_REFUSALS.values(), *ORDER_NAMES.values()}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     found |= {

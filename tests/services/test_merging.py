@@ -13,7 +13,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import AnnotatorError, EditError, ProjectError
 from annotator.domain.review import Comment
 from annotator.domain.work_package import Outcome
-from annotator.services import annotating, browsing, defining, reading_times
+from annotator.services import annotating, browsing, defining, overview, reading_times, reviewing
 from annotator.services.browsing import OpenArticle, label_set, open_article
 from annotator.services.inspecting import check
 from annotator.services.merging import MergeReport, merge
@@ -403,3 +403,58 @@ def test_a_file_that_is_there_is_not_overwritten_and_nothing_is_handed_out(
     assert [path.name for path in folder.iterdir()] == ["badr.annotator"]
     with project.reading() as work:
         assert work.packages.assigned() == {}
+
+
+def reviewed(project: Project, article: str) -> None:
+    """Have an article labelled by badr, and accepted as gold."""
+    annotating.apply(project, "badr", [Edit(None, annotation(article, 4, 10, "actor", by="badr"))])
+    give_state(project, article, "badr", ArticleState.SUBMITTED)
+    reviewing.accept(project, article, "mona")
+
+
+def test_planted_articles_are_reviewed_ones_that_the_newcomer_does_not_know(
+    project: Project, articles: list[str], tmp_path: Path
+) -> None:
+    reviewed(project, articles[0])
+    options = PackOptions(("dina",), (articles[1],), planted=3)
+    (made,) = pack(project, tmp_path / "p.annotator", options)
+    assert made.articles == 2
+    with open_project(made.path) as package:
+        assert held(package, articles[0], "dina").annotations == ()
+        assert not browsing.has_gold(package)
+    (again,) = pack(project, tmp_path / "q.annotator", PackOptions(("badr",), (articles[1],), planted=3))
+    assert again.articles == 1
+
+
+def test_gold_goes_along_for_training(project: Project, articles: list[str], tmp_path: Path) -> None:
+    reviewed(project, articles[0])
+    options = PackOptions(("dina",), (articles[0],), for_training=True)
+    pack(project, tmp_path / "p.annotator", options)
+    with open_project(tmp_path / "p.annotator") as package:
+        assert browsing.has_gold(package)
+        assert len(reviewing.open_review(package, articles[0]).gold) == 1
+        assert browsing.annotators(package) == []
+        assert check(package) == []
+    (report,) = merge(project, [tmp_path / "p.annotator"])
+    assert outcomes(report) == {"UNCHANGED": 1}
+    assert report.sentences == []
+
+
+def test_what_was_labelled_is_labelled_again_unaware_and_compared(
+    project: Project, articles: list[str], tmp_path: Path
+) -> None:
+    annotating.apply(project, "amal", [Edit(None, annotation(articles[0], 4, 10, "actor"))])
+    give_state(project, articles[0], "amal", ArticleState.SUBMITTED)
+    path = tmp_path / "p.annotator"
+    pack(project, path, PackOptions(("amal",), (articles[1],), repeats=2))
+    with open_project(path) as package:
+        shown_ids = [line.id for line in browsing.all_lines(package, shown("amal"))]
+    (copy,) = {*shown_ids} - {*articles}
+    assert held(project, copy).article.text == TEXTS[0]
+    assert held(project, copy).article.meta["repeat_of"] == articles[0]
+    label(path, annotation(copy, 4, 10, "actor"), annotation(copy, 11, 15), state=ArticleState.SUBMITTED)
+    (report,) = merge(project, [path])
+    assert outcomes(report) == {"NEW": 1, "UNCHANGED": 1}
+    repeats = overview.review(project).people["amal"].repeats
+    assert len(repeats.by_article) == 1
+    assert repeats.f1 == pytest.approx(2 / 3)

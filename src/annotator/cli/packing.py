@@ -39,6 +39,23 @@ def take_pack(parser: ArgumentParser) -> None:
         default=0.0,
         help="the share of articles that two annotators get",
     )
+    parser.add_argument(
+        "--planted",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="so many articles more that are reviewed already, to compare a newcomer with gold",
+    )
+    parser.add_argument(
+        "--repeats",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="so many articles more that the annotator has labelled, to be labelled again",
+    )
+    parser.add_argument(
+        "--training", action="store_true", help="gold goes along, and is shown after each submission"
+    )
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="another seed, other shares")
 
 
@@ -52,6 +69,9 @@ def pack_command(
     count: int | None,
     overlap: float,
     seed: int,
+    planted: int,
+    repeats: int,
+    training: bool,
 ) -> None:
     """Make work packages: articles for annotators who work without the project."""
     from annotator.cli.output import counted, progress_of, say
@@ -59,7 +79,15 @@ def pack_command(
     from annotator.services.projects import open_project
 
     options = PackOptions(
-        tuple(dict.fromkeys(annotators)), tuple(articles), query, count, overlap=overlap, seed=seed
+        tuple(dict.fromkeys(annotators)),
+        tuple(articles),
+        query,
+        count,
+        overlap=overlap,
+        seed=seed,
+        planted=planted,
+        repeats=repeats,
+        for_training=training,
     )
     with open_project(project) as opened, progress_of("Packing") as progress:
         packed = pack(opened, out, options, progress)

@@ -23,10 +23,11 @@ from annotator.gui.text.article_page import ArticlePage
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.text.learning import Learning
 from annotator.gui.text.timing import Timing
-from annotator.services.browsing import OpenArticle, neighbour, relation_labels
+from annotator.services.browsing import OpenArticle, is_training, neighbour, relation_labels
 from annotator.services.searching import Mention
 
 if TYPE_CHECKING:
+    from annotator.gui.review.training import Training
     from annotator.gui.search.search_panel import SearchPanel
 
 
@@ -35,6 +36,8 @@ class Desk(QWidget):
 
     refused = Signal(object)
     """An AnnotatorError that stood in the way of what was asked."""
+    told = Signal(str)
+    """What a newcomer has right of an article that was just submitted; it stays open."""
     emptied = Signal()
     """The open article is gone, and the list has no other."""
     is_review = False
@@ -68,6 +71,8 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._trains = is_training(session.project)
+        self._trainer: Training | None = None
         self.use_type()
         self.view.snapping = settings.snapping
         self.view.arrows = settings.arrows
@@ -121,7 +126,18 @@ class Desk(QWidget):
         """Submit or skip the article, and go on to the next."""
         self.side.details.save_note()
         self.labelling.set_state(state)
-        self.go(is_after=True)
+        said = self._training().compare() if self._trains and state is ArticleState.SUBMITTED else None
+        if said is None:
+            self.go(is_after=True)
+        else:
+            self.told.emit(said)
+
+    def _training(self) -> "Training":
+        from annotator.gui.review.training import Training  # noqa: PLC0415 - few packages need it
+
+        if self._trainer is None:
+            self._trainer = Training(self.labelling)
+        return self._trainer
 
     def take_back(self) -> None:
         """Label a submitted or skipped article further."""

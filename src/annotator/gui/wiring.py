@@ -79,6 +79,7 @@ def wire_desk(window: "MainWindow", desk: Desk) -> None:
     view.selection_changed.connect(lambda _: window.enable_mentions())
     view.selection_changed.connect(lambda span: window.status.show_place(view.caret.place, span))
     desk.refused.connect(window.show_error)
+    desk.told.connect(window.message.show_sentence)
     desk.emptied.connect(lambda: window.open_project(session.project.place, annotator=session.author))
 
 

@@ -199,6 +199,11 @@ def has_gold(project: Project) -> bool:
         return gold is not None and bool(work.annotations.layers_of(gold))
 
 
+def is_training(project: Project) -> bool:
+    """Tell whether a project is a package that gold went along with."""
+    return package_of(project) is not None and has_gold(project)
+
+
 def sources(project: Project) -> list[str]:
     """Return where the articles come from, in order."""
     with project.reading() as work:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from annotator.domain.errors import NotFoundError, ProjectError, reason_of
+from annotator.domain.identity import new_id
 from annotator.domain.names import checked
+from annotator.domain.record import Record
 from annotator.domain.work_package import WorkPackage
 from annotator.formats.file_names import safe
 from annotator.services.assigning import assign
@@ -21,7 +24,9 @@ class PackOptions:
     """To whom, and which articles: those named, else those that a query finds, else all.
 
     With a count or a query only those are taken that nobody has or had. overlap is the share, from 0 to 1,
-    that two annotators get.
+    that two annotators get. Each also gets so many planted articles, whose gold is accepted and which they do
+    not know, and so many that they have labelled, again, as copies without their labels. For training gold
+    goes along, and is shown when an article is submitted.
     """
 
     annotators: tuple[str, ...]
@@ -30,6 +35,9 @@ class PackOptions:
     count: int | None = None
     overlap: float = 0.0
     seed: int = 0
+    planted: int = 0
+    repeats: int = 0
+    for_training: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
             packed = []
             for done, name in enumerate(options.annotators):
                 progress(done, len(options.annotators))
-                _write(work, project.id, places[name], name, shares[name])
+                package = _package(work, project.id, name, shares[name])
+                _write(work, places[name], package, shares[name], options)
                 made.append(places[name])
                 packed.append(Packed(places[name], name, len(shares[name])))
             progress(len(options.annotators), len(options.annotators))
@@ -70,18 +79,53 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
 
 def _shares(work: UnitOfWork, options: PackOptions) -> dict[str, list[str]]:
     chosen = _chosen(work, options)
-    if not chosen:
+    shares = assign(chosen, options.annotators, overlap=options.overlap, seed=options.seed)
+    random = Random(options.seed)  # noqa: S311 - to be repeated, not to be guessed
+    for name, mine in shares.items():
+        planted = _planted(work, name, {*mine}, options.planted, random)
+        mine.extend([*planted, *_repeated(work, name, options.repeats, random)])
+    if not any(shares.values()):
         raise NotFoundError("There are no articles to hand out.")
-    return assign(chosen, options.annotators, overlap=options.overlap, seed=options.seed)
+    return shares
 
 
-def _write(work: UnitOfWork, project: str, place: Path, name: str, articles: Sequence[str]) -> None:
+def _planted(work: UnitOfWork, name: str, known: set[str], count: int, random: Random) -> list[str]:
+    """Draw articles whose gold is accepted, and that an annotator has never had."""
+    gold = work.annotators.gold()
+    if not (gold and count):
+        return []
+    known |= work.annotations.begun(name)
+    pool = [article for article in work.annotations.closed(gold) if article not in known]
+    return random.sample(pool, min(count, len(pool)))
+
+
+def _repeated(work: UnitOfWork, name: str, count: int, random: Random) -> list[str]:
+    """Copy articles that an annotator has submitted into the project, to be labelled again unaware."""
+    pool = work.annotations.closed(name) if count else []
+    copies = []
+    for article in random.sample(pool, min(count, len(pool))):
+        found = work.articles.get(article)
+        copies.append(new_id())
+        work.intake.begin(Path(found.heading))
+        work.intake.add(
+            Record(found.text, id=copies[-1], meta={**found.meta, "repeat_of": article}), annotator=name
+        )
+        work.intake.finish()
+    return copies
+
+
+def _package(work: UnitOfWork, project: str, name: str, articles: Sequence[str]) -> WorkPackage:
     work.annotators.find_or_add(name)
     prints = work.articles.fingerprints(articles)
-    package = WorkPackage.new(project, name, work.guidelines.version(), prints.items())
+    return WorkPackage.new(project, name, work.guidelines.version(), prints.items())
+
+
+def _write(
+    work: UnitOfWork, place: Path, package: WorkPackage, articles: Sequence[str], options: PackOptions
+) -> None:
     numbers = [work.articles.number(article) for article in articles]
     work.packages.add(package, numbers)
-    write_package(work, place, package, numbers)
+    write_package(work, place, package, numbers, with_gold=options.for_training)
 
 
 def _chosen(work: UnitOfWork, options: PackOptions) -> list[str]:

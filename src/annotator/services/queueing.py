@@ -1,39 +1,50 @@
 """What there is to review: the articles that somebody has submitted, and how much is open in each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
+from types import MappingProxyType
 
 from annotator.domain.article import ArticleFilter, ArticleLine, ArticleState
 from annotator.domain.mark import Mark
-from annotator.domain.record import Record
 from annotator.quality.disagreements import compare
 from annotator.services.bulk import uncollected
 from annotator.services.gold import decisions_by_article
 from annotator.services.progress import Progress, silent
+from annotator.services.radar import Radar
 from annotator.services.reviewing import gold_name
 from annotator.storage.extract import Extract
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
+NO_RISKS: Mapping[str, float] = MappingProxyType({})
 _AT_ONCE = 500
 _CLOSED = [state for state in ArticleState if state.is_closed]
 
 
 class Order(StrEnum):
+    """RISK: by what goes against the project's habits."""
+
     PROJECT = "project"
     DISAGREEMENT = "disagreement"
+    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True)
 class QueuedArticle:
-    """line's state is that of review; people have submitted it; of its differences open are not decided."""
+    """line's state is that of review; people have submitted it; of its differences open are not decided.
+
+    spans are those of all people by label; wrong those of them that gold has otherwise, once it is accepted.
+    """
 
     line: ArticleLine
     people: tuple[str, ...]
     differences: int
     open: int
+    spans: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_done(self) -> bool:
@@ -49,30 +60,57 @@ def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
         extract = Extract(work.connection, work.annotators)
         extract.is_plain = True
         total, done = extract.count(people, _CLOSED), 0
-        layers = groupby(extract.records(people, _CLOSED), lambda record: record.id)
+        grouped = groupby(extract.records([*people, gold], _CLOSED), lambda record: record.id)
         lines, found = _lines(work, gold), []
-        for article, group in layers:
+        for article, group in grouped:
             records = list(group)
             line = next(line for line in lines if line.id == article)
             known = [set(decision.marks) for decision in decided.get(article or "", ())]
-            found.append(_queued(line, records, known))
+            mine = {record.annotator or "": [Mark(*span[:3]) for span in record.spans] for record in records}
+            right = mine.pop(gold, None)
+            if mine:
+                found.append(_queued(line, records[0].text, mine, known, right))
             done += len(records)
             progress(done, total)
         return found
 
 
-def ordered(articles: Sequence[QueuedArticle], order: Order) -> list[QueuedArticle]:
-    """Return articles in another order, those that are done at the end."""
-    if order is Order.DISAGREEMENT:
-        return sorted(articles, key=lambda article: (article.is_done, -article.open))
-    return list(articles)
+def risks(project: Project, progress: Progress = silent) -> dict[str, float]:
+    """Return how many errors the radar expects in each article: the sum of its suspicions' likelihoods."""
+    found: dict[str, float] = defaultdict(float)
+    for suspicion in Radar(project, progress=progress).suspicions():
+        found[suspicion.article] += suspicion.likelihood
+    return found
 
 
-def _queued(line: ArticleLine, records: Sequence[Record], known: Sequence[set[Mark]]) -> QueuedArticle:
-    marks = {record.annotator or "": [Mark(*span[:3]) for span in record.spans] for record in records}
-    differences = compare(records[0].text, marks).disagreements
+def ordered(
+    articles: Sequence[QueuedArticle], order: Order, risk: Mapping[str, float] = NO_RISKS
+) -> list[QueuedArticle]:
+    """Return articles in an order, those that are done at the end."""
+    match order:
+        case Order.PROJECT:
+            return list(articles)
+        case Order.DISAGREEMENT:
+            return sorted(articles, key=lambda article: (article.is_done, -article.open))
+        case Order.RISK:
+            return sorted(articles, key=lambda article: (article.is_done, -risk.get(article.line.id, 0.0)))
+
+
+def _queued(
+    line: ArticleLine,
+    text: str,
+    layers: Mapping[str, list[Mark]],
+    known: Sequence[set[Mark]],
+    gold: list[Mark] | None,
+) -> QueuedArticle:
+    differences = compare(text, layers).disagreements
     is_open = [not any(set(found.marks) <= sides for sides in known) for found in differences]
-    return QueuedArticle(line, tuple(marks), len(differences), sum(is_open))
+    spans = Counter(mark.label for marks in layers.values() for mark in marks)
+    wrong: Counter[str] = Counter()
+    if gold is not None:
+        right = set(gold)
+        wrong.update(mark.label for marks in layers.values() for mark in marks if mark not in right)
+    return QueuedArticle(line, tuple(layers), len(differences), sum(is_open), spans, wrong)
 
 
 def _lines(work: UnitOfWork, gold: str) -> Iterator[ArticleLine]:

@@ -6,10 +6,9 @@ import orjson
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.article import ArticleState
+from annotator.storage.annotators import GOLD
 from annotator.storage.history import READING
 from annotator.storage.tables import AnnotationRows, AnnotatorRows, ArticleRows, HistoryRows, LabelRows
-
-_GOLD = 0
 
 
 class Activity:
@@ -20,7 +19,7 @@ class Activity:
         """Count people's spans by the day when they were made, and by label's name."""
         row = AnnotationRows.c
         day = func.substr(row.created, 1, 10).label("day")
-        counted = select(day, row.label, func.count().label("count")).where(row.annotator != _GOLD)
+        counted = select(day, row.label, func.count().label("count")).where(row.annotator != GOLD)
         found = counted.group_by(day, row.label).subquery().c
         query = (
             select(found.day, LabelRows.c.name, found["count"])

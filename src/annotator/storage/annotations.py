@@ -12,10 +12,12 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    exists,
     func,
     insert,
     literal_column,
     select,
+    true,
     union,
     update,
 )
@@ -152,11 +154,21 @@ class Annotations:
         mine = LayerRows.c.annotator == self._annotators.find(annotator)
         return self._connection.scalar(select(func.count()).select_from(LayerRows).where(mine)) or 0
 
-    def begun(self) -> set[str]:
-        """Return the articles that anybody has begun, or skipped."""
-        begun = LayerRows.c.state != ArticleState.NEW.value
-        query = select(ArticleRows.c.id).join(LayerRows, LayerRows.c.article == ArticleRows.c.number)
-        return set(self._connection.scalars(query.where(begun).distinct()))
+    def begun(self, annotator: str | None = None) -> set[str]:
+        """Return the articles that an annotator, or anybody, has begun or skipped."""
+        mine = true() if annotator is None else LayerRows.c.annotator == self._annotators.find(annotator)
+        return set(self._with_layers(and_(LayerRows.c.state != ArticleState.NEW.value, mine)))
+
+    def closed(self, annotator: str) -> list[str]:
+        """Return the articles that an annotator has submitted, or that were accepted, in order."""
+        states = LayerRows.c.state.in_([state.value for state in ArticleState if state.is_closed])
+        return self._with_layers(and_(states, LayerRows.c.annotator == self._annotators.find(annotator)))
+
+    def _with_layers(self, condition: ColumnElement[bool]) -> list[str]:
+        query = select(ArticleRows.c.id).where(
+            exists().where(LayerRows.c.article == ArticleRows.c.number, condition)
+        )
+        return list(self._connection.scalars(query.order_by(ArticleRows.c.number)))
 
     def has_both(self, relation: Relation) -> bool:
         """Tell whether the annotations that a relation joins are there."""

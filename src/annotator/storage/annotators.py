@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from annotator.domain.errors import NotFoundError
 from annotator.storage.tables import AnnotatorRows, LayerRows
 
-_GOLD = 0
+GOLD = 0
 """The number of the annotator who is none, in whose layers gold is."""
 
 # Made once: to make a statement takes longer than to run it.
@@ -23,17 +23,17 @@ class Annotators:
     def names(self) -> list[str]:
         """Return who has begun an article; gold is nobody's."""
         mine = exists().where(LayerRows.c.annotator == AnnotatorRows.c.number)
-        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != _GOLD, mine)
+        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != GOLD, mine)
         return list(self._connection.scalars(query.order_by(AnnotatorRows.c.number)))
 
     def everybody(self) -> list[str]:
         """Return who has done anything in the project, labelled or not."""
-        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != _GOLD)
+        query = select(AnnotatorRows.c.name).where(AnnotatorRows.c.number != GOLD)
         return list(self._connection.scalars(query.order_by(AnnotatorRows.c.number)))
 
     def gold(self) -> str | None:
         """Return under which name the gold layers are, if there are any."""
-        return self._connection.scalar(select(AnnotatorRows.c.name).where(AnnotatorRows.c.number == _GOLD))
+        return self._connection.scalar(select(AnnotatorRows.c.name).where(AnnotatorRows.c.number == GOLD))
 
     def find_or_add_gold(self) -> str:
         """Return the name of the gold layers: gold, or where a person is called so, another."""
@@ -42,7 +42,7 @@ class Annotators:
             found = next(
                 name for name in chain(["gold"], map("gold-{}".format, count(2))) if name not in names
             )
-            self._connection.execute(insert(AnnotatorRows).values(number=_GOLD, name=found))
+            self._connection.execute(insert(AnnotatorRows).values(number=GOLD, name=found))
         return found
 
     def number(self, name: str) -> int:

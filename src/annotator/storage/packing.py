@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, insert, select
 from annotator.domain import moment
 from annotator.domain.identity import new_id
 from annotator.domain.work_package import WorkPackage
+from annotator.storage.annotators import GOLD
 from annotator.storage.backend import backend_of
 from annotator.storage.project import new_tables
 from annotator.storage.review_tables import CommentRows
@@ -32,7 +33,9 @@ _AT_ONCE = 500
 _LAYERS = (LayerRows, AnnotationRows, RelationRows, CommentRows)
 
 
-def write_package(work: UnitOfWork, out: Path, package: WorkPackage, articles: Sequence[int]) -> None:
+def write_package(
+    work: UnitOfWork, out: Path, package: WorkPackage, articles: Sequence[int], *, with_gold: bool
+) -> None:
     """Make a package of the articles of some numbers, which keep their numbers. Raises ProjectError."""
     with new_tables(out) as connection:
         own = {"number": 1, "id": new_id(), "created": moment.now()}
@@ -41,7 +44,10 @@ def write_package(work: UnitOfWork, out: Path, package: WorkPackage, articles: S
             _put(connection, table, work.connection.execute(select(table)))
         by = work.annotators.number(package.annotator)
         for first in range(0, len(articles), _AT_ONCE):
-            _copy_articles(work.connection, connection, articles[first : first + _AT_ONCE], by)
+            page = articles[first : first + _AT_ONCE]
+            _copy_articles(work.connection, connection, page, by)
+            if with_gold:
+                _copy_layers(work.connection, connection, page, GOLD)
         _copy_people(work.connection, connection, by)
         target = UnitOfWork(connection)
         target.packages.add(package, articles)
@@ -52,15 +58,19 @@ def _copy_articles(source: Connection, target: Connection, articles: Sequence[in
     _put(target, ArticleRows, source.execute(select(ArticleRows).where(ArticleRows.c.number.in_(articles))))
     texts = select(ArticleTextRows).where(ArticleTextRows.c.article.in_(articles))
     _put(target, ArticleTextRows, source.execute(texts))
+    _copy_layers(source, target, articles, by)
+    _put(target, HistoryRows, history_of(source, articles, by))
+
+
+def _copy_layers(source: Connection, target: Connection, articles: Sequence[int], by: int) -> None:
     for table in _LAYERS:
         mine = select(table).where(table.c.article.in_(articles), table.c.annotator == by)
         _put(target, table, source.execute(mine))
-    _put(target, HistoryRows, history_of(source, articles, by))
 
 
 def _copy_people(source: Connection, target: Connection, by: int) -> None:
     """Copy the annotator and whoever edited or commented on their work: who else there is, is not told."""
-    authors = (HistoryRows.c.annotator, CommentRows.c.author)
+    authors = (HistoryRows.c.annotator, CommentRows.c.author, LayerRows.c.annotator)
     numbers = {by, *(number for author in authors for number in target.scalars(select(author).distinct()))}
     people = select(AnnotatorRows).where(AnnotatorRows.c.number.in_(numbers))
     _put(target, AnnotatorRows, source.execute(people))

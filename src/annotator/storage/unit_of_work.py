@@ -4,9 +4,12 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from annotator.storage.activity import Activity
 from annotator.storage.annotations import Annotations
 from annotator.storage.annotators import Annotators
+from annotator.storage.approvals import Approvals
 from annotator.storage.articles import Articles
+from annotator.storage.begun_layers import BegunLayers
 from annotator.storage.extract import Extract
 from annotator.storage.history import History
 from annotator.storage.inspection import Inspection
@@ -50,6 +53,18 @@ class UnitOfWork:
     @cached_property
     def reviews(self) -> Reviews:
         return Reviews(self.connection, self.annotators, self.articles)
+
+    @cached_property
+    def activity(self) -> Activity:
+        return Activity(self.connection)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        return Approvals(self.connection, self.annotators)
+
+    @cached_property
+    def begun_layers(self) -> BegunLayers:
+        return BegunLayers(self.connection, self.labels)
 
     @cached_property
     def packages(self) -> Packages:

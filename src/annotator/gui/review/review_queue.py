@@ -1,19 +1,28 @@
 """The articles to review, those with the most open differences first if wanted."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleLine
 from annotator.domain.edit import Changes
 from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.articles.article_model import LINE_ROLE
 from annotator.gui.articles.states import state_name
+from annotator.gui.review.sample_dialog import SampleDialog, plan_sentence
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
-from annotator.gui.translation import Translated, tr
-from annotator.services.queueing import Order, QueuedArticle, ordered, queue
+from annotator.gui.translation import Translated, label_name, tr
+from annotator.services.queueing import NO_RISKS, Order, QueuedArticle, ordered, queue, risks
+from annotator.services.sampling import Plan, errors_of, interval
 
 Index = QModelIndex | QPersistentModelIndex
+ORDER_NAMES = {
+    Order.PROJECT: "In the order of the project",
+    Order.DISAGREEMENT: "Most open first",
+    Order.RISK: "Likeliest errors first",
+}
 _REST_MS = 600
 """How long nothing has been decided before the queue is read again."""
 
@@ -72,6 +81,13 @@ class ReviewQueue(Translated):
         self.order = QComboBox()
         for order in Order:
             self.order.addItem("", order)
+        self.person = QComboBox()
+        self.person.addItem("", None)
+        self.sample = QPushButton()
+        self.sample.setCheckable(True)
+        self._risks: Mapping[str, float] = NO_RISKS
+        self._plan: Plan | None = None
+        self._drawn: frozenset[str] = frozenset()
         self.view = QListView()
         self.view.setUniformItemSizes(True)
         self.view.setModel(self.model)
@@ -84,7 +100,11 @@ class ReviewQueue(Translated):
         self._summary.setForegroundRole(self._summary.foregroundRole().PlaceholderText)
         above = QVBoxLayout()
         above.setContentsMargins(8, 8, 8, 6)
+        beside = QHBoxLayout()
+        beside.addWidget(self.person, 1)
+        beside.addWidget(self.sample)
         above.addWidget(self.order)
+        above.addLayout(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -93,7 +113,9 @@ class ReviewQueue(Translated):
         layout.addWidget(self._summary)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.renew)
-        self.order.activated.connect(lambda _: self._show())
+        self.order.activated.connect(lambda _: self._order())
+        self.person.activated.connect(lambda _: self._show())
+        self.sample.clicked.connect(self._turn_sample)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         session.changed.connect(self._on_changed)
@@ -124,32 +146,88 @@ class ReviewQueue(Translated):
         return articles[following].line.id if 0 <= following < len(articles) else None
 
     def retranslate(self) -> None:
-        names = {Order.PROJECT: tr("In the order of the project"), Order.DISAGREEMENT: tr("Most open first")}
         for nth, order in enumerate(Order):
-            self.order.setItemText(nth, names[order])
+            self.order.setItemText(nth, tr(ORDER_NAMES[order]))
         self.order.setAccessibleName(tr("Order"))
+        self.person.setItemText(0, tr("Of everybody"))
+        self.person.setAccessibleName(tr("Annotator"))
+        self.sample.setText(tr("Sample…"))
+        self.sample.setToolTip(tr("Review a random sample, with a stated bound of error"))
         self.view.setAccessibleName(tr("Articles to review"))
         self._summarise()
         self.view.viewport().update()
 
     def _take(self, found: list[QueuedArticle]) -> None:
         self._found = found
+        people = sorted({name for item in found for name in item.people})
+        if people != [self.person.itemText(nth) for nth in range(1, self.person.count())]:
+            here = self.person.currentText()
+            while self.person.count() > 1:
+                self.person.removeItem(1)
+            for name in people:
+                self.person.addItem(name, name)
+            self.person.setCurrentIndex(max(0, self.person.findText(here)))
         self._show()
-        self._summarise()
         self.read.emit()
 
+    def _order(self) -> None:
+        if Order(self.order.currentData()) is Order.RISK and self._session.is_open:
+            project = self._session.project
+            task = Task(lambda progress: risks(project, progress))
+            task.finished.connect(self._take_risks)
+            task.failed.connect(self._session.report)
+            task.start()
+        self._show()
+
+    def _take_risks(self, found: Mapping[str, float]) -> None:
+        self._risks = found
+        self._show()
+
+    def _turn_sample(self) -> None:
+        """Draw a sample, or show all articles again."""
+        self._plan, self._drawn = None, frozenset()
+        if self.sample.isChecked():
+            dialog = SampleDialog(self._found, self._session.labels, self)
+            if dialog.exec():
+                self._plan, self._drawn = dialog.plan, dialog.drawn
+        self.sample.setChecked(self._plan is not None)
+        self._show()
+
     def _show(self) -> None:
-        self.model.show(ordered(self._found, Order(self.order.currentData())))
+        name = self.person.currentData()
+        wanted = [
+            item
+            for item in self._found
+            if (name is None or name in item.people) and (self._plan is None or item.line.id in self._drawn)
+        ]
+        self.model.show(ordered(wanted, Order(self.order.currentData()), self._risks))
         if self._marked:
             self.mark(self._marked)
+        self._summarise()
 
     def _summarise(self) -> None:
-        done = sum(item.is_done for item in self._found)
-        still_open = sum(item.open for item in self._found)
-        self._summary.setText(
-            tr("Reviewed: {done} of {total}. Open differences: {open}").format(
-                done=f"{done:,}", total=f"{len(self._found):,}", open=f"{still_open:,}"
-            )
+        shown = self.model.articles
+        done, still_open = sum(item.is_done for item in shown), sum(item.open for item in shown)
+        told = tr("Reviewed: {done} of {total}. Open differences: {open}").format(
+            done=f"{done:,}", total=f"{len(shown):,}", open=f"{still_open:,}"
+        )
+        if self._plan:
+            told = "\n".join([told, self._told_of_sample(self._plan)])
+        self._summary.setText(told)
+
+    def _told_of_sample(self, plan: Plan) -> str:
+        """Say what the sample is to tell, and once it is reviewed, what it tells."""
+        wrong, spans = errors_of(plan.label, self.model.articles)
+        if not spans:
+            return plan_sentence(plan, self._session.labels)
+        label = self._session.labels.named(plan.label)
+        lowest, highest = interval(wrong, spans)
+        return tr("Wrong spans of {label}: {wrong} of {spans}; 95 %: {lowest}–{highest} %").format(
+            label=label_name(label) if label else plan.label,
+            wrong=f"{wrong:,}",
+            spans=f"{spans:,}",
+            lowest=f"{lowest * 100:.1f}",
+            highest=f"{highest * 100:.1f}",
         )
 
     def _open(self, index: QModelIndex) -> None:
