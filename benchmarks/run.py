@@ -96,6 +96,17 @@ def exchanged(folder: Path) -> list[Figure]:
     ]
 
 
+def merged(_: Path) -> list[Figure]:
+    """A work package of 1,000 articles, made, labelled and taken back in."""
+    runs = [child(HERE / "packages.py", corpus(SMALL), 1000) for _ in range(3)]
+    edits = f"{runs[0]['edits']:,}"
+    return [
+        Figure("make a work package of 1,000 articles", "–", f"{median(runs, 'pack_s'):.2f} s"),
+        below(f"merge it with {edits} edits", median(runs, "merge_s"), 3, "s"),
+        below("merge it again, with nothing new", median(runs, "again_s"), 3, "s"),
+    ]
+
+
 def formatted(_: Path) -> list[Figure]:
     """Each format's own writing and reading, with tokens and the account of losses."""
     figures = []
@@ -140,6 +151,50 @@ def grouped(_: Path) -> list[Figure]:
     return [
         below("near duplicates of 100,000 articles", found["cpu_s"], 90, "s"),
         below("the same, memory", found["memory_mb"], 1000, "MB", digits=0),
+    ]
+
+
+def agreed(_: Path) -> list[Figure]:
+    """Agreement of three annotators, beside what others measure it with, where that is installed."""
+    found = child(HERE / "agreement.py", SMALL)
+    spans = f"{found['spans']:,} spans of three annotators"
+    tokens = f"{found['tokens']:,} tokens, {found['unlabelled']:.0%} without a label"
+    alpha = found["alpha_s"] + found["tokens_s"]
+    figures = [
+        below(f"exact F1 of three pairs, {spans}", found["f1_s"], 2.5, "s", digits=2),
+        Figure("their intervals, 1,000 drawings each", "–", f"{found['intervals_s']:.2f} s"),
+        below("the four schemas of the three pairs", found["schemas_s"], 20, "s"),
+        below(f"alpha of {tokens}", found["alpha_s"], 3, "s", digits=2),
+        Figure("the same with making the tokens", "–", f"{alpha:.2f} s"),
+        Figure("all measures together, but for reading the project", "–", f"{found['all_s']:.1f} s"),
+    ]
+    others = {"nervaluate": "the four schemas, and of each label", "krippendorff": "alpha of ready numbers"}
+    for name, what in others.items():
+        if f"{name}_s" in found:
+            scaled = f"{found[f'{name}_s']:.1f} s, scaled from {found['sample']:,} articles"
+            figures.append(Figure(f"{name}: {what}", "–", scaled))
+    return figures
+
+
+def suspected(folder: Path) -> list[Figure]:
+    """The consistency radar of a project of 10,000."""
+    runs = [child(HERE / "radar.py", folder / "0.annotator", 60) for _ in range(3)]
+    return [
+        below("consistency radar of 10,000 articles: index and ranking", median(runs, "index_s"), 10, "s"),
+        Figure("the same, with the reading", "–", f"{median(runs, 'project_s'):.1f} s"),
+        below("the same, one edit followed, all ranked anew, median", median(runs, "edit_p50_ms"), 20, "ms"),
+        Figure("the same, 95 %", "–", f"{median(runs, 'edit_p95_ms'):.1f} ms"),
+    ]
+
+
+def overseen(_: Path) -> list[Figure]:
+    """The quality dashboard of 10,000 articles that three have labelled; by the clock."""
+    found = child(HERE / "dashboard.py", SMALL)
+    return [
+        below("quality dashboard, 10,000 articles × 3: its window", found["window_s"], 1, "s", digits=2),
+        below("the same: until the counts are in it", found["counts_s"], 1, "s", digits=2),
+        Figure("the same: all measured", "–", f"{found['all_s']:.0f} s"),
+        Figure("the same: longest stretch of the window's thread", "–", f"{found['busiest_ms']:.0f} ms"),
     ]
 
 
@@ -305,8 +360,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         figures = []
-        parts = [exchanged, formatted, converted, started, worked, huge, crowded]
-        for part in parts if options.quick else [*parts, grouped, held, browsed, searched]:
+        parts = [exchanged, formatted, converted, suspected, started, worked, huge, crowded]
+        thorough = [grouped, agreed, overseen, merged, held, browsed, searched]
+        for part in parts if options.quick else [*parts, *thorough]:
             found = part(folder)
             print(table(found), flush=True)
             figures += found

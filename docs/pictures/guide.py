@@ -5,6 +5,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from make import FOLDER, settle
 from PySide6.QtCore import QSettings
@@ -19,11 +21,16 @@ from annotator.gui.dialogs.command_palette import CommandPalette
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.label_editor.dialog import LabelEditor
+from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.radar.radar_window import RadarWindow
+from annotator.gui.review.review_desk import ReviewDesk
+from annotator.gui.review.sample_dialog import SampleDialog
 from annotator.gui.settings import Settings
 from annotator.gui.text.setting import Extra
 from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
+from annotator.resources import resource
 from annotator.services import mapping
 from annotator.services.browsing import find
 from annotator.services.importing import ImportOptions, import_files
@@ -216,6 +223,73 @@ def losses(window: MainWindow, desk: Desk) -> Scene:
     yield from shown(dialog)
 
 
+def team(desk: Desk) -> None:
+    """Have three people submit the sample, who differ here and there, always in the same way."""
+    random = Random(5)  # noqa: S311 - nothing secret
+    told = resource("sample", "articles.jsonl").read_text("utf-8")
+    lines = [json.loads(line) for line in told.splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("أمل", "باسم", "دينا"):
+            source = Path(folder) / f"{name}.jsonl"
+            records = [_as_submitted(line, name, random) for line in lines]
+            source.write_text("\n".join(json.dumps(record) for record in records), "utf-8")
+            import_files(desk.session.project, [source], ImportOptions(name))
+    desk.session.brought_in()
+
+
+def _as_submitted(line: dict[str, Any], name: str, random: Random) -> dict[str, Any]:
+    spans = {}
+    for span in line["spans"]:
+        start, end, label = span["start"], span["end"], span["label"]
+        chance = random.random()
+        if chance < 0.06:
+            continue
+        if chance < 0.1:
+            label = random.choice(["ACTOR", "PLACE", "TOPIC"])
+        elif chance < 0.15 and line["text"][start - 1] in "ولب":
+            start -= 1
+        elif chance < 0.2:
+            end = max(end, line["text"].find(" ", end + 1))
+        spans[start, end, label] = {"start": start, "end": end, "label": label}
+    return line | {"annotator": name, "status": "submitted", "spans": [*spans.values()], "relations": []}
+
+
+def packing(window: MainWindow, desk: Desk) -> Scene:
+    dialog = PackingDialog(desk.session, window)
+    dialog.names.setPlainText("أمل\nباسم\nدينا")
+    dialog.overlap.setValue(30)
+    yield from shown(dialog)
+
+
+def review(window: MainWindow, desk: Desk) -> Scene:
+    window_desk = reviewed(window, desk)
+    window_desk.reviewing.accept(0)
+    window_desk.reviewing.merge()
+    yield window
+
+
+def reviewed(window: MainWindow, desk: Desk) -> ReviewDesk:
+    team(desk)
+    window.open_project(desk.session.project.place, "sample-07", "منى", for_review=True)
+    for _ in range(3):  # the queue is read
+        settle(QApplication.instance())
+    assert isinstance(window.desk, ReviewDesk)
+    return window.desk
+
+
+def sample(window: MainWindow, desk: Desk) -> Scene:
+    queue = reviewed(window, desk).queue
+    yield from shown(SampleDialog(queue.model.articles, window.desk.session.labels, window))
+
+
+def radar(window: MainWindow, desk: Desk) -> Scene:
+    dialog = RadarWindow(reviewed(window, desk).session, is_review=True, parent=window.desk)
+    dialog.show()
+    for _ in range(8):  # it reads the project
+        settle(QApplication.instance())
+    yield from shown(dialog)
+
+
 def shown(dialog: QWidget, width: int = 0) -> Scene:
     """width is for a dialog that offscreen, where the screen is small, keeps to less than it would."""
     dialog.resize(width or dialog.width(), dialog.height())
@@ -239,6 +313,10 @@ SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
     "room": room,
     "columns": columns,
     "losses": losses,
+    "packing": packing,
+    "review": review,
+    "sample": sample,
+    "radar": radar,
     "commands": commands,
     "keys": keys,
 }

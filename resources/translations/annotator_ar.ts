@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>التسمية</translation>
+        <translation>الوسم</translation>
     </message>
     <message>
         <source>Label Arabic news: offline, saved as you work, right to the letter.</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Not labelled</source>
-        <translation>غير موسومة</translation>
+        <translation>بلا وسم</translation>
     </message>
     <message>
         <source>In context</source>
@@ -2829,7 +2829,7 @@
     </message>
     <message>
         <source>Gold has nothing here yet: label it first, or mark all sides wrong.</source>
-        <translation>لا شيء في المرجع هنا بعد: ضع تسمية أولًا، أو عُدَّ كل الآراء خاطئة.</translation>
+        <translation>لا شيء في المرجع هنا بعد: ضع وسمًا أولًا، أو عُدَّ كل الآراء خاطئة.</translation>
     </message>
     <message>
         <source>Hand out</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
         <source>The package has the label set of another day; the project's stays.</source>
-        <translation>تسميات الحزمة من يوم آخر، وتبقى تسميات المشروع.</translation>
+        <translation>وسوم الحزمة من يوم آخر، وتبقى وسوم المشروع.</translation>
     </message>
     <message>
         <source>The project has no gold yet: it comes of review.</source>
@@ -3029,7 +3029,7 @@
     </message>
     <message>
         <source>Whose labels it is about</source>
-        <translation>عن تسميات مَن</translation>
+        <translation>عن وسوم مَن</translation>
     </message>
     <message>
         <source>decided</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>{path} uses labels that the project does not have: {labels}.</source>
-        <translation>تستعمل {path} تسميات ليست في المشروع: {labels}.</translation>
+        <translation>تستعمل {path} وسوم ليست في المشروع: {labels}.</translation>
     </message>
     <message>
         <source>{path} was made for {annotator}, and now says that it is {other}'s.</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>The project has no article {article} of this text; its labels were not taken.</source>
-        <translation>ليس في المشروع المقال {article} بهذا النص، فلم تؤخذ تسمياته.</translation>
+        <translation>ليس في المشروع المقال {article} بهذا النص، فلم تؤخذ وسومه.</translation>
     </message>
     <message>
         <source>Random sample</source>
@@ -3138,6 +3138,262 @@
     <message>
         <source>Right: {right} of {total}.</source>
         <translation>الصواب: {right} من {total}.</translation>
+    </message>
+    <message>
+        <source>Consistency radar</source>
+        <translation>كاشف الاتساق</translation>
+    </message>
+    <message>
+        <source>Consistency radar…</source>
+        <translation>كاشف الاتساق…</translation>
+    </message>
+    <message>
+        <source>What goes against the project's habits</source>
+        <translation>ما يخالف عادة المشروع</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Fix here</source>
+        <translation>إصلاح هنا</translation>
+    </message>
+    <message>
+        <source>Fix everywhere</source>
+        <translation>إصلاح في كل مكان</translation>
+    </message>
+    <message>
+        <source>Fine as it is</source>
+        <translation>سليم كما هو</translation>
+    </message>
+    <message>
+        <source>Reading the whole project…</source>
+        <translation>يُقرأ المشروع كله…</translation>
+    </message>
+    <message>
+        <source>Suspicions: {count}, the likeliest errors first.</source>
+        <translation>ما يُشتبه به: {count}، والأرجح خطأً أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing goes against the project's habits.</source>
+        <translation>لا شيء يخالف عادة المشروع.</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Fixed: {count}.</source>
+        <translation>أُصلح: {count}.</translation>
+    </message>
+    <message>
+        <source>Left as they are, submitted or changed meanwhile: {count}.</source>
+        <translation>تُرك كما هو لأنه مُسلَّم أو تغيّر أثناء ذلك: {count}.</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>الاحتمال</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>الشبهة</translation>
+    </message>
+    <message>
+        <source>Other label</source>
+        <translation>وسم آخر</translation>
+    </message>
+    <message>
+        <source>Other boundary</source>
+        <translation>حدّ آخر</translation>
+    </message>
+    <message>
+        <source>Rare label</source>
+        <translation>وسم نادر</translation>
+    </message>
+    <message>
+        <source>Odd length</source>
+        <translation>طول غريب</translation>
+    </message>
+    <message>
+        <source>{text}: {label} here, {usual} {count} of {whole} times</source>
+        <translation>{text}: هنا {label}، وهو {usual} في {count} من {whole}</translation>
+    </message>
+    <message>
+        <source>{text}: not labelled here, {usual} {count} of {whole} times</source>
+        <translation>{text}: بلا وسم هنا، وهو {usual} في {count} من {whole}</translation>
+    </message>
+    <message>
+        <source>{text}: {count} of {whole} times it would be {proposed}</source>
+        <translation>{text}: في {count} من {whole} يكون {proposed}</translation>
+    </message>
+    <message>
+        <source>{text}: {label} is given only {count} times among {whole}</source>
+        <translation>{text}: لم يُعطَ {label} إلا {count} من {whole}</translation>
+    </message>
+    <message>
+        <source>{text}: {label} of {whole} words, where {count} are usual</source>
+        <translation>{text}: {label} من {whole} كلمات، والمعتاد {count}</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>أمام المرجع</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>الاتفاق</translation>
+    </message>
+    <message>
+        <source>Agreement is measured on articles that at least two have submitted; there is none yet.</source>
+        <translation>يُقاس الاتفاق على مقالات سلّمها اثنان على الأقل، ولا مقال كذلك بعد.</translation>
+    </message>
+    <message>
+        <source>All who have submitted the same articles agree throughout.</source>
+        <translation>كل من سلّموا المقالات نفسها متفقون فيها جميعًا.</translation>
+    </message>
+    <message>
+        <source>Choose a figure in a table, by click or Enter: what stands behind it is listed here.</source>
+        <translation>اختر رقمًا في جدول، بالنقر أو بمفتاح الإدخال، فيُسرد هنا ما وراءه.</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>الالتباس</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>يُحصى…</translation>
+    </message>
+    <message>
+        <source>Enter or a click: what stands behind it</source>
+        <translation>بالإدخال أو النقر: ما وراءه</translation>
+    </message>
+    <message>
+        <source>Looking for differences…</source>
+        <translation>يُبحث عن الخلافات…</translation>
+    </message>
+    <message>
+        <source>Measuring agreement…</source>
+        <translation>يُقاس الاتفاق…</translation>
+    </message>
+    <message>
+        <source>Measuring for the report…</source>
+        <translation>يُقاس للتقرير…</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>يُقاس…</translation>
+    </message>
+    <message>
+        <source>No article’s review is closed yet: there is no gold to compare with.</source>
+        <translation>لم تُغلق مراجعة أي مقال بعد، فلا مرجع يُقارَن به.</translation>
+    </message>
+    <message>
+        <source>Nobody has begun an article.</source>
+        <translation>لم يبدأ أحد مقالًا.</translation>
+    </message>
+    <message>
+        <source>Nobody has submitted an article that another has submitted too.</source>
+        <translation>لم يسلّم أحد مقالًا سلّمه غيره أيضًا.</translation>
+    </message>
+    <message>
+        <source>Not defined: {reason}.</source>
+        <translation>لا يُعرَّف: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled.</source>
+        <translation>لا شيء موسوم.</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>الاثنان</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>سير العمل</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>Quality…</source>
+        <translation>الجودة…</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>تجديد</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>حُفظ: {path}</translation>
+    </message>
+    <message>
+        <source>The project has changed since this was measured.</source>
+        <translation>تغيّر المشروع منذ هذا القياس.</translation>
+    </message>
+    <message>
+        <source>Tokens are compared in articles that two have submitted; there is none yet.</source>
+        <translation>تُقارَن الوحدات في مقالات سلّمها اثنان، ولا مقال كذلك بعد.</translation>
+    </message>
+    <message>
+        <source>What stands behind the figure</source>
+        <translation>ما وراء الرقم</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>من وضع ماذا</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>المقال كله</translation>
+    </message>
+    <message>
+        <source>{figure}: reading…</source>
+        <translation>{figure}: يُقرأ…</translation>
+    </message>
+    <message>
+        <source>{figure}: the first {count}; there are more.</source>
+        <translation>{figure}: أول {count}، وهناك غيرها.</translation>
+    </message>
+    <message>
+        <source>{figure}: there is nothing to list behind this figure.</source>
+        <translation>{figure}: لا شيء يُسرد وراء هذا الرقم.</translation>
+    </message>
+    <message>
+        <source>{figure}: {count} in the list</source>
+        <translation>{figure}: {count} في القائمة</translation>
+    </message>
+    <message>
+        <source>{path}: a picture ends with {endings}.</source>
+        <translation>{path}: تنتهي الصورة بـ{endings}.</translation>
+    </message>
+    <message>
+        <source>{path}: a report ends with {endings}.</source>
+        <translation>{path}: ينتهي التقرير بـ{endings}.</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>ملء</translation>
+    </message>
+    <message>
+        <source>In all articles of the queue that are not accepted</source>
+        <translation>في كل مقالات القائمة التي لم تُقبل</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total}</source>
+        <translation>يُقرأ: {done} من {total}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from annotator.domain.place import Place
 
 
 def main() -> None:
-    sys.exit(run(build(open_window, self_test)))
+    sys.exit(run(build(open_window, self_test, print_pdf)))
 
 
 def open_window(
@@ -35,3 +35,10 @@ def self_test() -> str:
     from annotator.self_test import check_everything  # noqa: PLC0415 - as above
 
     return check_everything()
+
+
+def print_pdf(html: str) -> bytes:
+    """Make a PDF of an HTML page, without a screen too."""
+    from annotator.gui.application import printed  # noqa: PLC0415 - as above
+
+    return printed(html)

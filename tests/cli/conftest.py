@@ -61,7 +61,7 @@ def annotator(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         monkeypatch.setattr(sys, "argv", ["annotator", *map(str, arguments)])
         capsys.readouterr()
         try:
-            code = run(build(_no_window, str))
+            code = run(build(_no_window, str, _no_window))
         except SystemExit as end:
             code = int(end.code or 0)
         return Outcome(code, *capsys.readouterr())

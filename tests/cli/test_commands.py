@@ -33,7 +33,7 @@ def test_a_day_at_the_command_line(annotator: Annotator, tmp_path: Path) -> None
     ]
     annotator("export", project, out, "--format", "jsonl").succeeds()
     assert out.read_bytes() == SAMPLE.read_bytes()
-    assert annotator("check", project).succeeds().out == "The project is sound.\n"
+    assert annotator("check", project).succeeds().out.startswith("The project is sound.\n")
 
 
 def test_help_names_every_command(annotator: Annotator) -> None:
@@ -63,7 +63,9 @@ def test_the_json_of_each_command(program: Annotator, sample: Path) -> None:
     assert stats["articles"] == 12
     assert stats["states"]["model"]["submitted"] == 9
     assert stats["labels"]["model"]["ACTOR"] == 109
-    assert orjson.loads(program("check", sample, "--json").succeeds().out) == {"sound": True, "faults": []}
+    check = orjson.loads(program("check", sample, "--json").succeeds().out)
+    assert check.keys() == {"integrity", "boundaries", "consistency"}
+    assert check["integrity"] == []
     formats = orjson.loads(program("formats", "--json").succeeds().out)
     assert {"jsonl", "doccano", "txt"} <= {form["name"] for form in formats}
 
@@ -195,7 +197,7 @@ def test_an_index_is_made_anew_when_asked(annotator: Annotator, sample: Path) ->
     with closing(sqlite3.connect(sample)) as connection, connection:
         connection.execute("INSERT INTO article_terms (article_terms) VALUES ('delete-all')")
     assert "search index" in annotator("check", sample).out
-    assert annotator("check", sample, "--rebuild-index").succeeds().out == "The project is sound.\n"
+    assert annotator("check", sample, "--rebuild-index").succeeds().out.startswith("The project is sound.\n")
 
 
 def test_search_needs_no_annotator_named_among_several(

@@ -12,13 +12,16 @@ from annotator.domain.edit import Edit
 from annotator.domain.mark import Mark
 from annotator.domain.review import Choice, Reason
 from annotator.domain.span import Span
+from annotator.gui.dialogs.filling_dialog import FillingDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_desk import ReviewDesk
+from annotator.gui.review.sample_dialog import SampleDialog
 from annotator.gui.translation import Language
 from annotator.services import annotating, browsing
 from annotator.services.browsing import open_article
 from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
+from annotator.services.queueing import NO_RISKS
 from annotator.services.reviewing import Strategy
 from annotator.storage.project import Project
 from tests.layers import add_articles, annotation
@@ -254,3 +257,32 @@ def test_a_newcomer_sees_gold_after_submitting_in_training(
     seen = next(iter(own.view.in_sight(own.view.viewport().rect())))
     loud = {(item.span.start, item.span.end) for item in seen.spoken if item.is_loud}
     assert loud == {(11, 15), (37, 42)}
+
+
+def test_the_queue_is_a_sample_with_its_bound_or_one_persons(
+    desk: ReviewDesk, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    queue = desk.queue
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 1)
+    monkeypatch.setattr(SampleDialog, "exec", lambda _: True)
+    queue.sample.click()
+    assert "articles give the error rate of" in queue._summary.text()
+    assert queue.model.rowCount() == 1
+    queue.sample.click()
+    assert "error rate" not in queue._summary.text()
+    assert [queue.person.itemText(nth) for nth in range(3)] == ["Of everybody", "amal", "badr"]
+    queue.order.setCurrentIndex(2)
+    queue.order.activated.emit(2)
+    qtbot.waitUntil(lambda: queue._risks is not NO_RISKS)
+
+
+def test_gold_of_all_articles_is_filled_in_one_step(desk: ReviewDesk, window: MainWindow, qtbot) -> None:
+    article = desk.labelling.current.article.id
+    dialog = FillingDialog(desk.session, ["amal", "badr"], article, [article], window)
+    dialog.person.activated.emit(0)
+    dialog.is_everywhere.setChecked(True)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog.is_at_work)
+    assert gold(desk) == {ACTOR, PLACE, CLITIC}
+    window.actions_["undo"].trigger()
+    assert gold(desk) == set()

@@ -25,6 +25,10 @@ from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
 from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
+from annotator.gui.quality.dashboard import TABS as QUALITY_TABS
+from annotator.gui.radar.suspicion_model import COLUMNS as SUSPICION_COLUMNS
+from annotator.gui.radar.words import RULES
+from annotator.gui.radar.words import SENTENCES as SUSPICIONS
 from annotator.gui.review.review_desk import _TABS as REVIEW_TABS
 from annotator.gui.review.review_queue import ORDER_NAMES
 from annotator.gui.review.words import KINDS
@@ -46,7 +50,8 @@ def said_in_sources() -> set[str]:
     found |= {name for names in (CHOICES | SEVERAL).values() for name in names.values()} - LANGUAGE_NAMES
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
-    found |= {*KINDS.values(), *REVIEW_TABS, *_REFUSALS.values(), *ORDER_NAMES.values()}
+    found |= {*KINDS.values(), *REVIEW_TABS, *QUALITY_TABS, *_REFUSALS.values(), *ORDER_NAMES.values()}
+    found |= {*RULES.values(), *SUSPICIONS.values(), *SUSPICION_COLUMNS}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     found |= {

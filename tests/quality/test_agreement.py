@@ -7,12 +7,12 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.marks import LABELS, NAMES, TEXT, article, articles
 
 from annotator.domain.mark import ComparedArticle, Mark
 from annotator.domain.measures import Tokenizer, Undefined
 from annotator.quality.agreement import Agreement, agreement
 from annotator.quality.span_evaluation import Schema
+from tests.marks import LABELS, NAMES, TEXT, article, articles
 
 
 def symmetric(found: Agreement) -> object:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.texts import texts
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.quality.boundaries import Rule, findings
+from tests.texts import texts
 
 
 def marked(text: str, *spans: tuple[str, str] | str) -> list[Annotation]:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic.words import word_at
 from annotator.domain.mark import Mark
-from annotator.quality.disagreements import Kind, compare
+from annotator.quality.disagreements import Kind, _word_at, compare
 
 TEXT = "زار وزير الخارجية وباكو أمس والتقى كتابهم"
 WAW_BAKU, BAKU = (18, 23), (19, 23)
@@ -95,3 +96,9 @@ def test_the_order_of_people_and_marks_does_not_matter(layers: dict[str, list[Ma
     assert [(found.kind, found.marks) for found in once.disagreements] == [
         (found.kind, found.marks) for found in again.disagreements
     ]
+
+
+@given(st.text("وبالمدن يا. َّ\n", max_size=200), st.integers(0, 199))
+def test_a_word_is_the_same_from_close_by(text: str, place: int) -> None:
+    place = min(place, max(len(text) - 1, 0))
+    assert _word_at(text, place) == word_at(text, place)

@@ -7,11 +7,11 @@ from time import process_time
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.marks import layers, short_layers
 
 from annotator.domain.mark import Mark
 from annotator.quality.assignment import assignment
 from annotator.quality.matching import Pair, match
+from tests.marks import layers, short_layers
 
 Worth = tuple[int, ...]
 

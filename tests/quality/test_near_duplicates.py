@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.news import COPYISTS, ant_news, saudi_news
-from tests.texts import TRICKY
 
 from annotator.arabic.folding import fold
 from annotator.quality.near_duplicates import CONTAINED, SIMILAR, groups, is_similar, sketch
+from tests.news import COPYISTS, ant_news, saudi_news
+from tests.texts import TRICKY
 
 _words = st.sampled_from(
     ["وقع", "وزير", "الخارجية", "اتفاق", "سلام", "في", "باكو", "أمس", "مع", "نظيره", "من", "وفد"]

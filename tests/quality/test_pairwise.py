@@ -6,11 +6,11 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.marks import LABELS, layers
 
 from annotator.domain.mark import Mark
 from annotator.domain.measures import Undefined
 from annotator.quality.pairwise import PairCounts, mean_and_sd
+from tests.marks import LABELS, layers
 
 Layer = tuple[Mark, ...]
 Both = Sequence[tuple[Layer, Layer]]

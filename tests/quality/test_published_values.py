@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.standoff import compared
 
 from annotator.domain.mark import ComparedArticle
 from annotator.domain.measures import Figure
@@ -18,6 +17,7 @@ from annotator.quality.alpha import alpha
 from annotator.quality.kappa import cohen, fleiss
 from annotator.quality.pairwise import PairCounts, mean_and_sd
 from annotator.quality.token_labels import Values, of_two
+from tests.standoff import compared
 
 OURS: Mapping[str, Callable[[Counter[Values]], Figure]] = {
     "cohen_kappa": lambda units: cohen(of_two(units, 0, 1)),

@@ -1,13 +1,13 @@
 """The four schemas count what is right, half right, wrong, missing and too much."""
 
 from hypothesis import given
-from tests.marks import layers
 
 from annotator.domain.mark import Mark
 from annotator.domain.measures import Undefined
 from annotator.quality.matching import match
 from annotator.quality.pairwise import PairCounts
 from annotator.quality.span_evaluation import Counts, Schema, evaluation, likenesses
+from tests.marks import layers
 
 Layer = tuple[Mark, ...]
 

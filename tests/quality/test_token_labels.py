@@ -6,8 +6,6 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.marks import NAMES, TEXT, article, articles, layers
-from tests.texts import texts
 
 from annotator.domain.mark import ComparedArticle, Mark
 from annotator.domain.measures import Tokenizer
@@ -21,6 +19,8 @@ from annotator.quality.token_labels import (
     token_labels,
     tokenized,
 )
+from tests.marks import NAMES, TEXT, article, articles, layers
+from tests.texts import texts
 
 FOUND = tokenized(TEXT, Tokenizer.ARABIC)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from annotator.cli import exporting, importing, reading, searching
+from annotator.cli import checking, exporting, importing, measuring, packing, reading, reporting, searching
 from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.place import Place, place_of
@@ -23,8 +23,10 @@ class OpenWindow(Protocol):
     ) -> int: ...
 
 
-def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentParser:
-    """Put the commands together. The command line knows no window, so both come from outside.
+def build(
+    open_window: OpenWindow, self_test: Callable[[], str], print_pdf: Callable[[str], bytes]
+) -> ArgumentParser:
+    """Put the commands together. The command line knows no window, so what needs Qt comes from outside.
 
     A command's `does` takes the arguments that it declares by name, and may return an exit status.
     """
@@ -52,6 +54,10 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
         """Label, save, export and compare, in a temporary folder."""
         print(self_test())
 
+    def report_command(project: Place, out: Path, language: str) -> None:
+        """Write progress, agreement and quality as a report."""
+        reporting.report_command(print_pdf, project=project, out=out, language=language)
+
     add("open", open_command, _take_open)
     add("new", new_command, _take_new)
     add("import", importing.import_command, importing.take_import)
@@ -61,8 +67,13 @@ def build(open_window: OpenWindow, self_test: Callable[[], str]) -> ArgumentPars
     add("show", reading.show_command, reading.take_show)
     add("search", searching.search_command, searching.take_search)
     add("stats", reading.stats_command, reading.take_stats)
+    add("agreement", measuring.agreement_command, measuring.take_agreement)
+    add("report", report_command, reporting.take_report)
     add("copy", copy_command, _take_copy)
-    add("check", reading.check_command, reading.take_check)
+    add("check", checking.check_command, checking.take_check)
+
+    add("pack", packing.pack_command, packing.take_pack)
+    add("merge", packing.merge_command, packing.take_merge)
     add("self-test", self_test_command)
     return parser
 

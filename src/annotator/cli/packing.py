@@ -116,7 +116,7 @@ def merge_command(*, project: "Place", packages: list[Path], as_json: bool) -> N
         counts = {outcome: len(articles) for outcome, articles in report.articles.items()}
         refused = sum(counts[outcome] for outcome in (Outcome.ALTERED, Outcome.GONE))
         say(
-            f"{report.path}, by {report.annotator}: {counted(counts[Outcome.NEW], 'article')} with news "
+            f"{report.path}, by {report.annotator}: new in {counted(counts[Outcome.NEW], 'article')} "
             f"({counted(report.edits, 'edit')}), {counts[Outcome.UNCHANGED]:,} unchanged, "
             f"{counts[Outcome.CONFLICT]:,} in conflict, {refused:,} refused."
         )

@@ -1,4 +1,4 @@
-"""The commands that only read: articles, show, stats, check."""
+"""The commands that only read: articles, show, stats."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -96,27 +96,3 @@ def _time(reading: dict[str, float] | None) -> str:
     if reading is None:
         return ""
     return f"; {reading['seconds'] / 60:,.0f} min on {reading['articles']:,} articles"
-
-
-def take_check(parser: ArgumentParser) -> None:
-    take_project(parser)
-    parser.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
-    take_json(parser)
-
-
-def check_command(*, project: Path, rebuild_index: bool, as_json: bool) -> int:
-    """Read everything once and say what is damaged; exit 1 if anything is."""
-    from annotator.cli.output import print_json, say
-    from annotator.services import inspecting
-    from annotator.services.projects import open_project
-
-    with open_project(project) as opened:
-        if rebuild_index:
-            inspecting.rebuild_index(opened)
-        faults = inspecting.check(opened)
-    if as_json:
-        print_json({"sound": not faults, "faults": faults})
-    else:
-        for fault in faults or ["The project is sound."]:
-            say(fault)
-    return 1 if faults else 0

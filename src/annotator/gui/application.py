@@ -87,6 +87,17 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     return window
 
 
+def printed(html: str) -> bytes:
+    """Return a page of HTML as PDF; it needs no screen."""
+    from annotator.gui.printing import pdf_of  # noqa: PLC0415 - no part of a start
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    fonts.load(app)
+    return pdf_of(html)
+
+
 def report(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:

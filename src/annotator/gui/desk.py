@@ -98,6 +98,13 @@ class Desk(QWidget):
         else:
             self.view.setFocus()
 
+    def show_place(self, article: str, span: Span) -> None:
+        """Open an article, if it is not open, at a place."""
+        current = self.labelling.current
+        if current is None or current.article.id != article:
+            self.open(article)
+        self.view.select(span)
+
     def edit_comment(self) -> None:
         """Give the keyboard to the line of the next comment."""
         self.side.edit_comment()
@@ -207,10 +214,7 @@ class Desk(QWidget):
         return self.articles.model.shown, current and current.article.id
 
     def _show_mention(self, mention: Mention) -> None:
-        current = self.labelling.current
-        if current is None or current.article.id != mention.article:
-            self.open(mention.article)
-        self.view.select(mention.span)
+        self.show_place(mention.article, mention.span)
 
     def _leave_search(self) -> None:
         if self.search:

@@ -44,6 +44,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
     "Article": ("previous", "next", _LINE, "submit", "skip", "take_back", _LINE, "search", "search_all"),
     "Review": (
         "review",
+        "dashboard",
         _LINE,
         "take_1",
         "take_2",
@@ -59,6 +60,8 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "comment",
         "give_back",
+        _LINE,
+        "radar",
         _LINE,
         "hand_out",
         "take_in",

@@ -89,11 +89,11 @@ QToolBar QToolButton:checked { background: palette(highlight); }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { padding: 2px 8px 3px; }
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px; background: palette(base);
 }
 SpanDetails QLineEdit:read-only { border: 0; padding: 0; background: transparent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: palette(accent); }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: palette(accent); }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }
 QCheckBox { spacing: 6px; }

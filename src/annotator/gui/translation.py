@@ -80,6 +80,11 @@ def set_off(text: str) -> str:
     return f"{embedded(text)}{mark}"
 
 
+def led(text: str) -> str:
+    """Return a sentence of the interface that runs in its direction, whatever letter it begins with."""
+    return f"\u200f{text}" if spoken() is Language.ARABIC else text
+
+
 def sentence(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the interface; each fact keeps its own direction."""
     facts = {name: isolated(fact) for name, fact in error.facts.items()}

@@ -134,6 +134,8 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "labels": at_desk(lambda desk: dialogs(window).show_label_editor(desk)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
         "review": at_desk(lambda desk: _turn_review(window, desk)),
+        "dashboard": at_desk(lambda desk: dialogs(window).show_dashboard(desk)),
+        "radar": at_desk(lambda desk: dialogs(window).show_radar(desk)),
         "hand_out": at_desk(lambda desk: dialogs(window).show_packing(desk)),
         "take_in": at_desk(lambda desk: dialogs(window).show_merging(desk)),
         "comment": at_desk(lambda desk: desk.edit_comment()),

@@ -12,6 +12,11 @@ from annotator.domain.mark import Mark
 from annotator.domain.span import Span
 from annotator.quality.matching import match, reading_order
 
+_ATTACHED = 14
+"""More letters with their marks than that nobody writes onto one end of a stem."""
+
+_CLOSE = 40
+
 Layers = Mapping[str, Sequence[Mark]]
 """The marks of everybody who has submitted the article."""
 
@@ -126,7 +131,8 @@ def _difference(text: str, marks: Sequence[Mark]) -> Kind:
     starts, ends = {mark.start for mark in marks}, {mark.end for mark in marks}
     if len({mark.label for mark in marks}) > 1:
         return Kind.LABEL
-    if len({core(text, Span(mark.start, mark.end)) for mark in marks}) == 1:
+    is_near = max(starts) - min(starts) <= _ATTACHED and max(ends) - min(ends) <= _ATTACHED
+    if is_near and len({core(text, Span(mark.start, mark.end)) for mark in marks}) == 1:
         return Kind.CLITIC
     if len(starts) > 1 and len(ends) > 1:
         return Kind.BOTH
@@ -136,12 +142,21 @@ def _difference(text: str, marks: Sequence[Mark]) -> Kind:
 def core(text: str, span: Span) -> Span:
     """Return a span without the clitics of its first word, and without the pronoun of its last."""
     start, end = span.start, span.end
-    first, last = words.word_at(text, start), words.word_at(text, end - 1)
+    first, last = _word_at(text, start), _word_at(text, end - 1)
     if first:
         start = max(start, _stem_bounds(text, first)[0])
     if last:
         end = min(end, _stem_bounds(text, last)[1])
     return Span(start, end) if start < end else span
+
+
+def _word_at(text: str, place: int) -> tuple[int, int] | None:
+    """Look close by first: words.word_at reads a page around the place."""
+    start, end = max(0, place - _CLOSE), place + _CLOSE
+    found = words.word_at(text[start:end], place - start)
+    if found and found[0] > 0 and found[1] < _CLOSE * 2 - 1:
+        return start + found[0], start + found[1]
+    return words.word_at(text, place)
 
 
 def _stem_bounds(text: str, word: tuple[int, int]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from annotator.quality.against_gold import GoldCounts
 from annotator.quality.disagreements import Kind, compare
 from annotator.quality.pairwise import PairCounts
 from annotator.services.bulk import uncollected
-from annotator.services.inspecting import ProjectStats, stats
+from annotator.services.inspecting import ProjectStats, stats_of
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -72,13 +72,13 @@ def progression(project: Project) -> Progression:
     """Count what can be counted without reading the texts."""
     with project.reading() as work:
         activity = work.activity
-        weeks: Weeks = defaultdict(dict)
-        for day, labels in activity.labels_by_day().items():
-            mine = weeks[week_of(day)]
-            for label, count in labels.items():
-                mine[label] = mine.get(label, 0) + count
+        weeks: Weeks = defaultdict(lambda: defaultdict(int))
+        labels: Weeks = defaultdict(lambda: defaultdict(int))
+        for name, label, day, count in activity.labels():
+            weeks[week_of(day)][label] += count
+            labels[name][label] += count
         submissions, seconds = activity.submissions_by_day(), activity.seconds_on_articles()
-    return Progression(stats(project), submissions, weeks, seconds)
+        return Progression(stats_of(work, labels), submissions, weeks, seconds)
 
 
 def review(project: Project, progress: Progress = silent) -> Review:

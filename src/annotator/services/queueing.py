@@ -1,12 +1,13 @@
 """What there is to review: the articles that somebody has submitted, and how much is open in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleFilter, ArticleLine, ArticleState
 from annotator.domain.mark import Mark
 from annotator.quality.disagreements import compare
@@ -14,7 +15,7 @@ from annotator.services.bulk import uncollected
 from annotator.services.gold import decisions_by_article
 from annotator.services.progress import Progress, silent
 from annotator.services.radar import Radar
-from annotator.services.reviewing import gold_name
+from annotator.services.reviewing import gold_name, read
 from annotator.storage.extract import Extract
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -73,6 +74,29 @@ def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
             done += len(records)
             progress(done, total)
         return found
+
+
+def queued_now(project: Project, before: QueuedArticle) -> QueuedArticle | None:
+    """Return one article of the queue as it is now; None if nobody has submitted it any more."""
+    with project.reading() as work:
+        gold = work.annotators.gold() or ""
+        review = read(work, before.line.id, gold)
+        names = {label.id: label.name for label in work.labels.all()}
+    mine = {name: _named(layer, names) for name, layer in review.layers.items()}
+    if not mine:
+        return None
+    known = [set(_named_marks(decision.marks, names)) for decision in review.decisions]
+    state = review.gold_layer.state
+    right = _named(review.gold, names) if state.is_closed else None
+    return _queued(replace(before.line, state=state), review.article.text, mine, known, right)
+
+
+def _named(layer: Sequence[Annotation], names: Mapping[str, str]) -> list[Mark]:
+    return _named_marks((Mark.of(item) for item in layer if item.span), names)
+
+
+def _named_marks(marks: Iterable[Mark], names: Mapping[str, str]) -> list[Mark]:
+    return [mark._replace(label=names.get(mark.label, mark.label)) for mark in marks]
 
 
 def risks(project: Project, progress: Progress = silent) -> dict[str, float]:

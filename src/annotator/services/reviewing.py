@@ -14,6 +14,7 @@ from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Choice
 from annotator.domain.span import Span
 from annotator.quality.disagreements import Comparison, Disagreement, compare
 from annotator.services import annotating
+from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -199,12 +200,19 @@ def give_back(review: Review, annotator: str) -> list[Edit]:
     return [Edit(layer, layer.with_state(ArticleState.RETURNED))]
 
 
-def fill(project: Project, articles: Sequence[str], strategy: Strategy, reviewer: str) -> list[Edit]:
+def fill(
+    project: Project,
+    articles: Sequence[str],
+    strategy: Strategy,
+    reviewer: str,
+    progress: Progress = silent,
+) -> list[Edit]:
     """Fill gold of articles that are not accepted yet, and return the edits that were made, all or none."""
     name = gold_name(project)
     with project.unit_of_work() as work:
         labels, edits = work.labels.all(), list[Edit]()
-        for article in articles:
+        for done, article in enumerate(articles):
+            progress(done, len(articles))
             review = read(work, article, name)
             if review.layers and not review.gold_layer.state.is_closed:
                 edits += fillings(review, strategy, labels)

@@ -15,21 +15,22 @@ class Activity:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def labels_by_day(self) -> dict[str, dict[str, int]]:
-        """Count people's spans by the day when they were made, and by label's name."""
+    def labels(self) -> list[tuple[str, str, str, int]]:
+        """Count people's labels: annotator, label's name, the day when they were given, how many."""
         row = AnnotationRows.c
         day = func.substr(row.created, 1, 10).label("day")
-        counted = select(day, row.label, func.count().label("count")).where(row.annotator != GOLD)
-        found = counted.group_by(day, row.label).subquery().c
+        counted = select(row.annotator, row.label, day, func.count().label("count"))
+        # Counted before they are joined, which takes half of the time.
+        found = counted.where(row.annotator != GOLD).group_by(row.annotator, row.label, day).subquery().c
         query = (
-            select(found.day, LabelRows.c.name, found["count"])
+            select(AnnotatorRows.c.name, LabelRows.c.name, found.day, found["count"])
+            .join(AnnotatorRows, AnnotatorRows.c.number == found.annotator)
             .join(LabelRows, LabelRows.c.number == found.label)
-            .order_by(found.day, LabelRows.c.place)
+            .order_by(AnnotatorRows.c.number, LabelRows.c.number, found.day)
         )
-        days: dict[str, dict[str, int]] = defaultdict(dict)
-        for when, label, count in self._connection.execute(query):
-            days[str(when)][label] = count
-        return days
+        return [
+            (name, label, str(when), count) for name, label, when, count in self._connection.execute(query)
+        ]
 
     def submissions_by_day(self) -> dict[str, dict[str, int]]:
         """Count the articles that were submitted by day and annotator, each by its last submission."""

@@ -1,19 +1,29 @@
-"""Asks by which strategy gold is filled."""
+"""Fills gold by a strategy, of the open article or of all in the queue."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
 
-from annotator.gui.dialogs.buttons import ok_and_cancel
+from annotator.domain.edit import Edit
+from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.session import ProjectSession
 from annotator.gui.translation import tr
-from annotator.services.reviewing import Strategy
+from annotator.services.reviewing import Strategy, fill
 
 
-class FillingDialog(QDialog):
-    def __init__(self, people: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+class FillingDialog(TaskDialog):
+    def __init__(
+        self,
+        session: ProjectSession,
+        people: Sequence[str],
+        here: str,
+        everywhere: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Here is the open article; everywhere are all that can be reviewed, whose gold may be filled too."""
+        super().__init__(tr("Fill"), parent)
         self.setWindowTitle(tr("Fill gold"))
-        self.setMinimumWidth(420)
+        self._session, self._here, self._everywhere = session, here, everywhere
         about = QLabel(tr("What somebody has decided stays as it is."))
         about.setWordWrap(True)
         self.all_agree = QRadioButton(tr("What all annotators have"))
@@ -25,13 +35,23 @@ class FillingDialog(QDialog):
         self.person.setAccessibleName(tr("Annotator"))
         self.person.activated.connect(lambda _: self.one.setChecked(True))
         self.one.setEnabled(bool(people))
-        layout = QVBoxLayout(self)
-        for part in (about, self.all_agree, self.majority, self.one, self.person, ok_and_cancel(self)):
-            layout.addWidget(part)
-        self.all_agree.setFocus()
+        self.is_everywhere = QCheckBox(tr("In all articles of the queue that are not accepted"))
+        for part in (about, self.all_agree, self.majority, self.one, self.person, self.is_everywhere):
+            self.form.addWidget(part)
 
     @property
     def strategy(self) -> Strategy:
         if self.one.isChecked():
             return Strategy(annotator=self.person.currentText())
         return Strategy(has_majority=self.majority.isChecked())
+
+    def begin(self) -> None:
+        project, strategy, author = self._session.project, self.strategy, self._session.author
+        articles = self._everywhere if self.is_everywhere.isChecked() else [self._here]
+        self.run(lambda progress: fill(project, articles, strategy, author, progress), self._finish)
+
+    def _finish(self, made: list[Edit]) -> None:
+        self._session.saved.emit()
+        if made:
+            self._session.made(tr("Fill gold"), made)
+        self.accept()

@@ -20,12 +20,14 @@ from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.menus import GROUP_CAPTIONS
+from annotator.gui.radar.radar_window import RadarWindow
 from annotator.gui.sample import sample_project
 from annotator.services import browsing, inspecting, projects
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.review_desk import ReviewDesk
+    from annotator.services.evidence import Evidence
 
 
 class Dialogs:
@@ -68,6 +70,17 @@ class Dialogs:
     def show_export(self, desk: Desk) -> None:
         ExportDialog(desk.session, self._window).exec()
 
+    def show_radar(self, desk: Desk) -> None:
+        """Open it, or bring the open one to the front."""
+        radar = desk.findChild(RadarWindow)
+        if radar is None:
+            radar = RadarWindow(desk.session, is_review=desk.is_review, parent=desk)
+            radar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            radar.addActions([self._window.actions_[name] for name in ("undo", "redo")])
+            radar.wanted.connect(lambda found: desk.show_place(found.article, found.span))
+        radar.show()
+        radar.activateWindow()
+
     def show_packing(self, desk: Desk) -> None:
         PackingDialog(desk.session, self._window).exec()
 
@@ -78,9 +91,10 @@ class Dialogs:
 
     def show_filling(self, desk: "ReviewDesk") -> None:
         review = desk.reviewing.review
-        dialog = FillingDialog([*review.layers] if review else [], self._window)
-        if dialog.exec():
-            desk.reviewing.fill(dialog.strategy)
+        if review:
+            everywhere = [item.line.id for item in desk.queue.model.articles]
+            people, here = [*review.layers], review.article.id
+            FillingDialog(desk.session, people, here, everywhere, self._window).exec()
 
     def show_returning(self, desk: "ReviewDesk") -> None:
         review = desk.reviewing.review
@@ -110,6 +124,27 @@ class Dialogs:
             editor.addActions([self._window.actions_[name] for name in ("undo", "redo")])
         editor.show()
         editor.activateWindow()
+
+    def show_dashboard(self, desk: Desk) -> None:
+        """Open it, or bring the open one to the front."""
+        # With the library of its charts, numpy too: only who asks for it waits for that.
+        from annotator.gui.quality.dashboard import Dashboard  # noqa: PLC0415
+
+        dashboard = desk.findChild(Dashboard)
+        if dashboard is None:
+            dashboard = Dashboard(desk.session, desk)
+            dashboard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dashboard.picked.connect(lambda found: self._show_evidence(desk, found))
+        dashboard.show()
+        dashboard.activateWindow()
+
+    def _show_evidence(self, desk: Desk, found: "Evidence") -> None:
+        current = desk.labelling.current
+        if current is None or current.article.id != found.article:
+            desk.open(found.article)
+        current = desk.labelling.current
+        if found.span and current and current.article.id == found.article:
+            desk.view.select(found.span)
 
     def show_commands(self) -> None:
         captions = {group: caption for groups in GROUP_CAPTIONS.values() for group, caption in groups.items()}

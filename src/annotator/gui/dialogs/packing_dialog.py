@@ -8,14 +8,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
 from annotator.domain.errors import FileError
+from annotator.gui.dialogs.number_field import NumberField
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
-from annotator.gui.translation import isolated, tr
+from annotator.gui.translation import isolated, spoken, text_option, tr
 from annotator.services.packing import Packed, PackOptions, pack
 
 _MOST = 1_000_000
@@ -30,19 +30,17 @@ class PackingDialog(TaskDialog):
         self.names.setPlaceholderText(tr("A name a line"))
         self.names.setTabChangesFocus(True)
         self.names.setMaximumHeight(96)
-        self.count = QSpinBox()
-        self.count.setRange(0, _MOST)
+        self.names.document().setDefaultTextOption(text_option(spoken()))
+        self.count = NumberField(0, _MOST, 0)
         self.count.setGroupSeparatorShown(True)
         self.count.setSpecialValueText(tr("All that nobody has"))
-        self.overlap = QSpinBox()
-        self.overlap.setRange(0, 100)
+        self.overlap = NumberField(0, 100, 20)
         self.overlap.setSuffix(" %")
-        self.overlap.setValue(20)
         self.query = QLineEdit()
         self.query.setPlaceholderText(tr("Any"))
-        self.seed = QSpinBox()
-        self.seed.setRange(0, _MOST)
+        self.seed = NumberField(0, _MOST, 0)
         self.folder = QPushButton(tr("Choose a folder…"))
+        self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self._ask_folder)
         self._out: Path | None = None
         fields = QFormLayout()

@@ -14,7 +14,7 @@ from annotator.gui.review.sample_dialog import SampleDialog, plan_sentence
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Translated, label_name, tr
-from annotator.services.queueing import NO_RISKS, Order, QueuedArticle, ordered, queue, risks
+from annotator.services.queueing import NO_RISKS, Order, QueuedArticle, ordered, queue, queued_now, risks
 from annotator.services.sampling import Plan, errors_of, interval
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +77,7 @@ class ReviewQueue(Translated):
         self._session = session
         self._marked: str | None = None
         self._found: list[QueuedArticle] = []
+        self._touched: set[str] | None = set()
         self.model = QueueModel()
         self.order = QComboBox()
         for order in Order:
@@ -112,7 +113,7 @@ class ReviewQueue(Translated):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._summary)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.renew)
+        self._rest.timeout.connect(self._follow)
         self.order.activated.connect(lambda _: self._order())
         self.person.activated.connect(lambda _: self._show())
         self.sample.clicked.connect(self._turn_sample)
@@ -127,6 +128,7 @@ class ReviewQueue(Translated):
         if self._session.is_open:
             project = self._session.project
             task = Task(lambda progress: queue(project, progress))
+            task.progressed.connect(self._show_progress)
             task.finished.connect(self._take)
             task.failed.connect(self._session.report)
             task.start()
@@ -169,6 +171,10 @@ class ReviewQueue(Translated):
             self.person.setCurrentIndex(max(0, self.person.findText(here)))
         self._show()
         self.read.emit()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        told = tr("Reading: {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        self._summary.setText(told)
 
     def _order(self) -> None:
         if Order(self.order.currentData()) is Order.RISK and self._session.is_open:
@@ -233,8 +239,24 @@ class ReviewQueue(Translated):
     def _open(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.articles[index.row()].line.id)
 
-    def _on_changed(self, _: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        self._touched = None if changes.everything or changes.labels else self._touched
+        if self._touched is not None:
+            self._touched |= changes.articles
         self._rest.start()
+
+    def _follow(self) -> None:
+        """Read again what was touched: one article at a time, or all where that cannot be told."""
+        touched, self._touched = self._touched, set()
+        if touched is None:
+            self.renew()
+        elif self._session.is_open:
+            known: dict[str, QueuedArticle | None] = {item.line.id: item for item in self._found}
+            for article in touched & known.keys():
+                before = known[article]
+                known[article] = before and queued_now(self._session.project, before)
+            self._found = [item for item in known.values() if item is not None]
+            self._show()
 
 
 def facts(item: QueuedArticle) -> str:

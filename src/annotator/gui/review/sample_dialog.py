@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.label import LabelSet
 from annotator.gui.dialogs.buttons import ok_and_cancel
+from annotator.gui.dialogs.number_field import NumberField
 from annotator.gui.translation import label_name, tr
 from annotator.services.queueing import QueuedArticle
 from annotator.services.sampling import Plan, draw, plan_for
@@ -25,13 +26,10 @@ class SampleDialog(QDialog):
         self.label = QComboBox()
         for label in labels:
             self.label.addItem(label_name(label), label.name)
-        self.margin = QSpinBox()
-        self.margin.setRange(1, 30)
-        self.margin.setValue(3)
+        self.margin = NumberField(1, 30, 3)
         self.margin.setPrefix("± ")
         self.margin.setSuffix(f" {tr('points')}")
-        self.seed = QSpinBox()
-        self.seed.setRange(0, _MOST)
+        self.seed = NumberField(0, _MOST, 0)
         self.told = QLabel()
         self.told.setWordWrap(True)
         fields = QFormLayout()

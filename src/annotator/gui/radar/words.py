@@ -1,0 +1,40 @@
+"""What a suspicion says, in the language of the interface."""
+
+from annotator.domain.label import LabelSet
+from annotator.gui.translation import label_name, set_off, tr
+from annotator.quality.suspicion import ConsistencyRule
+from annotator.services.radar import Quoted
+
+RULES = {
+    ConsistencyRule.LABELS: "Other label",
+    ConsistencyRule.BARE: "Not labelled",
+    ConsistencyRule.BOUNDARY: "Other boundary",
+    ConsistencyRule.RARE: "Rare label",
+    ConsistencyRule.LENGTH: "Odd length",
+}
+SENTENCES = {
+    ConsistencyRule.LABELS: "{text}: {label} here, {usual} {count} of {whole} times",
+    ConsistencyRule.BARE: "{text}: not labelled here, {usual} {count} of {whole} times",
+    ConsistencyRule.BOUNDARY: "{text}: {count} of {whole} times it would be {proposed}",
+    ConsistencyRule.RARE: "{text}: {label} is given only {count} times among {whole}",
+    ConsistencyRule.LENGTH: "{text}: {label} of {whole} words, where {count} are usual",
+}
+_LONGEST = 60
+
+
+def sentence_of(item: Quoted, labels: LabelSet) -> str:
+    """Return what is suspicious, with the text and how often it is otherwise."""
+    one = item.suspicion
+    return tr(SENTENCES[one.rule]).format(
+        text=set_off(_short(item.text)),
+        label=label_name(labels[one.label]) if one.label else "",
+        usual=label_name(labels[one.proposal.label]) if one.proposal else "",
+        proposed=set_off(_short(item.proposed or "")),
+        count=f"{one.usual:,}",
+        whole=f"{one.whole:,}",
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
