@@ -1,6 +1,7 @@
 """A week of a team, in the real windows: packed, labelled offline, merged, reviewed, exported."""
 
 import random
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,9 +19,12 @@ from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.printing import pdf_of
 from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.settings import Settings
+from annotator.reports.writing import write_report
 from annotator.resources import resource
+from annotator.services.exporting import export as write_export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.inspecting import check
 from annotator.services.projects import create
@@ -168,10 +172,8 @@ def test_a_week_from_handing_out_to_gold(open_window, project: Path, tmp_path: P
     assert export.choices.layer.currentText() == "Gold, with who decided it"
     options = export.choices.options("jsonl")
     export.close()
-    from annotator.services.exporting import export as write
-
     out = tmp_path / "gold.jsonl"
-    write(coordinator.desk.session.project, out, options)
+    write_export(coordinator.desk.session.project, out, options)
     schema = orjson.loads(resource("schema", "annotator-1.schema.json").read_bytes())
     lines = read_lines(out)
     assert len(lines) == ARTICLES
@@ -183,7 +185,18 @@ def test_a_week_from_handing_out_to_gold(open_window, project: Path, tmp_path: P
         kinds |= {span["provenance"]["kind"] for span in line["spans"]}
         kinds |= {span["provenance"].get("by") for span in line["spans"]}
     assert kinds >= {"unanimous", "copied", "decided", "منى"}
+    report = tmp_path / "report.pdf"
     opened = coordinator.desk.session.project
+    write_report(opened, report, "ar", pdf_of)
+    seen = _seen(report)
+    assert all(name[::-1] in seen for name in PEOPLE)
     assert check(opened) == []
     states = {layer.state for line in lines for layer in open_review(opened, line["id"]).states.values()}
     assert states == {ArticleState.ACCEPTED, ArticleState.NEW}
+
+
+def _seen(path: Path) -> str:
+    """Return the letters of a PDF as they stand on its pages, Arabic from its last letter to its first."""
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return unicodedata.normalize("NFKC", text)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.arabic.folding import fold
 from annotator.quality.cores import core_behind, parts, spellings
 from annotator.quality.running_words import RunningWords
 from tests.texts import texts
@@ -67,8 +68,6 @@ def test_a_range_comes_down_to_its_form(text: str, part: str, form: str) -> None
 
 @pytest.mark.parametrize("word", ["وباكو", "ولأرمينيا", "للأمم", "وللأمم", "بالرياض", "باكو", "وزير", "فيفا"])
 def test_a_core_is_spelt_as_the_word_that_has_it(word: str) -> None:
-    from annotator.arabic.folding import fold
-
     found = parts(word)
     assert fold(word) in spellings(found.core)
     assert core_behind(word, found.lead) == found.core
