@@ -23,6 +23,7 @@ from annotator.gui.dialogs.keys_dialog import KeysDialog
 from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.quality.dashboard import Dashboard
 from annotator.gui.radar.radar_window import RadarWindow
 from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.review.sample_dialog import SampleDialog
@@ -282,6 +283,15 @@ def sample(window: MainWindow, desk: Desk) -> Scene:
     yield from shown(SampleDialog(queue.model.articles, window.desk.session.labels, window))
 
 
+def quality(window: MainWindow, desk: Desk) -> Scene:
+    dialog = Dashboard(reviewed(window, desk).session, window.desk)
+    dialog.show()
+    while dialog.measuring.is_running:
+        settle(QApplication.instance())
+    dialog.tabs.setCurrentIndex(2)
+    yield from shown(dialog, 1080)
+
+
 def radar(window: MainWindow, desk: Desk) -> Scene:
     dialog = RadarWindow(reviewed(window, desk).session, is_review=True, parent=window.desk)
     dialog.show()
@@ -316,6 +326,7 @@ SCENES: dict[str, Callable[[MainWindow, Desk], Scene]] = {
     "packing": packing,
     "review": review,
     "sample": sample,
+    "quality": quality,
     "radar": radar,
     "commands": commands,
     "keys": keys,

@@ -19,6 +19,10 @@ _ABOUT_PAIRS = (
     "The interval is a bootstrap by article, 95 %. Partial, exact and type as in SemEval 2013, the first "
     "being the reference."
 )
+_ABOUT_MATRIX = (
+    "Of {articles} articles that at least two have submitted. Guidelines: {guidelines}. Tokens, where "
+    "they are counted: {tokens}. Fingerprint of the texts: {fingerprint}."
+)
 _ABOUT_LABELS = (
     "Mean and standard deviation of exact F1 over the pairs where it is defined; Krippendorff’s alpha of "
     "the label against all else, on all tokens. Fewer than 30 spans tell little."
@@ -30,6 +34,8 @@ _ABOUT_CHANCE = (
 
 
 def agreement_tables(say: Words, labels: Names, measured: Agreement) -> Iterator[Table]:
+    """Yield the matrix of pairs, the pairs, the labels, and what is beyond chance."""
+    yield _matrix(say, measured)
     rows = [_pair(pair) for pair in measured.pairs]
     if rows:
         mean: list[Cell] = [say("Mean of all pairs"), None, measured.articles, None, None]
@@ -56,6 +62,22 @@ def agreement_tables(say: Words, labels: Names, measured: Agreement) -> Iterator
         label_column=0,
     )
     yield _beyond_chance(say, measured)
+
+
+def _matrix(say: Words, measured: Agreement) -> Table:
+    names = measured.annotators
+    figures = {(pair.a, pair.b): pair.f1 for pair in measured.pairs}
+    about = say(
+        _ABOUT_MATRIX,
+        articles=f"{measured.articles:,}",
+        guidelines=measured.guidelines or say("none"),
+        tokens=tokenizer_name(say, measured.tokenizer),
+        fingerprint=measured.article_set_sha256[:16],
+    )
+    rows: list[list[Cell]] = [
+        [one, *(figures.get((one, other), figures.get((other, one))) for other in names)] for one in names
+    ]
+    return Table("matrix", say("Exact F1 of all pairs"), about, ["", *names], rows if figures else [])
 
 
 def _pair(pair: PairAgreement) -> list[Cell]:

@@ -44,6 +44,12 @@ _ARABIC = {
     ),
     "Median minutes": "وسيط الدقائق",
     "Mean minutes": "متوسط الدقائق",
+    "Exact F1 of all pairs": "F1 التام لكل اثنين",
+    "Of {articles} articles that at least two have submitted. Guidelines: {guidelines}. Tokens, where "
+    "they are counted: {tokens}. Fingerprint of the texts: {fingerprint}.": (
+        "من {articles} مقالات سلّمها اثنان على الأقل. الدليل: {guidelines}. الوحدات حيث تُعدّ: {tokens}. "
+        "بصمة النصوص: {fingerprint}."
+    ),
     "Agreement of pairs": "اتفاق كل اثنين",
     "Exact F1: same label, same beginning, same end; micro over the articles that both have submitted. "
     "The interval is a bootstrap by article, 95 %. Partial, exact and type as in SemEval 2013, the first "

@@ -27,7 +27,7 @@ class Fixes(NamedTuple):
 
 
 class Radar:
-    """Knows the layers of one annotator, or everybody's and gold; follow() keeps it so.
+    """Knows the layers of one annotator, or everybody's without gold; follow() keeps it so.
 
     Whole articles that come or go, and labels that are merged, need a new one.
     """
@@ -39,6 +39,7 @@ class Radar:
         self._index = Consistency()
         with uncollected(), project.reading() as work:
             self._approved = work.approvals.keys()
+            self._gold = work.annotators.gold()
             for done, article in enumerate(work.begun_layers.articles(annotator)):
                 if done % _EVERY == 0:
                     progress(done, 0)
@@ -66,7 +67,10 @@ class Radar:
         self._index.habits.follow(mine)
 
     def _concerns(self, subject: object) -> bool:
-        return isinstance(subject, Annotation | Layer) and self._annotator in {None, subject.annotator}
+        if not isinstance(subject, Annotation | Layer):
+            return False
+        name = subject.annotator
+        return name != self._gold if self._annotator is None else name == self._annotator
 
     def fix_here(self, suspicion: Suspicion) -> Fixes:
         """Return the edit that does as is proposed; none where nothing is."""

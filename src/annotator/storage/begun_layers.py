@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import ArticleState
 from annotator.storage.annotations import value_of
+from annotator.storage.annotators import GOLD
 from annotator.storage.labels import Labels
 from annotator.storage.tables import AnnotationRows, AnnotatorRows, ArticleRows, ArticleTextRows, LayerRows
 
@@ -30,7 +31,7 @@ class BegunLayers:
         self._labels = labels
 
     def articles(self, annotator: str | None = None) -> Iterator[BegunArticle]:
-        """Yield each article with one annotator's layer, or everybody's and gold; few at a time are read."""
+        """Yield each article with one annotator's layer, or everybody's, without gold; few at a time are read."""
         names = self._names(annotator)
         numbers = self._numbers(annotator)
         for first in range(0, len(numbers), _AT_ONCE):
@@ -39,7 +40,9 @@ class BegunLayers:
     def _names(self, annotator: str | None) -> dict[int, str]:
         row = AnnotatorRows.c
         found = self._connection.execute(select(row.number, row.name))
-        return {number: name for number, name in found if annotator in {None, name}}
+        if annotator is None:
+            return {number: name for number, name in found if number != GOLD}
+        return {number: name for number, name in found if name == annotator}
 
     def _numbers(self, annotator: str | None) -> Sequence[int]:
         row = LayerRows.c

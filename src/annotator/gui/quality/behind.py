@@ -47,6 +47,16 @@ def differences(found: Review, label_set: LabelSet) -> Behind:
     return lambda row, column: Differing(_KINDS[column - 1] if column else None, [*shown, None][row])
 
 
+def matrix(measured: Agreement) -> Behind:
+    names = measured.annotators
+
+    def query(row: int, column: int) -> Query | None:
+        is_pair = column > 0 and row != column - 1
+        return Differing(pair=(names[row], names[column - 1])) if is_pair else None
+
+    return query
+
+
 def pairs(measured: Agreement) -> Behind:
     def query(row: int, column: int) -> Query | None:
         if row >= len(measured.pairs):

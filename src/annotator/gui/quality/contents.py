@@ -81,11 +81,12 @@ class Contents:
         yield Shown(weeks, draw=(lambda chart: chart.show_lines(names, by_week)) if len(names) > 1 else None)
 
     def agreement(self, measured: Agreement) -> Iterator[Shown]:
-        pairs, by_label, chance = agreement_tables(self._say, self._names, measured)
+        matrix, pairs, by_label, chance = agreement_tables(self._say, self._names, measured)
         nothing = tr("Agreement is measured on articles that at least two have submitted; there is none yet.")
         if not measured.articles:
             yield Shown(replace(pairs, rows=[]), is_empty=nothing)
             return
+        yield Shown(matrix, behind.matrix(measured))
         yield Shown(
             by_label, behind.label_agreement(measured), lambda chart: self._draw_labels(chart, measured)
         )

@@ -24,6 +24,7 @@ from annotator.gui.rows import make_rows
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
+from annotator.services.browsing import has_gold
 from annotator.services.radar import Fixes, Quoted, Radar, quoted
 
 Act = Callable[[], None]
@@ -33,7 +34,10 @@ _MOST = 1000
 
 
 class RadarWindow(QDialog):
-    """Follows the edits of its session. In review it covers everybody's layers, else those of who labels."""
+    """Follows the edits of its session, and covers what is labelled in it: in review gold, once there is some.
+
+    Before that it covers everybody's layers.
+    """
 
     wanted = Signal(object)
     """A Suspicion whose place shall be shown."""
@@ -42,7 +46,8 @@ class RadarWindow(QDialog):
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._session = session
-        self._annotator = None if is_review else session.annotator
+        covers_all = is_review and not has_gold(session.project)
+        self._annotator = None if covers_all else session.annotator
         self._radar: Radar | None = None
         self._task: Task | None = None
         self.model = SuspicionModel(session.labels)
