@@ -1,5 +1,6 @@
 """Review: gold is filled by a strategy and decided by people, and both stay apart."""
 
+import os
 from pathlib import Path
 
 import jsonschema
@@ -17,8 +18,10 @@ from annotator.services import annotating, reviewing
 from annotator.services.browsing import annotators, label_set, open_article
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
+from annotator.services.projects import open_project
 from annotator.services.reviewing import ALL_AGREE, Review, Strategy, Verdict, open_review
 from annotator.storage.project import Project
+from tests.conftest import only_sqlite
 from tests.layers import add_articles, annotation
 from tests.texts import read_lines
 
@@ -244,3 +247,24 @@ def test_articles_without_review_come_into_a_gold_export_empty(project: Project,
 def test_there_is_no_gold_before_review(project: Project, three: str, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no gold yet"):
         export(project, tmp_path / "gold.jsonl", ExportOptions("jsonl", takes_gold=True))
+
+
+@only_sqlite
+def test_a_project_that_cannot_be_written_is_reviewed_without_writing(
+    project_path: Path, tmp_path: Path
+) -> None:
+    with open_project(project_path) as project:
+        (article,) = add_articles(project, TEXT)
+        submit(project, article, "amal", ACTOR)
+    project_path.chmod(0o400)
+    if os.access(project_path, os.W_OK):
+        pytest.skip("whoever runs this may write everywhere")
+    with open_project(project_path) as project:
+        assert open_review(project, article).comparison.agreed == (Mark(*ACTOR),)
+
+
+def test_a_note_on_gold_decides_nothing(project: Project, three: str) -> None:
+    reviewing.fill(project, [three], ALL_AGREE, "mona")
+    item = open_review(project, three).gold[0]
+    annotating.apply(project, "mona", [Edit(item, item.noted("واضح"))])
+    assert open_review(project, three).decisions == ()

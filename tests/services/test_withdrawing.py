@@ -15,6 +15,7 @@ from annotator.services import annotating
 from annotator.services.browsing import all_lines, annotators, label_set
 from annotator.services.importing import ImportOptions, ImportReport, import_files, withdraw
 from annotator.services.inspecting import check, stats
+from annotator.services.packing import PackOptions, pack
 from annotator.storage.project import Project
 from annotator.storage.tables import metadata
 from tests.conftest import BACKENDS
@@ -149,3 +150,13 @@ def test_an_article_of_the_same_id_may_come_with_another_text(project: Project, 
     bring_in(project, tmp_path / "b.jsonl", {**line, "text": "سلم"})
     with pytest.raises(EditError, match="3"):
         label(project, str(line["id"]))
+
+
+def test_what_was_handed_out_stays(project: Project, tmp_path: Path) -> None:
+    report = bring_in(project, tmp_path / "a.jsonl", {"text": OLD})
+    assert report.receipt
+    pack(project, tmp_path / "badr.annotator", PackOptions(("badr",)))
+    before = rows(project)
+    with pytest.raises(EditError, match="worked on since"):
+        withdraw(project, report.receipt)
+    assert rows(project) == before

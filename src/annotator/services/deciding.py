@@ -17,7 +17,9 @@ def decisions_by_hand(work: UnitOfWork, edits: Sequence[Edit], reviewer: str) ->
     return [
         Edit(None, _decision(edit, reviewer))
         for edit in edits
-        if isinstance(edit.subject, Annotation) and edit.subject.annotator == gold and _marks(edit.subject)
+        if isinstance(edit.subject, Annotation)
+        and edit.subject.annotator == gold
+        and _marks(edit.before) != _marks(edit.after)
     ]
 
 

@@ -89,6 +89,8 @@ class Strategy:
 
 
 ALL_AGREE = Strategy()
+_UNNAMED = "gold"
+"""What nobody has made yet is called so in a project that cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,11 @@ class Verdict:
 
 
 def gold_name(project: Project) -> str:
-    """Return under which name the gold layers are, which is given now if it was not before."""
+    """Return under which name the gold layers are, which is given now if it was not before and can be."""
     with project.reading() as work:
         found = work.annotators.gold()
+    if found is None and not project.is_writable:
+        return _UNNAMED
     if found is None:
         with project.unit_of_work(Reach.ANYTHING) as work:
             found = work.annotators.find_or_add_gold()

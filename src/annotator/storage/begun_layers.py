@@ -31,7 +31,7 @@ class BegunLayers:
         self._labels = labels
 
     def articles(self, annotator: str | None = None) -> Iterator[BegunArticle]:
-        """Yield each article with one annotator's layer, or everybody's, without gold; few at a time are read."""
+        """Yield each article with one annotator's layer, or everybody's without gold; a few at a time."""
         names = self._names(annotator)
         numbers = self._numbers(annotator)
         for first in range(0, len(numbers), _AT_ONCE):

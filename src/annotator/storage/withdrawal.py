@@ -12,6 +12,7 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.history import READING
 from annotator.storage.intake import Receipt
 from annotator.storage.labels import Labels
+from annotator.storage.review_tables import AssignmentRows
 from annotator.storage.search_index import SearchIndex
 from annotator.storage.tables import (
     AnnotationRows,
@@ -40,7 +41,7 @@ class Withdrawal:
         self._search_index = search_index
 
     def is_touched(self, receipt: Receipt) -> bool:
-        """Tell whether there is work on what the import brought: edits that stand, or others' layers."""
+        """Tell whether there is work on what the import brought: edits that stand, others' layers, packages."""
         before: dict[tuple[object, ...], str | None] = {}
         after: dict[tuple[object, ...], str | None] = {}
         row = HistoryRows.c
@@ -58,7 +59,12 @@ class Withdrawal:
                 key = article, kind, subject, who
                 before.setdefault(key, old)
                 after[key] = new
-        return any(old != after[key] for key, old in before.items()) or self._has_others(receipt)
+        is_edited = any(old != after[key] for key, old in before.items())
+        return is_edited or self._has_others(receipt) or self._is_handed_out(receipt)
+
+    def _is_handed_out(self, receipt: Receipt) -> bool:
+        given = select(true()).where(_within(AssignmentRows.c.article, receipt.articles)).limit(1)
+        return bool(self._connection.scalar(given))
 
     def _has_others(self, receipt: Receipt) -> bool:
         """Tell whether layers came to the new articles without an edit: by another import."""

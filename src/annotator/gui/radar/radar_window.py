@@ -34,9 +34,9 @@ _MOST = 1000
 
 
 class RadarWindow(QDialog):
-    """Follows the edits of its session, and covers what is labelled in it: in review gold, once there is some.
+    """Follows the edits of its session, and covers what is labelled in it.
 
-    Before that it covers everybody's layers.
+    In review that is gold, and everybody's layers before there is any.
     """
 
     wanted = Signal(object)
