@@ -41,7 +41,7 @@ class Withdrawal:
         self._search_index = search_index
 
     def is_touched(self, receipt: Receipt) -> bool:
-        """Tell whether there is work on what the import brought: edits that stand, others' layers, packages."""
+        """Tell whether there is work on what the import brought: edits that stand, layers, packages."""
         before: dict[tuple[object, ...], str | None] = {}
         after: dict[tuple[object, ...], str | None] = {}
         row = HistoryRows.c
