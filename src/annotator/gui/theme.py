@@ -110,6 +110,7 @@ QTableView::item:selected { background: palette(highlight); color: palette(highl
 QTableView QTableCornerButton::section { background: palette(base); border: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
 QTabBar::tab { padding: 9px 18px 7px; border: 0; border-bottom: 2px solid transparent; }
+SidePanel QTabBar::tab { padding: 9px 7px 7px; }
 QTabBar::tab:selected { border-bottom-color: palette(accent); }
 QTabBar::tab:hover, QTabBar::tab:selected:focus { background: palette(midlight); }
 QHeaderView { background: palette(base); }

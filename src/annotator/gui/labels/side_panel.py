@@ -42,6 +42,8 @@ class SidePanel(Translated):
         self._below = scrolled(self.details)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for tab in (self._below, self.relations, self.findings, self.comments):
             self.tabs.addTab(tab, "")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
