@@ -12,8 +12,9 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, NotFoundError
 from annotator.domain.mark import Mark
 from annotator.domain.review import Choice, Reason
+from annotator.domain.span import Span
 from annotator.resources import resource
-from annotator.services import annotating, reviewing
+from annotator.services import annotating, defining, reviewing
 from annotator.services.browsing import annotators, label_set, open_article
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
@@ -261,3 +262,67 @@ def test_a_note_on_gold_decides_nothing(project: Project, three: str) -> None:
     item = open_review(project, three).gold[0]
     annotating.apply(project, "mona", [Edit(item, item.noted("واضح"))])
     assert open_review(project, three).decisions == ()
+
+
+def test_what_was_confirmed_or_corrected_outlasts_other_fillings(project: Project, three: str) -> None:
+    reviewing.fill(project, [three], Strategy(has_majority=True), "mona")
+    decide(project, open_review(project, three), 0, Verdict(Choice.ACCEPTED, (Mark(*PLACE),)))
+    actor = next(item for item in open_review(project, three).gold if item.label == "actor")
+    assert actor.span
+    annotating.apply(project, "mona", [Edit(actor, actor.moved(Span(0, 10)))])
+    expected = {PLACE, (0, 10, "actor")}
+    for strategy in (ALL_AGREE, Strategy(annotator="badr"), Strategy(has_majority=True)):
+        reviewing.fill(project, [three], strategy, "mona")
+        assert gold(project, three).keys() >= expected
+        assert ACTOR not in gold(project, three)
+
+
+def test_the_last_word_on_a_mark_counts(project: Project, three: str) -> None:
+    review = open_review(project, three)
+    by_hand = Annotation.new(three, review.gold_name, "place", Span(11, 15))
+    annotating.apply(project, "mona", [Edit(None, by_hand)])
+    decide(project, open_review(project, three), 0, Verdict(Choice.ACCEPTED, (Mark(*WIDE),)))
+    assert gold(project, three).keys() == {WIDE}
+    decide(project, open_review(project, three), 0, Verdict(Choice.REJECTED))
+    assert gold(project, three) == {}
+
+
+def test_accepting_drops_fillings_that_nobody_has_any_more(project: Project, article: str) -> None:
+    submit(project, article, "amal", ACTOR)
+    reviewing.fill(project, [article], ALL_AGREE, "mona")
+    annotating.apply(project, "mona", reviewing.give_back(open_review(project, article), "amal"))
+    (given,) = open_article(project, article, "amal").annotations
+    annotating.apply(project, "amal", [Edit(given, given.moved(Span(4, 8)))])
+    submit(project, article, "amal")
+    reviewing.accept(project, article, "mona")
+    assert gold(project, article).keys() == {(4, 8, "actor")}
+
+
+def test_what_all_have_is_not_dropped_without_a_word(project: Project, article: str) -> None:
+    submit(project, article, "amal", ACTOR)
+    labels = label_set(project)
+    changed = labels.forbid("place", "actor", is_forbidden=True)
+    annotating.apply(project, "lead", [Edit(labels, changed)])
+    name = open_review(project, article).gold_name
+    by_hand = Annotation.new(article, name, "place", Span(4, 8))
+    annotating.apply(project, "mona", [Edit(None, by_hand)])
+    with pytest.raises(EditError, match="may not overlap what gold has"):
+        reviewing.accept(project, article, "mona")
+
+
+def test_returning_opens_review_again(project: Project, article: str) -> None:
+    submit(project, article, "amal", ACTOR)
+    reviewing.accept(project, article, "mona")
+    annotating.apply(project, "mona", reviewing.give_back(open_review(project, article), "amal"))
+    assert open_review(project, article).gold_layer.state is ArticleState.IN_PROGRESS
+
+
+def test_decisions_follow_labels_that_are_merged(project: Project, three: str) -> None:
+    decide(project, open_review(project, three), 0, Verdict(Choice.ACCEPTED, (Mark(*WIDE),)))
+    decide(project, open_review(project, three), 1, Verdict(Choice.REJECTED))
+    made = annotating.apply(project, "lead", defining.merge(project, "place", "agreement").edits)
+    review = open_review(project, three)
+    assert review.unresolved == ()
+    assert review.decisions[0].gold == (Mark(11, 19, "agreement"),)
+    annotating.apply(project, "lead", [edit.inverse for edit in reversed(made)], is_again=True)
+    assert open_review(project, three).decisions[0].gold == (Mark(*WIDE),)

@@ -53,6 +53,15 @@ class Decision:
     ) -> "Decision":
         return cls(new_id(), article, reviewer, marks, gold, choice, moment.now())
 
+    def relabelled(self, label: str, into: str) -> "Decision":
+        """Return the decision as it is when one label has become another; of marks that become one, one."""
+
+        def turned(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+            new = (mark._replace(label=into) if mark.label == label else mark for mark in marks)
+            return tuple(dict.fromkeys(new))
+
+        return replace(self, marks=turned(self.marks), gold=turned(self.gold))
+
     def explained(self, reason: Reason | None, note: str | None) -> "Decision":
         return replace(self, reason=reason, note=note or None)
 

@@ -47,9 +47,14 @@ class ProjectSession(QObject):
 
     @classmethod
     def open(cls, place: Place, annotator: str) -> "ProjectSession":
-        """A work package is opened for whom it was made. Raises ProjectError and StorageError."""
+        """A work package is opened for whom it was made. Raises AnnotatorError."""
         project = Project.open(place, WAIT_S)
-        package = browsing.package_of(project)
+        try:
+            package = browsing.package_of(project)
+            browsing.expect_person(project, annotator)
+        except AnnotatorError:
+            project.close()
+            raise
         return cls(project, package.annotator if package else annotator)
 
     def article(self, article_id: str) -> OpenArticle:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
 from annotator.domain.article import Article, ArticleFilter, ArticleLine
 from annotator.domain.edit import Edit
-from annotator.domain.errors import NotFoundError
+from annotator.domain.errors import EditError, NotFoundError
 from annotator.domain.label import LabelSet
 from annotator.domain.review import Comment, Decision
 from annotator.domain.work_package import WorkPackage
@@ -190,6 +190,13 @@ def package_of(project: Project) -> WorkPackage | None:
     """Return what a project is, if it is a package of another one."""
     with project.reading() as work:
         return work.packages.own()
+
+
+def expect_person(project: Project, name: str) -> None:
+    """Raise EditError for the name under which the project has gold."""
+    with project.reading() as work:
+        if name == work.annotators.gold():
+            raise EditError("{name} is what this project calls gold; a person needs another name.", name=name)
 
 
 def has_gold(project: Project) -> bool:

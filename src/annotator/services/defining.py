@@ -10,6 +10,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import Label, LabelSet
 from annotator.domain.names import checked
+from annotator.domain.review import Decision
 from annotator.domain.span import Span
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -43,12 +44,14 @@ def merge(project: Project, merged: str, into: str) -> Merge:
         found = work.uses.of(merged)
         doubled = {item: there[_place(item)] for item in found if _place(item) in there}
         turned = list(_turned(work, doubled))
+        decided = [Edit(one, one.relabelled(merged, into)) for one in work.reviews.all_decisions()]
     edits = [Edit(labels, labels.retire(merged, is_retired=True)), *turned]
     edits += [Edit(item, item.labelled(into)) for item in found if item not in doubled]
     for item, other in doubled.items():
         edits.append(Edit(item, None))
         if item.note and item.note != other.note:
             edits.append(Edit(other, other.noted(" · ".join(filter(None, (other.note, item.note))))))
+    edits += [edit for edit in decided if edit.before != edit.after]
     return Merge(tuple(edits), relabelled=len(found) - len(doubled), dropped=len(doubled))
 
 
@@ -95,6 +98,8 @@ def apply(work: UnitOfWork, edits: Sequence[Edit], *, is_again: bool) -> None:
                 work.labels.apply(edit)
             case Annotation() as before, Annotation() as after if _is_relabelled(before, after):
                 relabelled.append((before, after))
+            case Decision() | None, Decision() | None:
+                work.reviews.apply(edit)
             case _:
                 work.annotations.apply(edit)
     work.uses.relabel(relabelled)

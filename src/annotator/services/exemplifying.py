@@ -47,7 +47,8 @@ def _example(text: str, decision: Decision, labels: LabelSet, language: str) -> 
 
 
 def _named(text: str, marks: Iterable[Mark], labels: LabelSet) -> Iterator[str]:
-    return (f"{labels[mark.label].name}: `{_line(text[mark.start : mark.end])}`" for mark in marks)
+    names = {label.id: label.name for label in labels}
+    return (f"{names.get(mark.label, mark.label)}: `{_line(text[mark.start : mark.end])}`" for mark in marks)
 
 
 def _marked(text: str, sentence: Span, marks: Iterable[Mark]) -> str:

@@ -9,7 +9,7 @@ from annotator.domain.article import ArticleState
 from annotator.domain.errors import NotFoundError
 from annotator.domain.mark import Mark
 from annotator.domain.record import Gold, Record
-from annotator.domain.review import COPIED, MAJORITY, UNANIMOUS, Decision
+from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Decision
 from annotator.quality.disagreements import Comparison, compare
 from annotator.storage.extract import Extract
 from annotator.storage.unit_of_work import UnitOfWork
@@ -81,7 +81,7 @@ def _gold(record: Record, layers: Mapping[str, list[Mark]], decisions: list[Deci
 
 def _found(origin: str) -> dict[str, object]:
     """Tell of a span that a strategy filled in, or that somebody wrote before review kept decisions."""
-    if origin in {UNANIMOUS, MAJORITY}:
+    if origin in {UNANIMOUS, MAJORITY, DECIDED}:
         return {"kind": origin}
     return {"kind": "copied" if origin.startswith(COPIED) else "imported"}
 

@@ -50,7 +50,8 @@ class MergeReport:
 
 
 _REFUSALS = {
-    Outcome.CONFLICT: "Article {article} was edited in two copies of the package; the project's stays.",
+    Outcome.CONFLICT: "Article {article} was edited in the project, or in two copies of the package, too; "
+    "the project's stays.",
     Outcome.ALTERED: "Article {article} was changed by hand, past the program; it was not taken.",
     Outcome.GONE: "The project has no article {article} of this text; its labels were not taken.",
 }

@@ -12,8 +12,10 @@ from annotator.domain.record import Record
 from annotator.domain.work_package import WorkPackage
 from annotator.formats.file_names import safe
 from annotator.services.assigning import assign
+from annotator.services.browsing import expect_person
 from annotator.services.progress import Progress, silent
 from annotator.services.selecting import matching
+from annotator.storage.articles import COPY_OF
 from annotator.storage.packing import write_package
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -56,7 +58,7 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
     already, and StorageError.
     """
     for name in options.annotators:
-        checked(name)
+        expect_person(project, checked(name))
     made: list[Path] = []
     try:
         with project.unit_of_work() as work:
@@ -94,21 +96,27 @@ def _planted(work: UnitOfWork, name: str, known: set[str], count: int, random: R
     gold = work.annotators.gold()
     if not (gold and count):
         return []
+    had = work.packages.assigned()
     known |= work.annotations.begun(name)
-    pool = [article for article in work.annotations.closed(gold) if article not in known]
+    pool = [
+        article
+        for article in work.annotations.closed(gold)
+        if article not in known and name not in had.get(article, ())
+    ]
     return random.sample(pool, min(count, len(pool)))
 
 
 def _repeated(work: UnitOfWork, name: str, count: int, random: Random) -> list[str]:
     """Copy articles that an annotator has submitted into the project, to be labelled again unaware."""
-    pool = work.annotations.closed(name) if count else []
+    copied = work.articles.copies()
+    pool = [article for article in work.annotations.closed(name) if article not in copied] if count else []
     copies = []
     for article in random.sample(pool, min(count, len(pool))):
         found = work.articles.get(article)
         copies.append(new_id())
         work.intake.begin(Path(found.heading))
         work.intake.add(
-            Record(found.text, id=copies[-1], meta={**found.meta, "repeat_of": article}), annotator=name
+            Record(found.text, id=copies[-1], meta={**found.meta, COPY_OF: article}), annotator=name
         )
         work.intake.finish()
     return copies
@@ -134,7 +142,12 @@ def _chosen(work: UnitOfWork, options: PackOptions) -> list[str]:
         wanted = {work.articles.find(name) for name in options.articles}
         return [article for article in work.articles.ids() if article in wanted]
     found = matching(work, options.query) if options.query.strip() else None
-    ids = [article for article in work.articles.ids() if found is None or article in found]
+    copies = work.articles.copies()
+    ids = [
+        article
+        for article in work.articles.ids()
+        if article not in copies and (found is None or article in found)
+    ]
     if found is not None or options.count is not None:
         taken = work.packages.assigned().keys() | work.annotations.begun()
         ids = [article for article in ids if article not in taken]

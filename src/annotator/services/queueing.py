@@ -15,7 +15,7 @@ from annotator.services.bulk import uncollected
 from annotator.services.gold import decisions_by_article
 from annotator.services.progress import Progress, silent
 from annotator.services.radar import Radar
-from annotator.services.reviewing import gold_name, read
+from annotator.services.reviewing import read
 from annotator.storage.extract import Extract
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -54,21 +54,21 @@ class QueuedArticle:
 
 def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
     """Return what can be reviewed, in the project's order."""
-    gold = gold_name(project)
     with uncollected(), project.reading() as work:
-        people = work.annotators.names()
+        gold, people = work.annotators.gold(), work.annotators.names()
+        everybody = people if gold is None else [*people, gold]
         decided = decisions_by_article(work)
         extract = Extract(work.connection, work.annotators)
         extract.is_plain = True
         total, done = extract.count(people, _CLOSED), 0
-        grouped = groupby(extract.records([*people, gold], _CLOSED), lambda record: record.id)
-        lines, found = _lines(work, gold), []
+        grouped = groupby(extract.records(everybody, _CLOSED), lambda record: record.id)
+        lines, found = _lines(work, gold or ""), []
         for article, group in grouped:
             records = list(group)
             line = next(line for line in lines if line.id == article)
             known = [set(decision.marks) for decision in decided.get(article or "", ())]
             mine = {record.annotator or "": [Mark(*span[:3]) for span in record.spans] for record in records}
-            right = mine.pop(gold, None)
+            right = mine.pop(gold or "", None)
             if mine:
                 found.append(_queued(line, records[0].text, mine, known, right))
             done += len(records)

@@ -1,6 +1,6 @@
 """Review of one article: who differs, what was decided, and the gold layer that comes of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -142,9 +142,9 @@ def decide(review: Review, disagreement: Disagreement, reviewer: str, verdict: V
     decision = Decision.new(
         review.article.id, reviewer, verdict.choice, marks=disagreement.marks, gold=verdict.gold
     ).explained(verdict.reason, verdict.note)
-    others = {mark for other in review.decisions if other != earlier for mark in other.gold}
-    gone = {Mark.of(item) for item in review.gold_of(disagreement)} | {*disagreement.marks}
-    gone -= {*verdict.gold} | others
+    sides = {*disagreement.marks}
+    others = _standing(other for other in review.decisions if other != earlier) - sides
+    gone = ({Mark.of(item) for item in review.gold_of(disagreement)} | sides) - {*verdict.gold} - others
     held = {Mark.of(item): item for item in review.gold if item.span}
     edits = [Edit(item, None) for mark, item in held.items() if mark in gone]
     edits += [Edit(None, _gold(review, mark, DECIDED)) for mark in verdict.gold if mark not in held]
@@ -157,7 +157,8 @@ def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]
     What would overlap what it may not is left for a person to decide.
     """
     proposed = dict(_proposals(review, strategy))
-    kept = [item for item in review.gold if not _is_filled(item) or Mark.of(item) in proposed]
+    standing = proposed.keys() | _standing(review.decisions)
+    kept = [item for item in review.gold if not _is_filled(item) or Mark.of(item) in standing]
     removed = [Edit(item, None) for item in review.gold if item not in kept]
     taken = [Mark.of(item) for item in kept if item.span]
     added = []
@@ -179,10 +180,31 @@ def accept(project: Project, article: str, reviewer: str) -> list[Edit]:
         if review.unresolved:
             count = len(review.unresolved)
             raise EditError("Decide first what is open in this article: {count}.", count=count)
-        filled = [edit for edit in fillings(review, ALL_AGREE, work.labels.all()) if edit.before is None]
-        made = annotating.apply_in(work, reviewer, filled, is_again=True)
+        made = annotating.apply_in(work, reviewer, _completions(review, work.labels.all()), is_again=True)
         closing = _states(read(work, article, name), ArticleState.ACCEPTED, ArticleState.ACCEPTED)
         return made + annotating.apply_in(work, reviewer, closing, is_again=True)
+
+
+def _completions(review: Review, labels: LabelSet) -> list[Edit]:
+    """Return the edits after which gold has what all agree on, and no filling that nobody has any more.
+
+    Raises EditError where something agreed on may not stand beside what gold has.
+    """
+    said = {Mark.of(item) for layer in review.layers.values() for item in layer if item.span}
+    edits = [
+        edit
+        for edit in fillings(review, ALL_AGREE, labels)
+        if not isinstance(edit.before, Annotation) or Mark.of(edit.before) not in said
+    ]
+    held = {Mark.of(item) for item in review.gold if item.span}
+    held |= {Mark.of(edit.after) for edit in edits if isinstance(edit.after, Annotation)}
+    for mark, _ in _proposals(review, ALL_AGREE):
+        if mark not in held:
+            text = review.article.text[mark.start : mark.end]
+            raise EditError(
+                "All have {text}, which may not overlap what gold has: decide by hand.", text=text
+            )
+    return edits
 
 
 def reopen(review: Review) -> list[Edit]:
@@ -199,9 +221,21 @@ def _states(review: Review, layers: ArticleState, gold: ArticleState) -> list[Ed
 
 
 def give_back(review: Review, annotator: str) -> list[Edit]:
-    """Return the edits that return an annotator's layer to them."""
-    layer = review.states[annotator]
-    return [Edit(layer, layer.with_state(ArticleState.RETURNED))]
+    """Return the edits that return an annotator's layer to them, and open review again."""
+    layer, gold = review.states[annotator], review.gold_layer
+    edits = [Edit(layer, layer.with_state(ArticleState.RETURNED))]
+    if gold.state.is_closed:
+        edits.append(Edit(gold, gold.with_state(ArticleState.IN_PROGRESS)))
+    return edits
+
+
+def _standing(decisions: Iterable[Decision]) -> set[Mark]:
+    """Return what is in gold by decisions of which a later one may have taken back an earlier."""
+    found: set[Mark] = set()
+    for decision in decisions:
+        found -= {*decision.marks}
+        found |= {*decision.gold}
+    return found
 
 
 def fill(

@@ -49,6 +49,10 @@ _DIGITS = 10
 _state = func.coalesce(LayerRows.c.state, ArticleState.NEW.value)
 
 
+COPY_OF = "repeat_of"
+"""Among an article's metadata: the article that it is a copy of, for whoever labels it again."""
+
+
 class SearchedArticle(NamedTuple):
     """What a search needs of an article; state is the filter's annotator's."""
 
@@ -95,6 +99,11 @@ class Articles:
     def ids(self) -> list[str]:
         """Return the ids of all articles, in order."""
         return list(self._connection.scalars(select(ArticleRows.c.id).order_by(ArticleRows.c.number)))
+
+    def copies(self) -> set[str]:
+        """Return the articles that were made to have others labelled again."""
+        told = ArticleRows.c.meta.contains(f'"{COPY_OF}":')
+        return set(self._connection.scalars(select(ArticleRows.c.id).where(told)))
 
     def fingerprints(self, articles: Sequence[str]) -> dict[str, str]:
         """Return the fingerprints of articles' texts, by id. Raises NotFoundError."""

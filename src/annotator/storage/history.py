@@ -14,7 +14,7 @@ from annotator.domain.mark import Mark
 from annotator.domain.review import Comment, Decision
 from annotator.storage.annotators import Annotators
 from annotator.storage.articles import Articles
-from annotator.storage.tables import AnnotatorRows, HistoryRows
+from annotator.storage.tables import AnnotatorRows, ArticleRows, HistoryRows
 
 READING = "reading"
 
@@ -70,6 +70,21 @@ class History:
         ]
         if rows:
             self._connection.execute(insert(HistoryRows), rows)
+
+    def comment_traces(self) -> list[tuple[str, Trace]]:
+        """Return the edits of comments, in the order made, each with its article's id."""
+        row = HistoryRows.c
+        query = (
+            select(ArticleRows.c.id, row.at, AnnotatorRows.c.name, row.subject, row.before, row.after)
+            .join(ArticleRows, ArticleRows.c.number == row.article)
+            .join(AnnotatorRows, AnnotatorRows.c.number == row.annotator)
+            .where(row.kind == "comment")
+            .order_by(row.sequence)
+        )
+        return [
+            (article, Trace(at, author, "comment", subject, before, after))
+            for article, at, author, subject, before, after in self._connection.execute(query)
+        ]
 
     def add_reading(self, article: str, annotator: str, seconds: float) -> None:
         """Keep how long somebody had an article open."""

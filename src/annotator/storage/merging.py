@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+import orjson
 from sqlalchemy import Table, bindparam, delete, func, select
 
 from annotator.domain.annotation import Annotation, Relation
 from annotator.domain.article import ArticleState, fingerprint
-from annotator.domain.edit import Edit
 from annotator.domain.work_package import Outcome
 from annotator.storage.backend import backend_of
 from annotator.storage.history import READING, Trace
 from annotator.storage.layer_contents import LayerContent, contents, state_after
 from annotator.storage.review_tables import AssignmentRows
+from annotator.storage.reviews import read_comment
 from annotator.storage.tables import (
     AnnotationRows,
     ArticleRows,
@@ -41,18 +42,25 @@ class MergedArticle:
 def merge_layers(work: UnitOfWork, package: UnitOfWork, annotator: str) -> Iterator[MergedArticle]:
     """Take one annotator's layers of the package's articles in, where nothing is overwritten."""
     row = ArticleRows.c
-    assigned = select(row.number, row.id, row.sha256).join(
-        AssignmentRows, AssignmentRows.c.article == row.number
+    own = package.packages.own()
+    assert own
+    assigned = (
+        select(row.number, row.id, row.sha256)
+        .join(AssignmentRows, AssignmentRows.c.article == row.number)
+        .where(AssignmentRows.c.package == own.id)
     )
     rows = package.connection.execute(assigned.order_by(row.number)).all()
+    taken: set[str] = set()
     for first in range(0, len(rows), _AT_ONCE):
-        yield from _Page(work, package, annotator).merge(rows[first : first + _AT_ONCE])
+        yield from _Page(work, package, annotator, taken).merge(rows[first : first + _AT_ONCE])
 
 
 class _Page:
     """Some articles at a time, so that of a large package no more is held at once."""
 
-    def __init__(self, work: UnitOfWork, package: UnitOfWork, annotator: str) -> None:
+    def __init__(self, work: UnitOfWork, package: UnitOfWork, annotator: str, taken: set[str]) -> None:
+        """Taken are the ids here of articles that stand for one of the package already."""
+        self._taken = taken
         self._work = work
         self._package = package
         self._annotator = annotator
@@ -95,16 +103,22 @@ class _Page:
         return {number for number, sha256, text in rows if fingerprint(text) != sha256}
 
     def _counterparts(self, rows: Sequence[Any]) -> dict[str, tuple[int, str]]:
-        """Return number and id here of the package's articles: of the same id, else of the same text."""
+        """Return number and id here of articles: those of the same id, else of the same text, each once."""
         row, prints = ArticleRows.c, [item.sha256 for item in rows]
         query = select(row.number, row.id, row.sha256).where(row.sha256.in_(prints)).order_by(row.number)
         by_id: dict[tuple[str, str], tuple[int, str]] = {}
-        by_text: dict[str, tuple[int, str]] = {}
+        by_text: dict[str, list[tuple[int, str]]] = {}
         for number, article, sha256 in self._work.connection.execute(query):
             by_id[article, sha256] = number, article
-            by_text.setdefault(sha256, (number, article))
-        found = {item.id: by_id.get((item.id, item.sha256)) or by_text.get(item.sha256) for item in rows}
-        return {article: there for article, there in found.items() if there}
+            by_text.setdefault(sha256, []).append((number, article))
+        found = {item.id: there for item in rows if (there := by_id.get((item.id, item.sha256)))}
+        self._taken |= {article for _, article in found.values()}
+        for item in rows:
+            free = (there for there in by_text.get(item.sha256, ()) if there[1] not in self._taken)
+            if item.id not in found and (there := next(free, None)):
+                found[item.id] = there
+                self._taken.add(there[1])
+        return found
 
     def _take(self, taken: Sequence[tuple[int, LayerContent, LayerContent, list[Trace]]]) -> None:
         if not taken:
@@ -142,23 +156,27 @@ class _Page:
 
 
 def _outcome(mine: LayerContent, theirs: LayerContent) -> tuple[Outcome, list[Trace]]:
-    """Compare the edits of two copies of a layer, like branches of one history."""
-    pairs = zip(mine.edits, theirs.edits, strict=False)
+    """Compare the edits of two copies of a layer, like branches of one history.
+
+    That a reviewer returned the layer here is no branch: the work went on there because of it, or will.
+    """
+    known = set(theirs.edits)
+    ours = [edit for edit in mine.edits if edit in known or not _is_return(edit)]
+    pairs = zip(ours, theirs.edits, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    here, there = mine.edits[shared:], theirs.edits[shared:]
+    here, there = ours[shared:], theirs.edits[shared:]
     if not there:
-        is_same = here or state_after(mine, []) == state_after(theirs, [])
+        is_same = here or len(ours) < len(mine.edits) or state_after(mine, []) == state_after(theirs, [])
         return (Outcome.UNCHANGED if is_same else Outcome.ALTERED), []
-    if here and not _is_only_returned(mine, here):
+    if here:
         return Outcome.CONFLICT, []
     is_consistent = state_after(mine, there) == state_after(theirs, [])
     return (Outcome.NEW if is_consistent else Outcome.ALTERED), (there if is_consistent else [])
 
 
-def _is_only_returned(mine: LayerContent, edits: Sequence[Trace]) -> bool:
-    """Tell whether nothing happened here but that a reviewer returned the work, which went on there."""
-    is_state = all(edit.kind == "layer" for edit in edits)
-    return is_state and mine.layer.state is ArticleState.RETURNED
+def _is_return(edit: Trace) -> bool:
+    is_state = edit.kind == "layer" and edit.after is not None
+    return is_state and orjson.loads(edit.after or "{}")["state"] == ArticleState.RETURNED.value
 
 
 def merge_times(work: UnitOfWork, package: UnitOfWork, annotator: str) -> None:
@@ -185,11 +203,20 @@ def _times(work: UnitOfWork, annotator: str) -> dict[tuple[str, str, str | None]
 
 
 def merge_comments(work: UnitOfWork, package: UnitOfWork, articles: Mapping[str, str]) -> None:
-    """Take in comments that are new, and what was resolved; articles are the ids here by those there."""
-    known = {comment.id: comment for comment in work.reviews.all_comments()}
-    for comment in package.reviews.all_comments():
-        there = known.get(comment.id)
-        if there is None and comment.article in articles:
-            work.reviews.apply(Edit(None, replace(comment, article=articles[comment.article])))
-        elif there and comment.is_resolved and not there.is_resolved:
-            work.reviews.apply(Edit(there, there.resolved(is_resolved=True)))
+    """Take in what was said in a package since it was made; articles are the ids here by those there.
+
+    Each edit of a comment is taken once: what was removed or opened again here meanwhile stays so.
+    """
+    known = {trace for _, trace in work.history.comment_traces()}
+    numbers = {there: work.articles.number(here) for there, here in articles.items()}
+    fresh = []
+    for article, trace in package.history.comment_traces():
+        if article not in articles or trace in known:
+            continue
+        before, after = (
+            side and replace(read_comment(side), article=articles[article])
+            for side in (trace.before, trace.after)
+        )
+        if work.reviews.follow(before or None, after or None):
+            fresh.append((numbers[article], trace))
+    work.history.add_traces(fresh)

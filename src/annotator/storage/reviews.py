@@ -90,6 +90,16 @@ class Reviews:
         if not self._connection.execute(statement).rowcount:
             raise StaleError("This comment or decision was changed elsewhere meanwhile; nothing was done.")
 
+    def follow(self, before: Comment | None, after: Comment | None) -> bool:
+        """Make an edit of a comment that was made elsewhere, if its before is here; tell whether."""
+        subject = after or before
+        assert subject
+        held = next(iter(self._comments(CommentRows.c.id == subject.id)), None)
+        if held != before:
+            return False
+        self.apply(Edit(before, after))
+        return True
+
     def _row(self, subject: object) -> dict[str, Any] | None:
         match subject:
             case Comment() as comment:
@@ -135,6 +145,13 @@ def _comment(row: Any) -> Comment:
         parent=row["parent"],
         is_resolved=row["is_resolved"],
     )
+
+
+def read_comment(text: str) -> Comment:
+    """Read a comment as the history has it."""
+    value = orjson.loads(text)
+    span = value.pop("span")
+    return Comment(**value, span=span and Span(**span))
 
 
 def _decision(row: Any) -> Decision:

@@ -12,7 +12,13 @@ from annotator.storage.annotators import Annotators
 from annotator.storage.history import READING
 from annotator.storage.intake import Receipt
 from annotator.storage.labels import Labels
-from annotator.storage.review_tables import AssignmentRows
+from annotator.storage.review_tables import (
+    ApprovalRows,
+    AssignmentRows,
+    CommentRows,
+    DecisionRows,
+    WorkPackageRows,
+)
 from annotator.storage.search_index import SearchIndex
 from annotator.storage.tables import (
     AnnotationRows,
@@ -26,7 +32,16 @@ from annotator.storage.tables import (
 
 _AT_ONCE = 500
 _NEW = ArticleState.NEW.value
-_WITH_ANNOTATORS = (LayerRows, HistoryRows)
+_USES = (
+    LayerRows.c.annotator,
+    HistoryRows.c.annotator,
+    WorkPackageRows.c.annotator,
+    CommentRows.c.annotator,
+    CommentRows.c.author,
+    DecisionRows.c.reviewer,
+    ApprovalRows.c.annotator,
+)
+"""Where somebody may be named."""
 
 
 class Withdrawal:
@@ -113,7 +128,7 @@ class Withdrawal:
 
     def _remove_annotators(self, numbers: Sequence[int]) -> None:
         for number in numbers:
-            uses = [select(true()).where(table.c.annotator == number).limit(1) for table in _WITH_ANNOTATORS]
+            uses = [select(true()).where(column == number).limit(1) for column in _USES]
             if not any(self._connection.scalar(use) for use in uses):
                 self._connection.execute(delete(AnnotatorRows).where(AnnotatorRows.c.number == number))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.edit import Changes
+from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.radar.suspicion_model import SuspicionModel
 from annotator.gui.room import resize_to_fit
@@ -50,6 +50,8 @@ class RadarWindow(QDialog):
         self._annotator = None if covers_all else session.annotator
         self._radar: Radar | None = None
         self._task: Task | None = None
+        self._missed: list[Edit] = []
+        self._reads_again = False
         self.model = SuspicionModel(session.labels)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -121,8 +123,12 @@ class RadarWindow(QDialog):
 
     def _read(self) -> None:
         """Learn the project's habits, on another thread."""
-        if self._task or not self._session.is_open:
+        if not self._session.is_open:
             return
+        if self._task:
+            self._reads_again = True
+            return
+        self._missed, self._reads_again = [], False
         project, annotator = self._session.project, self._annotator
         self.said.setText(tr("Reading the whole project…"))
         self.bar.show()
@@ -135,7 +141,11 @@ class RadarWindow(QDialog):
 
     def _take(self, radar: Radar) -> None:
         self._end()
+        if self._reads_again:
+            self._read()
+            return
         self._radar = radar
+        radar.follow(self._missed)
         self._show()
 
     def _fail(self, error: Exception) -> None:
@@ -172,6 +182,8 @@ class RadarWindow(QDialog):
         elif self._radar:
             self._radar.follow(changes.edits)
             self._rest.start()
+        else:
+            self._missed += changes.edits
 
     def _want(self) -> None:
         if self.current:

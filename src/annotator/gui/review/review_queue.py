@@ -78,6 +78,7 @@ class ReviewQueue(Translated):
         self._marked: str | None = None
         self._found: list[QueuedArticle] = []
         self._touched: set[str] | None = set()
+        self._task: Task | None = None
         self.model = QueueModel()
         self.order = QComboBox()
         for order in Order:
@@ -129,8 +130,9 @@ class ReviewQueue(Translated):
             project = self._session.project
             task = Task(lambda progress: queue(project, progress))
             task.progressed.connect(self._show_progress)
-            task.finished.connect(self._take)
+            task.finished.connect(lambda found: self._take(found) if task is self._task else None)
             task.failed.connect(self._session.report)
+            self._task = task
             task.start()
 
     def mark(self, article: str) -> None:
@@ -160,6 +162,8 @@ class ReviewQueue(Translated):
         self.view.viewport().update()
 
     def _take(self, found: list[QueuedArticle]) -> None:
+        if not self._session.is_open:
+            return
         self._found = found
         people = sorted({name for item in found for name in item.people})
         if people != [self.person.itemText(nth) for nth in range(1, self.person.count())]:
@@ -187,7 +191,8 @@ class ReviewQueue(Translated):
 
     def _take_risks(self, found: Mapping[str, float]) -> None:
         self._risks = found
-        self._show()
+        if self._session.is_open:
+            self._show()
 
     def _turn_sample(self) -> None:
         """Draw a sample, or show all articles again."""
@@ -223,8 +228,9 @@ class ReviewQueue(Translated):
 
     def _told_of_sample(self, plan: Plan) -> str:
         """Say what the sample is to tell, and once it is reviewed, what it tells."""
-        wrong, spans = errors_of(plan.label, self.model.articles)
-        if not spans:
+        sample = [item for item in self._found if item.line.id in self._drawn]
+        wrong, spans = errors_of(plan.label, sample)
+        if not spans or not all(item.is_done for item in sample):
             return plan_sentence(plan, self._session.labels)
         label = self._session.labels.named(plan.label)
         lowest, highest = interval(wrong, spans)

@@ -110,6 +110,10 @@ class Reviewing(QObject):
         self._expected()
         self._decide(Choice.REJECTED, ())
 
+    def jot(self, note: str) -> None:
+        """Take what is being written of the current disagreement, for the verdict to come."""
+        self.note = note.strip() or None
+
     def explain(self, reason: Reason | None, note: str | None) -> None:
         """Give the reason for the decision, or for the one to come."""
         self.reason, self.note = reason, note or None
@@ -199,6 +203,9 @@ class Reviewing(QObject):
             self.review = None
         kept = [item for item in self.disagreements if self.current and item.marks == self.current.marks]
         self.current = kept[0] if kept else None
+        decision = self.decision
+        if decision:
+            self.reason, self.note = decision.reason, decision.note
         self.show_voices()
         self.renewed.emit()
 

@@ -9,6 +9,7 @@ from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import choice_name, kind_name, reason_name
 from annotator.gui.translation import Translated, label_name, set_off, tr
+from annotator.quality.disagreements import Disagreement
 
 _LONGEST = 48
 _NARROWEST = 60
@@ -22,6 +23,7 @@ class VerdictPanel(Translated):
     def __init__(self, reviewing: Reviewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reviewing = reviewing
+        self._shown: Disagreement | None = None
         self._kind = QLabel()
         self._kind.setWordWrap(True)
         self._sides = QVBoxLayout()
@@ -46,6 +48,7 @@ class VerdictPanel(Translated):
         layout.addStretch(1)
         reviewing.renewed.connect(self.show_review)
         self.reason.activated.connect(lambda _: self._explain())
+        self.note.textEdited.connect(reviewing.jot)
         self.note.editingFinished.connect(self._explain)
         self.retranslate()
 
@@ -90,8 +93,9 @@ class VerdictPanel(Translated):
             if current.absent:
                 self._sides.addWidget(QLabel(f"{self._people(current.absent)}: {tr('nothing here')}"))
         self.reason.setCurrentIndex(_REASONS.index(reviewing.reason))
-        if not self.note.hasFocus() or not self.note.isModified():
+        if current is not self._shown or not self.note.hasFocus():
             self.note.setText(reviewing.note or "")
+        self._shown = current
 
     def _heading(self) -> str:
         reviewing = self._reviewing
