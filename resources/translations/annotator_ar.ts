@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Resolve</source>
-        <translation>حُلَّت</translation>
+        <translation>حلّ</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>To two people</source>
-        <translation>لواسمَين اثنين</translation>
+        <translation>النصيب الذي يُعطى لاثنين</translation>
     </message>
     <message>
         <source>What all annotators have</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>{choice}, by {name}</source>
-        <translation>{choice}، {name}</translation>
+        <translation>{choice}، بقرار {name}</translation>
     </message>
     <message>
         <source>{name}: new in {new} articles, unchanged {unchanged}, in conflict {conflict}</source>
@@ -3074,10 +3074,6 @@
     <message>
         <source>{path} was made for {annotator}, and now says that it is {other}'s.</source>
         <translation>صُنعت {path} لـ{annotator}، وهي الآن تقول إنها لـ{other}.</translation>
-    </message>
-    <message>
-        <source>Article {article} was edited in two copies of the package; the project's stays.</source>
-        <translation>حُرِّر المقال {article} في نسختين من الحزمة، ويبقى ما في المشروع.</translation>
     </message>
     <message>
         <source>Article {article} was changed by hand, past the program; it was not taken.</source>
@@ -3226,10 +3222,6 @@
     <message>
         <source>{text}: not labelled here, {usual} {count} of {whole} times</source>
         <translation>{text}: بلا وسم هنا، وهو {usual} في {count} من {whole}</translation>
-    </message>
-    <message>
-        <source>{text}: {count} of {whole} times it would be {proposed}</source>
-        <translation>{text}: في {count} من {whole} يكون {proposed}</translation>
     </message>
     <message>
         <source>{text}: {label} is given only {count} times among {whole}</source>
@@ -3394,6 +3386,50 @@
     <message>
         <source>Reading: {done} of {total}</source>
         <translation>يُقرأ: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>{text}: would be {proposed}, as in {count} of {whole} such cases</source>
+        <translation>{text}: يكون {proposed} كما في {count} من {whole} من أمثاله</translation>
+    </message>
+    <message>
+        <source>Everybody's labels</source>
+        <translation>وسوم الجميع</translation>
+    </message>
+    <message>
+        <source>Added to the guidelines, version {version}.</source>
+        <translation>أُضيف إلى الدليل، الإصدار {version}.</translation>
+    </message>
+    <message>
+        <source>The guidelines have this example already.</source>
+        <translation>هذا المثال في الدليل من قبل.</translation>
+    </message>
+    <message>
+        <source>This difference has {count} sides.</source>
+        <translation>لهذا الخلاف {count} من الآراء.</translation>
+    </message>
+    <message>
+        <source>All have {text}, which may not overlap what gold has: decide by hand.</source>
+        <translation>عند الجميع {text}، ولا يجوز أن يتداخل مع ما في المرجع: احسمه يدويًا.</translation>
+    </message>
+    <message>
+        <source>{name} is what this project calls gold; a person needs another name.</source>
+        <translation>{name} اسم المرجع في هذا المشروع، فليكن للشخص اسم آخر.</translation>
+    </message>
+    <message>
+        <source>Article {article} was edited in the project, or in two copies of the package, too; the project's stays.</source>
+        <translation>حُرِّر المقال {article} في المشروع أيضًا أو في نسختين من الحزمة، ويبقى ما في المشروع.</translation>
+    </message>
+    <message>
+        <source>Article {article} was accepted before this work came: look at it again.</source>
+        <translation>قُبل المقال {article} قبل أن يأتي هذا العمل: فلينظر فيه من جديد.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: what it holds cannot be read.</source>
+        <translation>{path} تالف: لا يُقرأ ما فيه.</translation>
+    </message>
+    <message>
+        <source>who decided on gold, and what is open</source>
+        <translation>مَن حسم المرجع، وما بقي مفتوحًا</translation>
     </message>
 </context>
 <context>

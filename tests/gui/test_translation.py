@@ -35,7 +35,7 @@ from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
 from annotator.resources import resource
-from annotator.services.merging import _REFUSALS
+from annotator.services.merging import _LATE, _REFUSALS
 from annotator.storage.failures import _MEANINGS
 
 SOURCES = Path(annotator.__file__).parent
@@ -51,7 +51,7 @@ def said_in_sources() -> set[str]:
     found |= {name for names in GROUP_CAPTIONS.values() for name in names.values()}
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {*KINDS.values(), *REVIEW_TABS, *QUALITY_TABS, *_REFUSALS.values(), *ORDER_NAMES.values()}
-    found |= {*RULES.values(), *SUSPICIONS.values(), *SUSPICION_COLUMNS}
+    found |= {*RULES.values(), *SUSPICIONS.values(), *SUSPICION_COLUMNS, _LATE}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     found |= {

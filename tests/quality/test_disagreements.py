@@ -8,7 +8,7 @@ from annotator.arabic.words import word_at
 from annotator.domain.mark import Mark
 from annotator.quality.disagreements import Kind, _word_at, compare
 
-TEXT = "زار وزير الخارجية وباكو أمس والتقى كتابهم"
+TEXT = "زار وزير الخارجية وباكو أمس والتقى كتابهم باكو، ثم"
 WAW_BAKU, BAKU = (18, 23), (19, 23)
 
 
@@ -29,6 +29,7 @@ def only(**layers: list[tuple[int, int, str]]) -> tuple[Kind, tuple[str, ...]]:
         ((*WAW_BAKU, "PLACE"), (*BAKU, "PLACE"), Kind.CLITIC),
         ((35, 41, "TOPIC"), (35, 39, "TOPIC"), Kind.CLITIC),
         ((*WAW_BAKU, "PLACE"), (*BAKU, "ACTOR"), Kind.LABEL),
+        ((42, 46, "PLACE"), (42, 47, "PLACE"), Kind.END),
     ],
 )
 def test_a_pair_that_differs_is_of_a_kind(

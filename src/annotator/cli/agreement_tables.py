@@ -8,8 +8,8 @@ from rich.table import Table
 from annotator.cli.output import counted, plain, say
 from annotator.domain.measures import Figure, Undefined
 from annotator.quality.agreement import Agreement, PairAgreement
+from annotator.quality.kappa import values_of
 from annotator.quality.span_evaluation import Counts
-from annotator.services.agreement_json import values_of
 
 FEWEST = 30
 """A label with fewer spans from either annotator tells little."""

@@ -144,6 +144,7 @@ def _sentence(item: "Quoted", labels: "LabelSet") -> str:
         case ConsistencyRule.BARE:
             return f"“{item.text}” is not labelled here, and is {usual} {counts}."
         case ConsistencyRule.BOUNDARY:
+            counts = f"as in {one.usual:,} of {one.whole:,} such cases"
             return f"“{item.text}” is {label} here; {counts} it would be “{item.proposed}”."
         case ConsistencyRule.RARE:
             times = "once" if one.usual == 1 else f"{one.usual} times"

@@ -27,6 +27,9 @@ class ArticleState(StrEnum):
         return cls(name.strip().lower().replace("-", " ").replace("_", " "))
 
 
+CLOSED_STATES = tuple(state for state in ArticleState if state.is_closed)
+
+
 class Direction(StrEnum):
     """The direction of an article's paragraphs: auto follows the first strong letter of each."""
 

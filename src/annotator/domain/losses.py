@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
+from annotator.domain.article import ArticleState
 from annotator.domain.record import Record, RecordSpan
 
 MOST_EXAMPLES = 5
@@ -24,9 +25,11 @@ class Feature(StrEnum):
     ARTICLE_NOTES = "notes on whole articles"
     WORK = "annotator, state and guidelines"
     DETAILS = "ids, origins, scores and times"
+    PROVENANCE = "who decided on gold, and what is open"
 
 
-EVERYTHING = frozenset(Feature)
+EVERYTHING = frozenset(Feature) - {Feature.PROVENANCE}
+"""All that a layer has; provenance is gold's alone."""
 
 
 class Change(StrEnum):
@@ -59,13 +62,16 @@ class Losses:
     """The account of one export. lost are spans that a re-import would not give back exactly.
 
     Spans are told apart by start, end and label. changed_texts are articles whose text the format cannot
-    hold as it is; all of their spans count as lost.
+    hold as it is; all of their spans count as lost. Of gold, unreviewed are articles that are not
+    accepted, and open_differences what nobody has decided in any.
     """
 
     records: int = 0
     spans: int = 0
     lost: int = 0
     changed_texts: int = 0
+    unreviewed: int = 0
+    open_differences: int = 0
     changes: Counter[Change] = field(default_factory=Counter)
     not_carried: Counter[Feature] = field(default_factory=Counter)
     examples: dict[str, list[Example]] = field(default_factory=dict)
@@ -95,10 +101,16 @@ class Losses:
                 if span[:3] not in kept:
                     self.lost += 1
                     self._show("lost", before, span)
+        self._review(before)
         for feature in _missing(carries):
             count = _AMOUNTS[feature](before)
             if count:
                 self.not_carried[feature] += count
+
+    def _review(self, record: Record) -> None:
+        if record.gold is not None:
+            self.unreviewed += record.state is not ArticleState.ACCEPTED
+            self.open_differences += len(record.gold.unresolved)
 
     def as_json(self) -> dict[str, object]:
         """Return the account as `--report` writes it."""
@@ -108,6 +120,8 @@ class Losses:
             **{change.value: self.changes[change] for change in Change},
             "lost": self.lost,
             "changed_texts": self.changed_texts,
+            "unreviewed": self.unreviewed,
+            "open_differences": self.open_differences,
             "not_carried": {
                 feature.value: self.not_carried[feature] for feature in Feature if self.not_carried[feature]
             },
@@ -141,5 +155,6 @@ _AMOUNTS: dict[Feature, Callable[[Record], int]] = {
     Feature.ARTICLE_NOTES: lambda record: record.note is not None,
     Feature.WORK: lambda record: record.annotator is not None,
     Feature.DETAILS: lambda record: record.id is not None,
+    Feature.PROVENANCE: lambda record: record.gold is not None,
 }
 """How much a record has of a feature; of metadata, work and details 1 for all."""

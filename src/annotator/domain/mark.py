@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.record import Record
 
 
 class Mark(NamedTuple):
@@ -22,6 +23,11 @@ class Mark(NamedTuple):
         """Return where an annotation of a span lies, with its label's id."""
         assert annotation.span
         return cls(annotation.span.start, annotation.span.end, annotation.label)
+
+
+def marks_of(record: Record) -> list[Mark]:
+    """Return the marks of a record, with the names of labels, in its order."""
+    return [Mark(*span[:3]) for span in record.spans]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a reviewer says: decisions on where annotators differ, and comments."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -64,6 +65,12 @@ class Decision:
 
     def explained(self, reason: Reason | None, note: str | None) -> "Decision":
         return replace(self, reason=reason, note=note or None)
+
+
+def decision_on(marks: Iterable[Mark], decisions: Sequence[Decision]) -> Decision | None:
+    """Return the last of decisions, in the order made, that knew all of these marks."""
+    sides = set(marks)
+    return next((one for one in reversed(decisions) if sides <= {*one.marks}), None)
 
 
 @dataclass(frozen=True, slots=True)

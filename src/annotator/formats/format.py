@@ -44,7 +44,7 @@ class Format:
 
     def fitted(self, record: Record, fitting: Fitting, losses: Losses) -> Fitted:
         """Make a record fit, and account for what is lost."""
-        lean = record if self.carries is EVERYTHING else to_features(record, self.carries)
+        lean = record if self.carries >= EVERYTHING else to_features(record, self.carries)
         found = self.fit(lean, fitting, losses) if self.fit else Fitted(lean)
         losses.account(record, found.record, self.carries)
         return found

@@ -1,7 +1,7 @@
 """The formats there are, by name."""
 
 from annotator.domain.errors import FormatError
-from annotator.domain.losses import Feature
+from annotator.domain.losses import EVERYTHING, Feature
 from annotator.formats import (
     brat,
     conll,
@@ -42,6 +42,7 @@ FORMATS = {
             "jsonl",
             _JSON,
             "the native format; also reads the minimal and doccano's form",
+            carries=EVERYTHING | {Feature.PROVENANCE},
             read=jsonl.read,
             write=jsonl.write,
         ),

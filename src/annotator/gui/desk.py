@@ -98,12 +98,14 @@ class Desk(QWidget):
         else:
             self.view.setFocus()
 
-    def show_place(self, article: str, span: Span) -> None:
-        """Open an article, if it is not open, at a place."""
+    def show_place(self, article: str, span: Span | None) -> None:
+        """Open an article, if it is not open, at a place in it."""
         current = self.labelling.current
         if current is None or current.article.id != article:
             self.open(article)
-        self.view.select(span)
+            current = self.labelling.current
+        if span and current and current.article.id == article:
+            self.view.select(span)
 
     def edit_comment(self) -> None:
         """Give the keyboard to the line of the next comment."""

@@ -96,6 +96,7 @@ SpanDetails QLineEdit:read-only { border: 0; padding: 0; background: transparent
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: palette(accent); }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(ICONS/chevron.svg); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator, QTableView::indicator {
     width: 16px; height: 16px; border: 1px solid palette(dark); border-radius: 4px;

@@ -143,9 +143,9 @@ def core(text: str, span: Span) -> Span:
     """Return a span without the clitics of its first word, and without the pronoun of its last."""
     start, end = span.start, span.end
     first, last = _word_at(text, start), _word_at(text, end - 1)
-    if first:
+    if first and first[0] <= start < first[1]:
         start = max(start, _stem_bounds(text, first)[0])
-    if last:
+    if last and last[0] < end <= last[1]:
         end = min(end, _stem_bounds(text, last)[1])
     return Span(start, end) if start < end else span
 

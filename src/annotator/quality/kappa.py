@@ -6,11 +6,18 @@ Neither says anything without the tokens that it was computed over: where nobody
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import chain
 
 from annotator.domain.measures import Figure, Undefined
 from annotator.quality.token_labels import OUTSIDE, TokenLabels
 
 Confusion = Mapping[tuple[str, str], int]
+
+
+def values_of(confusion: Confusion) -> list[str]:
+    """Return the labels that tokens have, and at the end that of those without one; none of no tokens."""
+    found = set(chain.from_iterable(confusion)) - {OUTSIDE}
+    return [*sorted(found), OUTSIDE] if confusion else []
 
 
 def cohen(confusion: Confusion) -> Figure:

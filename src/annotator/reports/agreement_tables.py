@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from annotator.domain.measures import Figure, Tokenizer, Undefined
 from annotator.quality.agreement import Agreement, PairAgreement
+from annotator.quality.kappa import values_of
 from annotator.quality.span_evaluation import Schema
-from annotator.quality.token_labels import OUTSIDE
 from annotator.reports.tables import Cell, Names, Table
 from annotator.reports.words import Words
 
@@ -115,9 +115,7 @@ def _beyond_chance(say: Words, measured: Agreement) -> Table:
 
 
 def confusion_table(say: Words, labels: Names, pair: PairAgreement) -> Table:
-    values = sorted(
-        {value for cell in pair.confusion for value in cell}, key=lambda value: (value == OUTSIDE, value)
-    )
+    values = values_of(pair.confusion)
     return Table(
         f"confusion_{pair.a}_{pair.b}",
         say("Tokens of {a} (rows) and {b} (columns)", a=pair.a, b=pair.b),

@@ -52,7 +52,7 @@ def _by_week(say: Words, labels: Names, weeks: Weeks) -> Table:
     return Table(
         "weeks",
         say("Labels by week"),
-        say("Spans by the week when they were made, all annotators together."),
+        say("Spans and labels of whole articles by the week when they were given, all annotators together."),
         [say("Week"), *labels.values()],
         [[week, *(counts.get(label, 0) for label in labels)] for week, counts in sorted(weeks.items())],
     )

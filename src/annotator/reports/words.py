@@ -34,8 +34,8 @@ _ARABIC = {
         "كل المقاطع ووسوم المقالات كاملة، سُلّمت أم لم تُسلّم."
     ),
     "Labels by week": "الوسوم حسب الأسبوع",
-    "Spans by the week when they were made, all annotators together.": (
-        "المقاطع حسب الأسبوع الذي وُضعت فيه، لجميع الواسمين معًا."
+    "Spans and labels of whole articles by the week when they were given, all annotators together.": (
+        "المقاطع ووسوم المقالات حسب الأسبوع الذي وُضعت فيه، لجميع الواسمين معًا."
     ),
     "Week": "الأسبوع",
     "Time per article": "الوقت لكل مقال",

@@ -1,12 +1,9 @@
 """Agreement as one JSON value: what `annotator agreement --json` prints."""
 
-from itertools import chain
-
 from annotator.domain.measures import Undefined
 from annotator.quality.agreement import Agreement, MeanF1, PairAgreement
-from annotator.quality.kappa import Confusion
+from annotator.quality.kappa import Confusion, values_of
 from annotator.quality.span_evaluation import Counts
-from annotator.quality.token_labels import OUTSIDE
 
 
 def as_json(agreement: Agreement) -> dict[str, object]:
@@ -64,12 +61,6 @@ def _counts(counts: Counts) -> dict[str, object]:
 
 def _mean(mean: MeanF1) -> dict[str, object]:
     return {"mean": mean.mean, "sd": mean.sd}
-
-
-def values_of(confusion: Confusion) -> list[str]:
-    """Return the labels that tokens have, and at the end that of those without one; none of no tokens."""
-    found = set(chain.from_iterable(confusion)) - {OUTSIDE}
-    return [*sorted(found), OUTSIDE] if confusion else []
 
 
 def _table(confusion: Confusion) -> dict[str, dict[str, int]]:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import NamedTuple, Protocol
 
-from annotator.domain.article import ArticleState, opening, text_of
-from annotator.domain.mark import Mark
+from annotator.domain.article import CLOSED_STATES, ArticleState, opening, text_of
+from annotator.domain.mark import Mark, marks_of
 from annotator.domain.measures import Tokenizer
 from annotator.domain.record import Record
 from annotator.domain.span import Span
 from annotator.quality.against_gold import errors
 from annotator.quality.disagreements import Disagreement, Kind, compare
 from annotator.quality.token_labels import OUTSIDE, labels_of, tokenized
-from annotator.services.measuring import CLOSED
 from annotator.services.overview import week_of
 from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
@@ -134,7 +133,7 @@ class Differing:
     kind: Kind | None = None
     label: str | None = None
     pair: tuple[str, ...] = ()
-    states: Sequence[ArticleState] = CLOSED
+    states: Sequence[ArticleState] = CLOSED_STATES
 
     def people(self, everybody: Sequence[str], _gold: str | None) -> Sequence[str]:
         return self.pair or everybody
@@ -143,7 +142,7 @@ class Differing:
         if len(layers) < 2:
             return
         record = next(iter(layers.values()))
-        marks = {name: _marks(layer) for name, layer in layers.items()}
+        marks = {name: marks_of(layer) for name, layer in layers.items()}
         for found in compare(record.text, marks).disagreements:
             if self._is_meant(found):
                 yield _evidence(record, found.span, *_sides(record.text, found))
@@ -159,7 +158,7 @@ class Shared:
 
     pair: tuple[str, str]
     whose: str | None = None
-    states: Sequence[ArticleState] = CLOSED
+    states: Sequence[ArticleState] = CLOSED_STATES
 
     def people(self, _everybody: Sequence[str], _gold: str | None) -> Sequence[str]:
         return self.pair
@@ -171,7 +170,7 @@ class Shared:
             yield _evidence(layers[self.pair[0]], None)
             return
         record = layers[self.whose]
-        for mark in _marks(record):
+        for mark in marks_of(record):
             yield _evidence(record, Span(mark.start, mark.end), _said(record.text, self.whose, mark))
 
 
@@ -182,7 +181,7 @@ class Tokens:
     pair: tuple[str, str]
     values: tuple[str, str]
     tokenizer: Tokenizer = Tokenizer.ARABIC
-    states: Sequence[ArticleState] = CLOSED
+    states: Sequence[ArticleState] = CLOSED_STATES
 
     def people(self, _everybody: Sequence[str], _gold: str | None) -> Sequence[str]:
         return self.pair
@@ -192,7 +191,7 @@ class Tokens:
             return
         record = layers[self.pair[0]]
         found = tokenized(record.text, self.tokenizer)
-        both = [labels_of(_marks(layers[name]), found) for name in self.pair]
+        both = [labels_of(marks_of(layers[name]), found) for name in self.pair]
         for nth, (start, end) in enumerate(found.ranges()):
             if tuple(labels.get(nth, OUTSIDE) for labels in both) == self.values:
                 yield _evidence(record, Span(start, end), *map(self._said, self.pair, self.values))
@@ -209,7 +208,7 @@ class Erring:
     annotator: str
     kind: Kind | None = None
     week: str | None = None
-    states: Sequence[ArticleState] = CLOSED
+    states: Sequence[ArticleState] = CLOSED_STATES
 
     def people(self, _everybody: Sequence[str], gold: str | None) -> Sequence[str]:
         return (self.annotator, *([gold] if gold else []))
@@ -221,7 +220,7 @@ class Erring:
         gold = next(record for record in layers.values() if record is not mine)
         if self.week not in {None, week_of(max((span.updated or "" for span in mine.spans), default=""))}:
             return
-        for reference, mark, kind in errors(mine.text, _marks(gold), _marks(mine)):
+        for reference, mark, kind in errors(mine.text, marks_of(gold), marks_of(mine)):
             if kind is not None and self.kind in {None, kind}:
                 held = [one for one in (reference, mark) if one]
                 span = Span(min(one.start for one in held), max(one.end for one in held))
@@ -234,7 +233,7 @@ class Reviewed:
     """The articles of one annotator whose review is closed."""
 
     annotator: str
-    states: Sequence[ArticleState] = CLOSED
+    states: Sequence[ArticleState] = CLOSED_STATES
 
     def people(self, _everybody: Sequence[str], gold: str | None) -> Sequence[str]:
         return (self.annotator, *([gold] if gold else []))
@@ -260,7 +259,3 @@ def _sides(text: str, found: Disagreement) -> Iterator[Said]:
 
 def _said(text: str, who: str | None, mark: Mark | None) -> Said:
     return Said(who, mark.label, text[mark.start : mark.end]) if mark else Said(who)
-
-
-def _marks(record: Record) -> list[Mark]:
-    return [Mark(*span[:3]) for span in record.spans]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.arabic.sentences import sentence_at
 from annotator.domain.article import Article
+from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
 from annotator.domain.mark import Mark
 from annotator.domain.review import Decision
@@ -18,7 +19,7 @@ def with_example(
 ) -> dict[str, str]:
     """Return the guidelines, Markdown by language, with what was decided added to their examples.
 
-    What is right is shown in its sentence; what is wrong follows.
+    What is right is shown in its sentence; what is wrong follows. Raises EditError where it is there already.
     """
     return {
         language: _added(text, HEADINGS[language], _example(article.text, decision, labels, language))
@@ -27,6 +28,8 @@ def with_example(
 
 
 def _added(text: str, heading: str, line: str) -> str:
+    if line in text.splitlines():
+        raise EditError("The guidelines have this example already.")
     if heading in text:
         before, _, after = text.partition(heading)
         return f"{before}{heading}{after.rstrip()}\n{line}\n"

@@ -5,16 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from annotator.domain.annotation import Origin
-from annotator.domain.article import ArticleState
+from annotator.domain.article import CLOSED_STATES
 from annotator.domain.errors import NotFoundError
-from annotator.domain.mark import Mark
+from annotator.domain.mark import Mark, marks_of
 from annotator.domain.record import Gold, Record
-from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Decision
+from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Decision, decision_on
 from annotator.quality.disagreements import Comparison, compare
 from annotator.storage.extract import Extract
 from annotator.storage.unit_of_work import UnitOfWork
-
-_SUBMITTED = [state for state in ArticleState if state.is_closed]
 
 
 def expected_gold(work: UnitOfWork) -> str:
@@ -30,12 +28,12 @@ def with_provenance(work: UnitOfWork, records: Iterator[Record]) -> Iterator[Rec
     decisions = decisions_by_article(work)
     extract = Extract(work.connection, work.annotators)
     extract.is_plain = True
-    people = groupby(extract.records(work.annotators.names(), _SUBMITTED), lambda record: record.id)
+    people = groupby(extract.records(work.annotators.names(), CLOSED_STATES), lambda record: record.id)
     following = next(people, None)
     for record in records:
         layers: dict[str, list[Mark]] = {}
         if following and following[0] == record.id:
-            layers = {theirs.annotator or "": [*_marks(theirs)] for theirs in following[1]}
+            layers = {theirs.annotator or "": marks_of(theirs) for theirs in following[1]}
             following = next(people, None)
         gold = _gold(record, layers, decisions.get(record.id or "", []))
         spans = tuple(span._replace(origin=Origin.HUMAN) for span in record.spans)
@@ -47,21 +45,17 @@ def decisions_by_article(work: UnitOfWork) -> dict[str, list[Decision]]:
     names = {label.id: label.name for label in work.labels.all()}
     found: dict[str, list[Decision]] = {}
     for decision in work.reviews.all_decisions():
-        found.setdefault(decision.article, []).append(_named(decision, names))
+        found.setdefault(decision.article, []).append(named(decision, names))
     return found
 
 
-def _named(decision: Decision, names: Mapping[str, str]) -> Decision:
+def named(decision: Decision, names: Mapping[str, str]) -> Decision:
     """Return a decision whose marks bear names of labels; those of labels that are gone, their ids."""
 
-    def named(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    def turned(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         return tuple(mark._replace(label=names.get(mark.label, mark.label)) for mark in marks)
 
-    return replace(decision, marks=named(decision.marks), gold=named(decision.gold))
-
-
-def _marks(record: Record) -> Iterator[Mark]:
-    return (Mark(*span[:3]) for span in record.spans)
+    return replace(decision, marks=turned(decision.marks), gold=turned(decision.gold))
 
 
 def _gold(record: Record, layers: Mapping[str, list[Mark]], decisions: list[Decision]) -> Gold:
@@ -98,9 +92,8 @@ def _decided(decision: Decision) -> dict[str, object]:
 
 
 def _unresolved(comparison: Comparison, decisions: list[Decision]) -> Iterator[dict[str, object]]:
-    known = [set(decision.marks) for decision in decisions]
     for found in comparison.disagreements:
-        if not any(set(found.marks) <= marks for marks in known):
+        if decision_on(found.marks, decisions) is None:
             yield {
                 "kind": found.kind.value,
                 "sides": [

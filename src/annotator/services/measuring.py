@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from annotator.domain.article import ArticleState
-from annotator.domain.mark import ComparedArticle, Mark
+from annotator.domain.article import CLOSED_STATES
+from annotator.domain.mark import ComparedArticle, marks_of
 from annotator.domain.measures import Tokenizer
 from annotator.domain.record import Record
 from annotator.quality import agreement as measures
@@ -16,7 +16,6 @@ from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
-CLOSED = tuple(state for state in ArticleState if state.is_closed)
 _EVERY = 200
 
 
@@ -56,9 +55,9 @@ class _Layers:
     def articles(self) -> Iterator[ComparedArticle]:
         """Yield the articles that several have submitted, in the project's order."""
         self._work.extract.is_plain = True
-        total = self._work.extract.count(self._annotators, CLOSED)
+        total = self._work.extract.count(self._annotators, CLOSED_STATES)
         done = 0
-        for _, group in groupby(self._work.extract.records(self._annotators, CLOSED), _article):
+        for _, group in groupby(self._work.extract.records(self._annotators, CLOSED_STATES), _article):
             records = list(group)
             if len(records) > 1:
                 self._versions.update(record.guidelines for record in records if record.guidelines)
@@ -84,9 +83,5 @@ def _compared(records: Sequence[Record]) -> ComparedArticle:
     first = records[0]
     assert first.id
     assert first.sha256
-    layers = {
-        record.annotator: tuple([Mark(*span[:3]) for span in record.spans])
-        for record in records
-        if record.annotator
-    }
+    layers = {record.annotator: tuple(marks_of(record)) for record in records if record.annotator}
     return ComparedArticle(first.id, first.sha256, first.text, layers)

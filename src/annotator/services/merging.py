@@ -1,8 +1,8 @@
 """Work packages taken back in: by the articles' texts and the history of edits, never overwriting."""
 
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from annotator.storage.unit_of_work import UnitOfWork
 class MergeReport:
     """What became of a package's articles, by their ids; edits counts what came in.
 
+    late are those, by their ids here, whose review was closed before.
+
     remarks are sentences about the package as a whole.
     """
 
@@ -27,6 +29,7 @@ class MergeReport:
     annotator: str
     articles: dict[Outcome, list[str]] = field(default_factory=lambda: {outcome: [] for outcome in Outcome})
     edits: int = 0
+    late: list[str] = field(default_factory=list)
     remarks: list[AnnotatorError] = field(default_factory=list)
 
     @property
@@ -37,7 +40,8 @@ class MergeReport:
             for outcome, template in _REFUSALS.items()
             for article in self.articles[outcome]
         ]
-        return self.remarks + refused
+        late = [AnnotatorError(_LATE, article=article) for article in self.late]
+        return self.remarks + refused + late
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -57,6 +61,9 @@ _REFUSALS = {
 }
 
 
+_LATE = "Article {article} was accepted before this work came: look at it again."
+
+
 def merge(project: Project, paths: Sequence[Path], progress: Progress = silent) -> list[MergeReport]:
     """Take packages in, all of them or none, and tell what was new in each.
 
@@ -68,9 +75,18 @@ def merge(project: Project, paths: Sequence[Path], progress: Progress = silent) 
         opened = [stack.enter_context(Project.open(path)) for path in paths]
         with uncollected(), project.unit_of_work() as work:
             for path, package in zip(paths, opened, strict=True):
-                with package.reading() as theirs:
+                with package.reading() as theirs, _readable(path):
                     reports.append(_merge(work, theirs, project.id, path, progress))
     return reports
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Refuse what is in a package that no program of ours has written."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise ProjectError("{path} is damaged: what it holds cannot be read.", path=path) from error
 
 
 def _merge(work: UnitOfWork, theirs: UnitOfWork, project: str, path: Path, progress: Progress) -> MergeReport:
@@ -78,12 +94,15 @@ def _merge(work: UnitOfWork, theirs: UnitOfWork, project: str, path: Path, progr
     report = MergeReport(path, package.annotator)
     report.remarks += _remarks(work, theirs, package)
     total = theirs.inspection.article_count()
-    here = {}
+    here, gold = {}, work.annotators.gold()
+    reviewed = {*work.annotations.closed(gold)} if gold else set()
     for done, article in enumerate(merge_layers(work, theirs, package.annotator), 1):
         report.articles[article.outcome].append(article.article)
         report.edits += article.edits
         if article.here:
             here[article.article] = article.here
+        if article.outcome is Outcome.NEW and article.here in reviewed:
+            report.late.append(article.here)
         progress(done, total)
     merge_comments(work, theirs, here)
     merge_times(work, theirs, package.annotator)
@@ -128,8 +147,7 @@ def _remarks(work: UnitOfWork, theirs: UnitOfWork, package: WorkPackage) -> list
         )
     if theirs.labels.all() != work.labels.all():
         said.append(AnnotatorError("The package has the label set of another day; the project's stays."))
-    ids = theirs.articles.ids()
-    if digest(theirs.articles.fingerprints(ids).items()) != package.digest:
+    if digest(theirs.articles.fingerprints([*theirs.packages.assigned()]).items()) != package.digest:
         said.append(AnnotatorError("The package does not hold the articles that were packed."))
     said += [
         AnnotatorError(

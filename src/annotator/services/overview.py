@@ -1,13 +1,13 @@
 """How labelling goes: progress, what was labelled, where people differ, and how far they are from gold."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from annotator.domain.article import ArticleState
-from annotator.domain.mark import Mark
+from annotator.domain.article import CLOSED_STATES
+from annotator.domain.mark import Mark, marks_of
 from annotator.domain.record import Record
 from annotator.quality.against_gold import GoldCounts
 from annotator.quality.disagreements import Kind, compare
@@ -18,7 +18,6 @@ from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
-_CLOSED = [state for state in ArticleState if state.is_closed]
 _SUGGESTED = "suggestion:"
 _EVERY = 200
 
@@ -109,8 +108,8 @@ class _Reading:
     def read(self, progress: Progress) -> Review:
         names = [*self._people, *([self._gold] if self._gold else [])]
         extract = self._work.extract
-        total, done = extract.count(names, _CLOSED), 0
-        for _, group in groupby(extract.records(names, _CLOSED), lambda record: record.id):
+        total, done = extract.count(names, CLOSED_STATES), 0
+        for _, group in groupby(extract.records(names, CLOSED_STATES), lambda record: record.id):
             records = list(group)
             self._take(records)
             if done // _EVERY != (done + len(records)) // _EVERY:
@@ -121,7 +120,7 @@ class _Reading:
 
     def _take(self, records: Sequence[Record]) -> None:
         people = {record.annotator or "": record for record in records if record.annotator != self._gold}
-        layers = {name: [*_marks(record)] for name, record in people.items()}
+        layers = {name: marks_of(record) for name, record in people.items()}
         text = records[0].text
         if len(layers) > 1:
             self._differences.articles += 1
@@ -136,7 +135,7 @@ class _Reading:
             if gold:
                 week = week_of(max((span.updated or "" for span in record.spans), default=""))
                 for counts in (self._standings[name].gold, self._standings[name].weeks[week]):
-                    counts.add(text, [*_marks(gold)], layers[name])
+                    counts.add(text, marks_of(gold), layers[name])
 
     def _count_suggestions(self, standing: Standing, record: Record) -> None:
         suggested = [span for span in record.spans if span.origin.startswith(_SUGGESTED)]
@@ -149,7 +148,3 @@ class _Reading:
             earlier = self._earlier.setdefault((name, record.sha256), marks)
             if earlier is not marks:
                 self._standings[name].repeats.add(record.id or "", earlier, marks)
-
-
-def _marks(record: Record) -> Iterator[Mark]:
-    return (Mark(*span[:3]) for span in record.spans)

@@ -162,7 +162,11 @@ def _places(out: Path, annotators: Sequence[str]) -> Mapping[str, Path]:
     except OSError as error:
         raise ProjectError("{path} cannot be made: {reason}.", path=out, reason=reason_of(error)) from error
     places: dict[str, Path] = {}
+    taken: set[str] = set()
     for nth, name in enumerate(annotators, 1):
         place = out / f"{safe(name)}.annotator"
-        places[name] = place.with_stem(f"{place.stem}-{nth}") if place in places.values() else place
+        while place.name.casefold() in taken:
+            place = place.with_stem(f"{place.stem}-{nth}")
+        taken.add(place.name.casefold())
+        places[name] = place
     return places

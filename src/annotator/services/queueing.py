@@ -1,18 +1,19 @@
 """What there is to review: the articles that somebody has submitted, and how much is open in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.article import ArticleFilter, ArticleLine, ArticleState
-from annotator.domain.mark import Mark
+from annotator.domain.article import CLOSED_STATES, ArticleFilter, ArticleLine, ArticleState
+from annotator.domain.mark import Mark, marks_of
+from annotator.domain.review import Decision, decision_on
 from annotator.quality.disagreements import compare
 from annotator.services.bulk import uncollected
-from annotator.services.gold import decisions_by_article
+from annotator.services.gold import decisions_by_article, named
 from annotator.services.progress import Progress, silent
 from annotator.services.radar import Radar
 from annotator.services.reviewing import read
@@ -22,7 +23,6 @@ from annotator.storage.unit_of_work import UnitOfWork
 
 NO_RISKS: Mapping[str, float] = MappingProxyType({})
 _AT_ONCE = 500
-_CLOSED = [state for state in ArticleState if state.is_closed]
 
 
 class Order(StrEnum):
@@ -49,7 +49,8 @@ class QueuedArticle:
 
     @property
     def is_done(self) -> bool:
-        return self.line.state is ArticleState.ACCEPTED
+        """Accepted, and nobody has brought other work since."""
+        return self.line.state is ArticleState.ACCEPTED and not self.open
 
 
 def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
@@ -60,14 +61,14 @@ def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
         decided = decisions_by_article(work)
         extract = Extract(work.connection, work.annotators)
         extract.is_plain = True
-        total, done = extract.count(people, _CLOSED), 0
-        grouped = groupby(extract.records(everybody, _CLOSED), lambda record: record.id)
+        total, done = extract.count(people, CLOSED_STATES), 0
+        grouped = groupby(extract.records(everybody, CLOSED_STATES), lambda record: record.id)
         lines, found = _lines(work, gold or ""), []
         for article, group in grouped:
             records = list(group)
             line = next(line for line in lines if line.id == article)
-            known = [set(decision.marks) for decision in decided.get(article or "", ())]
-            mine = {record.annotator or "": [Mark(*span[:3]) for span in record.spans] for record in records}
+            known = decided.get(article or "", [])
+            mine = {record.annotator or "": marks_of(record) for record in records}
             right = mine.pop(gold or "", None)
             if mine:
                 found.append(_queued(line, records[0].text, mine, known, right))
@@ -85,17 +86,14 @@ def queued_now(project: Project, before: QueuedArticle) -> QueuedArticle | None:
     mine = {name: _named(layer, names) for name, layer in review.layers.items()}
     if not mine:
         return None
-    known = [set(_named_marks(decision.marks, names)) for decision in review.decisions]
+    known = [named(decision, names) for decision in review.decisions]
     state = review.gold_layer.state
     right = _named(review.gold, names) if state.is_closed else None
     return _queued(replace(before.line, state=state), review.article.text, mine, known, right)
 
 
 def _named(layer: Sequence[Annotation], names: Mapping[str, str]) -> list[Mark]:
-    return _named_marks((Mark.of(item) for item in layer if item.span), names)
-
-
-def _named_marks(marks: Iterable[Mark], names: Mapping[str, str]) -> list[Mark]:
+    marks = (Mark.of(item) for item in layer if item.span)
     return [mark._replace(label=names.get(mark.label, mark.label)) for mark in marks]
 
 
@@ -124,17 +122,19 @@ def _queued(
     line: ArticleLine,
     text: str,
     layers: Mapping[str, list[Mark]],
-    known: Sequence[set[Mark]],
+    known: Sequence[Decision],
     gold: list[Mark] | None,
 ) -> QueuedArticle:
     differences = compare(text, layers).disagreements
-    is_open = [not any(set(found.marks) <= sides for sides in known) for found in differences]
+    is_open = [decision_on(found.marks, known) is None for found in differences]
     spans = Counter(mark.label for marks in layers.values() for mark in marks)
     wrong: Counter[str] = Counter()
     if gold is not None:
         right = set(gold)
         wrong.update(mark.label for marks in layers.values() for mark in marks if mark not in right)
-    return QueuedArticle(line, tuple(layers), len(differences), sum(is_open), spans, wrong)
+    # What gold has of each label is not what the queue is about.
+    bare = replace(line, label_counts={})
+    return QueuedArticle(bare, tuple(layers), len(differences), sum(is_open), spans, wrong)
 
 
 def _lines(work: UnitOfWork, gold: str) -> Iterator[ArticleLine]:

@@ -10,7 +10,17 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
 from annotator.domain.mark import Mark
-from annotator.domain.review import COPIED, DECIDED, MAJORITY, UNANIMOUS, Choice, Comment, Decision, Reason
+from annotator.domain.review import (
+    COPIED,
+    DECIDED,
+    MAJORITY,
+    UNANIMOUS,
+    Choice,
+    Comment,
+    Decision,
+    Reason,
+    decision_on,
+)
 from annotator.domain.span import Span
 from annotator.quality.disagreements import Comparison, Disagreement, compare
 from annotator.services import annotating
@@ -46,9 +56,7 @@ class Review:
 
     def decision_on(self, disagreement: Disagreement) -> Decision | None:
         """Return the last decision that knew all sides of a disagreement."""
-        sides = set(disagreement.marks)
-        known = (decision for decision in reversed(self.decisions) if sides <= set(decision.marks))
-        return next(known, None)
+        return decision_on(disagreement.marks, self.decisions)
 
     @property
     def unresolved(self) -> tuple[Disagreement, ...]:

@@ -63,20 +63,6 @@ class Reviews:
         )
         return [_decision(row) for row in self._connection.execute(query).mappings()]
 
-    def has_open_threads(self, annotator: str) -> set[str]:
-        """Return the articles where something said of an annotator's layer is not resolved."""
-        row = CommentRows.c
-        query = (
-            select(ArticleRows.c.id)
-            .join(CommentRows, row.article == ArticleRows.c.number)
-            .where(
-                row.annotator == self._annotators.find(annotator),
-                row.parent.is_(None),
-                row.is_resolved.is_(other=False),
-            )
-        )
-        return set(self._connection.scalars(query))
-
     def apply(self, edit: Edit) -> None:
         """Make one edit of a comment or a decision. Raises StaleError where its before is not there."""
         table = CommentRows if isinstance(edit.subject, Comment) else DecisionRows

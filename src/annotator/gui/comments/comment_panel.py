@@ -1,6 +1,6 @@
 """Comments in threads, with a line to write the next and a way to resolve them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,7 +31,7 @@ class CommentPanel(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comments: list[Comment] = []
-        self._people: Sequence[str] = ()
+        self._people: Mapping[str, str] = {}
         self._text = ""
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -58,12 +58,13 @@ class CommentPanel(Translated):
         self.resolve.clicked.connect(self._resolve)
         self.retranslate()
 
-    def show_comments(self, text: str, comments: Sequence[Comment], people: Sequence[str]) -> None:
-        """Show comments on an article's layers; people are those whose layers can be commented on."""
+    def show_comments(self, text: str, comments: Sequence[Comment], people: Mapping[str, str]) -> None:
+        """Show comments on an article's layers; people have some, by name, and are shown so."""
         here = self.current
         self._text, self._comments, self._people = text, _threaded(comments), people
         self.person.clear()
-        self.person.addItems([*people])
+        for name, shown in people.items():
+            self.person.addItem(shown, name)
         self.person.setVisible(len(people) > 1)
         self._fill()
         rows = [nth for nth, comment in enumerate(self._comments) if here and comment.id == here.id]
@@ -131,7 +132,7 @@ class CommentPanel(Translated):
     def _say(self) -> None:
         text, thread = self.line.text().strip(), self._thread()
         if text and self._people:
-            person = thread.annotator if thread else self.person.currentText() or self._people[0]
+            person = thread.annotator if thread else str(self.person.currentData())
             self.line.clear()
             self.said.emit(person, text, thread)
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.article import ArticleState
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.review import Comment
@@ -29,6 +30,8 @@ class Commenting(QObject):
         session = self._labelling.session
         found = comments(session.project, shown.article.id, session.annotator)
         self._side.show_comments(shown.article.text, found, session.annotator)
+        if shown.layer.state is ArticleState.RETURNED and self._side.comments.open_threads:
+            self._side.reveal_comments()
 
     def _on_changed(self, changes: Changes) -> None:
         current = self._labelling.current

@@ -1,7 +1,7 @@
 """A field for a whole number, which looks like the other fields, and counts in the digits of the rest."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from annotator.gui.translation import leading_side
 
@@ -10,7 +10,6 @@ class NumberField(QSpinBox):
     def __init__(self, lowest: int, highest: int, value: int) -> None:
         super().__init__()
         self.setLocale(QLocale.c())
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(leading_side())  # digits alone would stand at the left
         self.setRange(lowest, highest)
         self.setValue(value)

@@ -27,7 +27,6 @@ from annotator.services import browsing, inspecting, projects
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.review_desk import ReviewDesk
-    from annotator.services.evidence import Evidence
 
 
 class Dialogs:
@@ -134,17 +133,9 @@ class Dialogs:
         if dashboard is None:
             dashboard = Dashboard(desk.session, desk)
             dashboard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dashboard.picked.connect(lambda found: self._show_evidence(desk, found))
+            dashboard.picked.connect(lambda found: desk.show_place(found.article, found.span))
         dashboard.show()
         dashboard.activateWindow()
-
-    def _show_evidence(self, desk: Desk, found: "Evidence") -> None:
-        current = desk.labelling.current
-        if current is None or current.article.id != found.article:
-            desk.open(found.article)
-        current = desk.labelling.current
-        if found.span and current and current.article.id == found.article:
-            desk.view.select(found.span)
 
     def show_commands(self) -> None:
         captions = {group: caption for groups in GROUP_CAPTIONS.values() for group, caption in groups.items()}

@@ -74,8 +74,11 @@ class SidePanel(Translated):
         self._count("To check", len(findings))
 
     def show_comments(self, text: str, comments: Sequence[Comment], annotator: str) -> None:
-        self.comments.show_comments(text, comments, [annotator])
+        self.comments.show_comments(text, comments, {annotator: annotator})
         self._count("Comments", self.comments.open_threads)
+
+    def reveal_comments(self) -> None:
+        self.tabs.setCurrentWidget(self.comments)
 
     def edit_comment(self) -> None:
         """Give the keyboard to the line of the next comment."""

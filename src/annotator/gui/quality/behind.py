@@ -1,12 +1,12 @@
 """Which query finds what stands behind a cell of a table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from annotator.domain.article import ArticleState
 from annotator.domain.label import LabelSet
 from annotator.quality.agreement import Agreement, PairAgreement
 from annotator.quality.disagreements import Kind
-from annotator.quality.token_labels import OUTSIDE
+from annotator.quality.kappa import values_of
 from annotator.services.evidence import (
     ArticlesIn,
     Differing,
@@ -74,17 +74,10 @@ def label_agreement(measured: Agreement) -> Behind:
 
 
 def confusion(pair: PairAgreement, measured: Agreement) -> Behind:
-    values = values_of(pair)
+    values = values_of(pair.confusion)
     names = pair.a, pair.b
     return lambda row, column: (
         Tokens(names, (values[row], values[column - 1]), measured.tokenizer) if column else None
-    )
-
-
-def values_of(pair: PairAgreement) -> Sequence[str]:
-    """Return the values of a pair's tokens in the order of the table of confusion."""
-    return sorted(
-        {value for cell in pair.confusion for value in cell}, key=lambda value: (value == OUTSIDE, value)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,7 +25,6 @@ from annotator.gui.rows import make_rows
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
-from annotator.services.browsing import has_gold
 from annotator.services.radar import Fixes, Quoted, Radar, quoted
 
 Act = Callable[[], None]
@@ -36,7 +36,7 @@ _MOST = 1000
 class RadarWindow(QDialog):
     """Follows the edits of its session, and covers what is labelled in it.
 
-    In review that is gold, and everybody's layers before there is any.
+    In review that is everybody's layers, or gold.
     """
 
     wanted = Signal(object)
@@ -46,8 +46,12 @@ class RadarWindow(QDialog):
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._session = session
-        covers_all = is_review and not has_gold(session.project)
-        self._annotator = None if covers_all else session.annotator
+        self._annotator = None if is_review else session.annotator
+        self.whose = QComboBox()
+        self.whose.setVisible(is_review)
+        for _ in range(2):
+            self.whose.addItem("")
+        self.whose.activated.connect(self._choose)
         self._radar: Radar | None = None
         self._task: Task | None = None
         self._missed: list[Edit] = []
@@ -72,7 +76,11 @@ class RadarWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
-        for part in (self.said, self.bar, self.table):
+        above = QHBoxLayout()
+        above.addWidget(self.said, 1)
+        above.addWidget(self.whose)
+        layout.addLayout(above)
+        for part in (self.bar, self.table):
             layout.addWidget(part)
         layout.addLayout(row)
         resize_to_fit(self, 980, 560)
@@ -111,6 +119,9 @@ class RadarWindow(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(tr("Consistency radar"))
         self.table.setAccessibleName(tr("What goes against the project's habits"))
+        self.whose.setItemText(0, tr("Everybody's labels"))
+        self.whose.setItemText(1, tr("Gold"))
+        self.whose.setAccessibleName(tr("Whose labels it is about"))
         names = {
             "show": (tr("Show"), tr("Enter")),
             "here": (tr("Fix here"), "F"),
@@ -138,6 +149,12 @@ class RadarWindow(QDialog):
         task.cancelled.connect(self._end)
         self._enable()
         task.start()
+
+    def _choose(self, nth: int) -> None:
+        """Cover everybody's layers, or gold, in review."""
+        self._annotator = self._session.annotator if nth else None
+        self._radar = None
+        self._read()
 
     def _take(self, radar: Radar) -> None:
         self._end()

@@ -15,7 +15,7 @@ RULES = {
 SENTENCES = {
     ConsistencyRule.LABELS: "{text}: {label} here, {usual} {count} of {whole} times",
     ConsistencyRule.BARE: "{text}: not labelled here, {usual} {count} of {whole} times",
-    ConsistencyRule.BOUNDARY: "{text}: {count} of {whole} times it would be {proposed}",
+    ConsistencyRule.BOUNDARY: "{text}: would be {proposed}, as in {count} of {whole} such cases",
     ConsistencyRule.RARE: "{text}: {label} is given only {count} times among {whole}",
     ConsistencyRule.LENGTH: "{text}: {label} of {whole} words, where {count} are usual",
 }

@@ -103,6 +103,8 @@ class ReviewDesk(Desk):
             texts = browsing.guidelines(self.session.project)
             made = with_example(texts, review.article, decision, self.session.labels)
             self.session.publish(made)
+            version = browsing.guidelines_versions(self.session.project)[0][0]
+            self.told.emit(tr("Added to the guidelines, version {version}.").format(version=version))
 
     def _connect_review(self) -> None:
         reviewing, verdict = self.reviewing, self.verdict
@@ -120,7 +122,8 @@ class ReviewDesk(Desk):
     def _show_comments(self) -> None:
         review = self.reviewing.review
         if review:
-            people = [name for name, layer in review.states.items() if layer.state is not ArticleState.NEW]
+            begun = [name for name, layer in review.states.items() if layer.state is not ArticleState.NEW]
+            people = {name: self.reviewing.shown_name(name) for name in begun}
             self.comments.show_comments(review.article.text, review.comments, people)
         self._count_comments()
 

@@ -11,7 +11,7 @@ from annotator.domain.review import Choice, Comment, Decision, Reason
 from annotator.gui.review.words import letter_of
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.text.voices import Voice, Voices
-from annotator.gui.translation import tr
+from annotator.gui.translation import set_off, tr
 from annotator.quality.disagreements import Disagreement
 from annotator.services import reviewing
 from annotator.services.browsing import OpenArticle
@@ -53,8 +53,14 @@ class Reviewing(QObject):
         return self.review.decision_on(self.current) if self.review and self.current else None
 
     def letter(self, annotator: str) -> str:
+        """Return the letter that stands for an annotator, in every article the same."""
         assert self.review
-        return letter_of([*self.review.layers].index(annotator))
+        return letter_of([*self.review.states].index(annotator))
+
+    def shown_name(self, annotator: str) -> str:
+        """Return letter and name, or the letter alone where names are hidden."""
+        letter = self.letter(annotator)
+        return letter if self.hides_names else f"{letter} {set_off(annotator)}"
 
     def choose(self, disagreement: Disagreement | None) -> None:
         """Bring a disagreement before the reviewer: in the text, and what gold has of it."""
@@ -87,8 +93,9 @@ class Reviewing(QObject):
     def accept(self, nth: int) -> None:
         """Decide for one side, counted from 0."""
         current = self._expected()
-        if nth < len(current.sides):
-            self._decide(Choice.ACCEPTED, current.marks[nth : nth + 1])
+        if nth >= len(current.sides):
+            raise EditError("This difference has {count} sides.", count=len(current.sides))
+        self._decide(Choice.ACCEPTED, current.marks[nth : nth + 1])
 
     def merge(self) -> None:
         """Decide for all sides together: of one label what encloses them, else each of them."""

@@ -8,10 +8,11 @@ from annotator.domain.review import Reason
 from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import choice_name, kind_name, reason_name
-from annotator.gui.translation import Translated, label_name, set_off, tr
+from annotator.gui.translation import Language, Translated, label_name, set_off, spoken, tr
 from annotator.quality.disagreements import Disagreement
 
-_LONGEST = 48
+_LONGEST, _TAIL = 34, 14
+_MOST_NAMES = 3
 _NARROWEST = 60
 _REASONS: tuple[Reason | None, ...] = (None, *Reason)
 
@@ -82,8 +83,9 @@ class VerdictPanel(Translated):
             if gone := item.widget():
                 gone.hide()
                 gone.deleteLater()
+        is_open = reviewing.review is not None and not reviewing.review.gold_layer.state.is_closed
         for part in (*self.buttons.values(), self.reason, self.note):
-            part.setEnabled(current is not None)
+            part.setEnabled(current is not None and is_open)
         self.buttons["example"].setEnabled(decision is not None and bool(decision.gold))
         self._kind.setText(self._heading())
         if current:
@@ -115,10 +117,13 @@ class VerdictPanel(Translated):
         review = self._reviewing.review
         assert review
         label = self._reviewing.labels[mark.label]
-        quote = " ".join(review.article.text[mark.start : mark.end][:_LONGEST].split())
-        told = f"{label_name(label)}: {set_off(quote)}"
-        button = QPushButton(label_icon(label, self.palette()), f"{nth + 1}. {self._people(names)}\n{told}")
+        quote = set_off(_shortened(review.article.text[mark.start : mark.end]))
+        told = f" {nth + 1}. {self._people(names)}\n {label_name(label)}: {quote}"
+        button = QPushButton(label_icon(label, self.palette()), told)
+        button.setEnabled(not review.gold_layer.state.is_closed)
         button.setMinimumWidth(_NARROWEST)
+        side = "right" if spoken() is Language.ARABIC else "left"
+        button.setStyleSheet(f"text-align: {side}; padding: 6px 10px;")
         button.setCheckable(True)
         button.setChecked(is_gold)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -128,12 +133,16 @@ class VerdictPanel(Translated):
 
     def _people(self, names: tuple[str, ...]) -> str:
         """Return letters, with names where these are not hidden."""
-        reviewing = self._reviewing
-        parts = [
-            reviewing.letter(name) if reviewing.hides_names else f"{reviewing.letter(name)} {set_off(name)}"
-            for name in names
-        ]
-        return tr(", ").join(parts)
+        shown = names if len(names) <= _MOST_NAMES else names[:_MOST_NAMES]
+        parts = [self._reviewing.shown_name(name) for name in shown]
+        more = ["…"] if len(shown) < len(names) else []
+        return tr(", ").join(parts + more)
 
     def _explain(self) -> None:
         self.explained.emit(_REASONS[max(self.reason.currentIndex(), 0)], self.note.text().strip())
+
+
+def _shortened(text: str) -> str:
+    """Leave out the middle of a long text: people differ about its ends."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - _TAIL]}…{line[-_TAIL:]}"

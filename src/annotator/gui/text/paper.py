@@ -200,8 +200,8 @@ class Paper(QAbstractScrollArea):
         bottom = self._top + self.viewport().height()
         if caret.top() < self._top + MARGIN:
             self._top = caret.top() - self.setting.pitch
-        elif caret.top() + self.setting.pitch > bottom - MARGIN:
-            self._top += caret.top() + 2 * self.setting.pitch - bottom
+        elif caret.top() + (pitch := self.page.paragraph_of(place)[1].pitch) > bottom - MARGIN:
+            self._top += caret.top() + self.setting.pitch + pitch - bottom
         if self.page.height != height:
             self._lay_out()
 
