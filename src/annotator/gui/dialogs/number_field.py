@@ -11,5 +11,6 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setLocale(QLocale.c())
         self.setAlignment(leading_side())  # digits alone would stand at the left
+        self.lineEdit().setTextMargins(4, 0, 4, 0)
         self.setRange(lowest, highest)
         self.setValue(value)

@@ -8,7 +8,7 @@ from annotator.domain.review import Reason
 from annotator.gui.labels.label_icon import label_icon
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import choice_name, kind_name, reason_name
-from annotator.gui.translation import Language, Translated, label_name, set_off, spoken, tr
+from annotator.gui.translation import Translated, label_name, set_off, tr
 from annotator.quality.disagreements import Disagreement
 
 _LONGEST, _TAIL = 34, 14
@@ -122,8 +122,7 @@ class VerdictPanel(Translated):
         button = QPushButton(label_icon(label, self.palette()), told)
         button.setEnabled(not review.gold_layer.state.is_closed)
         button.setMinimumWidth(_NARROWEST)
-        side = "right" if spoken() is Language.ARABIC else "left"
-        button.setStyleSheet(f"text-align: {side}; padding: 6px 10px;")
+        button.setStyleSheet("text-align: left; padding: 6px 10px;")  # Qt turns left round in Arabic
         button.setCheckable(True)
         button.setChecked(is_gold)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
