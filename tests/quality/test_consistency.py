@@ -275,6 +275,26 @@ def test_other_names_of_labels_change_names_only(random: Random, names: list[str
     ]
 
 
+WRITTEN = ["زار", "باكو", "وباكو", "بيتهم", "وبيتهم", "للرئيس", "في"]
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_spans_anywhere_get_proposals_in_the_text(data: st.DataObject) -> None:
+    index, texts = Consistency(), {}
+    put(index, *["زار و[باكو] أمس", "زار [بيت]هم أمس", "زار و[مسقط] أمس"] * 9)
+    for _ in range(data.draw(st.integers(1, 5))):
+        plain = " ".join(data.draw(st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=3)))
+        start = data.draw(st.integers(0, len(plain) - 1))
+        end = data.draw(st.integers(start + 1, len(plain)))
+        texts[f"{len(index.habits.layers):03}"] = plain
+        put(index, f"{plain[:start]}[{plain[start:end]}]{plain[end:]}")
+    for one in index.suspicions():
+        if one.article in texts and one.proposal:
+            assert one.proposal.span.end <= len(texts[one.article])
+            assert one.proposal != (one.span, one.label)
+
+
 def test_a_layer_follows_its_state() -> None:
     index = Consistency()
     put(index, *["زار [باكو] أمس"] * 9)

@@ -88,7 +88,7 @@ class BoundaryHabits:
         """Yield uses that take a part of a word in, and what they would be without."""
         for use in self._unusual(part, is_whole=True):
             if part is Part.PRONOUN:
-                yield use, Span(use.start, use.end - self._words.parts(use.last).tail)
+                yield use, Span(use.start, self._words.end(use.last) - self._words.parts(use.last).tail)
             elif self._is_elsewhere_without(use):
                 start = self._words.start(use.first) + self._words.parts(use.first).lead
                 yield use, Span(start, use.end)

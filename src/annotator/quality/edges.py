@@ -98,7 +98,7 @@ class Edges:
         if lead > 0:
             return _cut_off(fold(words.written(first)[:lead])), False, first
         clitics, core, *_ = words.parts(first)
-        if clitics:
+        if clitics and use.end > words.start(first) + words.parts(first).lead:
             return Part.CLITIC, True, first
         return (Part.ARTICLE if core.startswith("ال") else Part.START), True, first
 
@@ -106,7 +106,8 @@ class Edges:
         words, last = self._words, use.last
         tail, pronoun = words.end(last) - use.end, words.parts(last).tail
         if tail <= 0:
-            return (Part.PRONOUN if pronoun else Part.END), True, last
+            is_beyond = use.start < words.end(last) - pronoun
+            return (Part.PRONOUN if pronoun and is_beyond else Part.END), True, last
         return (Part.PRONOUN if tail == pronoun else Part.END), False, last
 
     def contrasts(self, source: Edge | Part) -> list[Contrast]:
