@@ -26,6 +26,7 @@ class Figure:
 
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
+_REVIEW = "\n## Review\n"
 _SCALE = "\n## At scale\n"
 
 
@@ -38,17 +39,30 @@ def table(figures: list[Figure]) -> str:
 
 
 def keep(figures: list[Figure]) -> None:
-    """Write RESULTS.md anew, but for what was measured at scale."""
-    _, heading, scale = RESULTS.read_text("utf-8").partition(_SCALE)
-    RESULTS.write_text(_page(figures) + heading + scale, "utf-8")
+    """Write RESULTS.md anew, but for what was measured of review and at scale."""
+    _, heading, further = RESULTS.read_text("utf-8").partition(_REVIEW)
+    RESULTS.write_text(_page(figures) + heading + further, "utf-8")
+
+
+def keep_review(figures: list[Figure]) -> None:
+    """Write into RESULTS.md what was measured of review."""
+    page, _, further = RESULTS.read_text("utf-8").partition(_REVIEW)
+    _, heading, scale = further.partition(_SCALE)
+    packages = _versions("PySide6-Essentials", "SQLAlchemy", "nervaluate", "krippendorff")
+    made = f"Made by `make bench` on {_today()}: {_machine()}; {packages}."
+    RESULTS.write_text(f"{page}{_REVIEW}\n{made}\n\n{table(figures)}\n{heading}{scale}", "utf-8")
 
 
 def keep_scale(text: str) -> None:
     """Write into RESULTS.md what was measured at scale."""
     page, _, _ = RESULTS.read_text("utf-8").partition(_SCALE)
     packages = _versions("duckdb", "pyspark", "pyarrow")
-    made = f"Made by `make scale` on {datetime.now(UTC):%Y-%m-%d}: {_machine()}; {packages}."
+    made = f"Made by `make scale` on {_today()}: {_machine()}; {packages}."
     RESULTS.write_text(f"{page}{_SCALE}\n{made}\n{text}\n", "utf-8")
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 def _page(figures: list[Figure]) -> str:
@@ -56,7 +70,7 @@ def _page(figures: list[Figure]) -> str:
     made_of = f"{platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     return f"""# Results
 
-Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {_machine()};
+Made by `make bench` on {_today()}: {_machine()};
 {made_of}, {packages}; Qt offscreen.
 
 {_HOW}

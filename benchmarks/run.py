@@ -1,6 +1,7 @@
 """Measures what the program promises of speed and memory: `make bench`.
 
-Prints a table and writes it to RESULTS.md. --quick leaves out the large corpus, and writes nothing.
+Prints tables and writes them to RESULTS.md. --quick leaves out the large corpus and review, and writes
+nothing; --review measures that alone, and leaves the other figures as they are.
 """
 
 import argparse
@@ -11,12 +12,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from places import BENCH, corpus, newspapers
-from report import Figure, keep, table
+from report import Figure, keep, keep_review, table
 from starting import cpu_until_idle
 
 HERE = Path(__file__).parent
@@ -178,7 +180,9 @@ def agreed(_: Path) -> list[Figure]:
 
 def suspected(folder: Path) -> list[Figure]:
     """The consistency radar of a project of 10,000."""
-    runs = [child(HERE / "radar.py", folder / "0.annotator", 60) for _ in range(3)]
+    project = folder / "suspected.annotator"
+    exchange("import", corpus(SMALL), project)
+    runs = [child(HERE / "radar.py", project, 60) for _ in range(3)]
     return [
         below("consistency radar of 10,000 articles: index and ranking", median(runs, "index_s"), 10, "s"),
         Figure("the same, with the reading", "–", f"{median(runs, 'project_s'):.1f} s"),
@@ -355,19 +359,29 @@ def opened_and_worked(folder: Path, article: dict[str, Any], measure: str) -> di
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--quick", action="store_true")
+    which.add_argument("--review", action="store_true")
     options = parser.parse_args()
+    parts = [exchanged, formatted, converted, started, worked, huge, crowded]
+    thorough = [grouped, held, browsed, searched]
+    if not options.review:
+        figures = measured(parts if options.quick else [*parts, *thorough])
+        if not options.quick:
+            keep(figures)
+    if not options.quick:
+        keep_review(measured([agreed, overseen, merged, suspected]))
+
+
+def measured(parts: list[Callable[[Path], list[Figure]]]) -> list[Figure]:
+    """Measure some parts, and print what each finds."""
+    figures = []
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        figures = []
-        parts = [exchanged, formatted, converted, suspected, started, worked, huge, crowded]
-        thorough = [grouped, agreed, overseen, merged, held, browsed, searched]
-        for part in parts if options.quick else [*parts, *thorough]:
-            found = part(folder)
+        for part in parts:
+            found = part(Path(name))
             print(table(found), flush=True)
             figures += found
-    if not options.quick:
-        keep(figures)
+    return figures
 
 
 if __name__ == "__main__":
