@@ -65,7 +65,7 @@ def test_a_package_is_a_project_of_its_own_with_what_was_assigned(
     label_in = annotation(articles[0], 0, 3, by="badr")
     annotating.apply(project, "badr", [Edit(None, label_in)])
     (made,) = pack(project, tmp_path / "p.annotator", PackOptions(("amal",), (articles[2], articles[0])))
-    assert made == Packed(tmp_path / "p.annotator", "amal", 2)
+    assert made == Packed(tmp_path / "p.annotator", "amal", 2, 0, 0)
     with open_project(made.path) as package:
         own = browsing.package_of(package)
         assert own
@@ -426,7 +426,7 @@ def test_planted_articles_are_reviewed_ones_that_the_newcomer_does_not_know(
     reviewed(project, articles[0])
     options = PackOptions(("dina",), (articles[1],), planted=3)
     (made,) = pack(project, tmp_path / "p.annotator", options)
-    assert made.articles == 2
+    assert (made.articles, made.planted) == (2, 1)
     with open_project(made.path) as package:
         assert held(package, articles[0], "dina").annotations == ()
         assert not browsing.has_gold(package)

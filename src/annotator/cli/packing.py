@@ -93,6 +93,10 @@ def pack_command(
         packed = pack(opened, out, options, progress)
     for one in packed:
         say(f"Packed {counted(one.articles, 'article')} for {one.annotator}: {one.path}.")
+        if one.planted < planted:
+            say(f"  {one.planted:,} of {planted:,} are planted: no more are reviewed and unknown.")
+        if one.repeats < repeats:
+            say(f"  {one.repeats:,} of {repeats:,} are repeated: {one.annotator} has submitted no more.")
 
 
 def take_merge(parser: ArgumentParser) -> None:

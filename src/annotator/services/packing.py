@@ -44,11 +44,16 @@ class PackOptions:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A package that was made: its file, whose it is, and how many articles it holds."""
+    """A package that was made: its file, whose it is, and how many articles it holds.
+
+    Of these so many are planted and repeated; there may have been fewer to draw than were asked for.
+    """
 
     path: Path
     annotator: str
     articles: int
+    planted: int
+    repeats: int
 
 
 def pack(project: Project, out: Path, options: PackOptions, progress: Progress = silent) -> list[Packed]:
@@ -67,10 +72,13 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
             packed = []
             for done, name in enumerate(options.annotators):
                 progress(done, len(options.annotators))
-                package = _package(work, project.id, name, shares[name])
-                _write(work, places[name], package, shares[name], options)
+                share = shares[name]
+                package = _package(work, project.id, name, share.articles)
+                _write(work, places[name], package, share.articles, options)
                 made.append(places[name])
-                packed.append(Packed(places[name], name, len(shares[name])))
+                packed.append(
+                    Packed(places[name], name, len(share.articles), len(share.planted), len(share.repeats))
+                )
             progress(len(options.annotators), len(options.annotators))
     except BaseException:
         for path in made:
@@ -79,14 +87,30 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
     return packed
 
 
-def _shares(work: UnitOfWork, options: PackOptions) -> dict[str, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    assigned: list[str]
+    planted: list[str]
+    repeats: list[str]
+
+    @property
+    def articles(self) -> list[str]:
+        return [*self.assigned, *self.planted, *self.repeats]
+
+
+def _shares(work: UnitOfWork, options: PackOptions) -> dict[str, _Share]:
     chosen = _chosen(work, options)
-    shares = assign(chosen, options.annotators, overlap=options.overlap, seed=options.seed)
+    assigned = assign(chosen, options.annotators, overlap=options.overlap, seed=options.seed)
     random = Random(options.seed)  # noqa: S311 - to be repeated, not to be guessed
-    for name, mine in shares.items():
-        planted = _planted(work, name, {*mine}, options.planted, random)
-        mine.extend([*planted, *_repeated(work, name, options.repeats, random)])
-    if not any(shares.values()):
+    shares = {
+        name: _Share(
+            mine,
+            _planted(work, name, {*mine}, options.planted, random),
+            _repeated(work, name, options.repeats, random),
+        )
+        for name, mine in assigned.items()
+    }
+    if not any(share.articles for share in shares.values()):
         raise NotFoundError("There are no articles to hand out.")
     return shares
 
