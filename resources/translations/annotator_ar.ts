@@ -2672,10 +2672,6 @@
         <translation>{path}، السطر {line}: لم يبقَ عمود للنص.</translation>
     </message>
     <message>
-        <source>A file cannot be called {name}.</source>
-        <translation>لا يمكن أن يُسمّى ملف {name}.</translation>
-    </message>
-    <message>
         <source>A name a line</source>
         <translation>اسم في كل سطر</translation>
     </message>
@@ -2708,7 +2704,7 @@
         <translation>إضافة إلى الدليل</translation>
     </message>
     <message>
-        <source>Agreed: {agreed}. Differences: {total}, open: {open}</source>
+        <source>Agreed: {agreed}. Disagreements: {total}, open: {open}</source>
         <translation>المتفق عليه: {agreed}. الخلافات: {total}، منها مفتوح: {open}</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@
         <translation>احسم أولًا ما بقي مفتوحًا في هذا المقال: {count}.</translation>
     </message>
     <message>
-        <source>Differences</source>
+        <source>Disagreements</source>
         <translation>الخلافات</translation>
     </message>
     <message>
@@ -2904,7 +2900,7 @@
         <translation>الواسمون: {people} · المفتوح: {open} من {total}</translation>
     </message>
     <message>
-        <source>Previous difference</source>
+        <source>Previous disagreement</source>
         <translation>الخلاف السابق</translation>
     </message>
     <message>
@@ -2932,7 +2928,7 @@
         <translation>المراجعة</translation>
     </message>
     <message>
-        <source>Reviewed: {done} of {total}. Open differences: {open}</source>
+        <source>Reviewed: {done} of {total}. Open disagreements: {open}</source>
         <translation>روجع: {done} من {total}. الخلافات المفتوحة: {open}</translation>
     </message>
     <message>
@@ -3264,7 +3260,7 @@
         <translation>بالإدخال أو النقر: ما وراءه</translation>
     </message>
     <message>
-        <source>Looking for differences…</source>
+        <source>Looking for disagreements…</source>
         <translation>يُبحث عن الخلافات…</translation>
     </message>
     <message>
@@ -3404,7 +3400,7 @@
         <translation>هذا المثال في الدليل من قبل.</translation>
     </message>
     <message>
-        <source>This difference has {count} sides.</source>
+        <source>This disagreement has {count} sides.</source>
         <translation>لهذا الخلاف {count} من الآراء.</translation>
     </message>
     <message>

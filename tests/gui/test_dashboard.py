@@ -102,8 +102,8 @@ def test_the_tables_show_what_is_measured(dashboard: Dashboard) -> None:
     counts = pair.a, pair.b, pair.articles, pair.spans_a, pair.spans_b, pair.f1
     assert row[:6] == [shown(figure) for figure in counts]
     assert mean[5] == shown(measured.f1.mean)
-    found = overview.review(project).differences
-    assert cells(dashboard.differences, "differences")[-1][1:] == [
+    found = overview.review(project).disagreements
+    assert cells(dashboard.disagreements, "disagreements")[-1][1:] == [
         str(found.kinds[kind]) for kind in overview.Kind
     ]
     assert cells(dashboard.gold, "gold")[0][:5] == ["amal", "1", "1.000", "1.000", "1.000"]
@@ -121,7 +121,7 @@ def test_a_click_on_any_count_lists_as_many(
                 for column, cell in enumerate(row):
                     if type(cell) is int and section.figures.figures.behind(nth, column):
                         if table.name == "label_agreement":
-                            continue  # of a label the spans are counted, and the differences listed
+                            continue  # of a label the spans are counted, and the disagreements listed
                         section.figures.asked.emit(nth, column)
                         qtbot.waitUntil(lambda: not dashboard.evidence.is_reading)
                         assert dashboard.evidence.model.rowCount() == cell, (table.name, nth, column)
@@ -130,7 +130,7 @@ def test_a_click_on_any_count_lists_as_many(
 def test_a_figure_leads_to_its_spans_and_a_span_into_its_article(
     window: MainWindow, dashboard: Dashboard, qtbot
 ) -> None:
-    section = dashboard.differences.sections["differences"]
+    section = dashboard.disagreements.sections["disagreements"]
     rows = section.figures.figures.rowCount()
     clitic = 1 + [*overview.Kind].index(overview.Kind.CLITIC)
     ask(dashboard, section, rows - 1, clitic, qtbot)
@@ -224,7 +224,7 @@ def test_where_there_is_nothing_to_measure_it_is_said(
     }
     assert said["gold"] == "No article’s review is closed yet: there is no gold to compare with."
     assert said["pairs"].startswith("Agreement is measured on articles that at least two")
-    assert said["differences"].startswith("Nobody has submitted an article that another")
+    assert said["disagreements"].startswith("Nobody has submitted an article that another")
     assert said["confusion"].startswith("Tokens are compared in articles that two")
     assert said["progress"].startswith("Articles by annotator" if has_articles else "Nobody has begun")
     dashboard.grab()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from annotator.domain.edit import Edit
 from annotator.gui.main_window import MainWindow
 from annotator.gui.radar.radar_window import RadarWindow
+from annotator.gui.translation import Language
 from annotator.quality.suspicion import ConsistencyRule
 from annotator.services import annotating
 from annotator.services.projects import open_project
@@ -50,6 +51,13 @@ def test_what_goes_against_the_habit_is_told_first(radar: RadarWindow) -> None:
     assert first.text == "تونس"
     told = radar.model.data(radar.model.index(0, 2))
     assert "Actor here, Place" in told
+
+
+def test_an_open_radar_follows_the_language(radar: RadarWindow, window: MainWindow, qtbot) -> None:
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: radar.buttons["fine"].text() == "سليم كما هو")
+    assert radar.said.text().startswith("ما يُشتبه به")
+    assert radar.whose.itemText(1) == "المرجع"
 
 
 def test_it_is_shown_in_the_text(radar: RadarWindow, window: MainWindow) -> None:

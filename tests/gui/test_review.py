@@ -17,7 +17,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.review.sample_dialog import SampleDialog
 from annotator.gui.translation import Language
-from annotator.services import annotating, browsing
+from annotator.services import annotating, browsing, reviewing
 from annotator.services.browsing import open_article
 from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
@@ -127,8 +127,13 @@ def test_a_reason_and_a_comment_go_with_a_decision_before_or_after_it(desk: Revi
     assert desk.reviewing.review.decisions[0].note == "why"
 
 
+def fill(desk: ReviewDesk, strategy: Strategy) -> None:
+    session, article = desk.session, desk.labelling.current.article.id
+    session.made("", reviewing.fill(session.project, [article], strategy, session.author))
+
+
 def test_gold_is_filled_and_the_article_accepted(desk: ReviewDesk, window: MainWindow) -> None:
-    desk.reviewing.fill(Strategy(annotator="badr"))
+    fill(desk, Strategy(annotator="badr"))
     assert gold(desk) == {ACTOR, WIDE, BARE, (0, 3, "topic")}
     window.actions_["undo"].trigger()
     for _ in range(3):
@@ -227,14 +232,14 @@ def test_one_annotator_is_reviewed_by_correcting_gold(window: MainWindow, projec
     desk = window.desk
     qtbot.waitUntil(lambda: desk.labelling.current is not None)
     assert desk.reviewing.disagreements == ()
-    desk.reviewing.fill(Strategy())
+    fill(desk, Strategy())
     assert gold(desk) == {ACTOR, PLACE, CLITIC}
 
 
 def test_a_newcomer_sees_gold_after_submitting_in_training(
     desk: ReviewDesk, window: MainWindow, tmp_path: Path, qtbot
 ) -> None:
-    desk.reviewing.fill(Strategy(annotator="amal"))
+    fill(desk, Strategy(annotator="amal"))
     for _ in range(3):
         press(desk, Qt.Key.Key_G, _CONTROL, _SHIFT) if desk.reviewing.review.gold_of(
             desk.reviewing.current

@@ -122,11 +122,18 @@ def moved(start: int, end: int) -> Change:
     return change
 
 
+def named(name: str) -> Fits:
+    def fits(_before: str, own: str, _behind: str) -> bool:
+        return own == name
+
+    return fits
+
+
 def with_errors(random: Random) -> Planting:
     """Plant twenty errors, four of each kind."""
     planting = Planting(articles(60, random), random)
     for name in ("بحر قزوين", "رامي قباني", "عقد الصيانة", "البنية التحتية"):
-        is_this: Fits = lambda _before, own, _behind, name=name: own == name  # noqa: E731
+        is_this = named(name)
         other = "place" if name != "بحر قزوين" else "agreement"
         planting.plant(ConsistencyRule.LABELS, lambda item, other=other: item.labelled(other), is_this)
         planting.plant(ConsistencyRule.BARE, lambda _: None, is_this)

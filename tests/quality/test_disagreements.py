@@ -1,5 +1,7 @@
 """Where people differ is found, named, and put together."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,10 +90,10 @@ def test_every_mark_is_agreed_or_in_one_disagreement(layers: dict[str, list[Mark
 
 
 @given(LAYERS, st.randoms(use_true_random=False))
-def test_the_order_of_people_and_marks_does_not_matter(layers: dict[str, list[Mark]], random: object) -> None:
+def test_the_order_of_people_and_marks_does_not_matter(layers: dict[str, list[Mark]], random: Random) -> None:
     names = [*layers]
-    random.shuffle(names)  # type: ignore[attr-defined]
-    shuffled = {name: random.sample(layers[name], len(layers[name])) for name in names}  # type: ignore[attr-defined]
+    random.shuffle(names)
+    shuffled = {name: random.sample(layers[name], len(layers[name])) for name in names}
     once, again = compare(TEXT, layers), compare(TEXT, shuffled)
     assert once.agreed == again.agreed
     assert [(found.kind, found.marks) for found in once.disagreements] == [

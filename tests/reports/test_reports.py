@@ -132,7 +132,7 @@ def test_a_workbook_has_a_sheet_for_each_table(labelled: Project, tmp_path: Path
 def test_json_has_the_tables_and_the_agreement(labelled: Project, tmp_path: Path) -> None:
     value = orjson.loads(written(labelled, tmp_path / "r.json"))
     assert value["agreement"]["pairs"][0]["f1"] == 0.5
-    assert value["tables"]["differences"]["rows"][-1] == ["All labels", 0, 0, 0, 0, 3, 0, 0]
+    assert value["tables"]["disagreements"]["rows"][-1] == ["All labels", 0, 0, 0, 0, 3, 0, 0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -91,11 +91,11 @@ def test_behind_each_label_of_an_annotator_are_as_many_places(filled: Project) -
 
 
 def test_behind_each_count_of_differences_are_as_many(filled: Project) -> None:
-    differences = review(filled).differences
-    assert differences.kinds.total() > 4
+    disagreements = review(filled).disagreements
+    assert disagreements.kinds.total() > 4
     for kind in Kind:
-        assert count(filled, Differing(kind)) == differences.kinds[kind]
-        for label, kinds in differences.by_label.items():
+        assert count(filled, Differing(kind)) == disagreements.kinds[kind]
+        for label, kinds in disagreements.by_label.items():
             assert count(filled, Differing(kind, label)) == kinds[kind], (label, kind)
 
 

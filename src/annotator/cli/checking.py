@@ -11,7 +11,8 @@ from annotator.cli.arguments import take_json, take_project
 if TYPE_CHECKING:
     from annotator.domain.label import LabelSet
     from annotator.domain.span import Span
-    from annotator.services.auditing import Audit, Fault, Misplaced
+    from annotator.services.auditing import Audit, Misplaced
+    from annotator.services.inspecting import Fault
     from annotator.services.radar import Quoted
 
 _SAID = 20

@@ -205,10 +205,10 @@ def _say_losses(losses: "Losses") -> None:
     changes = ", ".join(f"{count:,} {change}" for change, count in losses.changes.most_common())
     if changes:
         say(f"Of {losses.spans:,} spans: {changes}.")
-    if losses.unreviewed or losses.open_differences:
+    if losses.unreviewed or losses.open_disagreements:
         say(
             f"Not reviewed to the end: {losses.unreviewed:,} of {losses.records:,} articles; "
-            f"differences that nobody has decided: {losses.open_differences:,}."
+            f"disagreements that nobody has decided: {losses.open_disagreements:,}."
         )
     if losses.changed_texts:
         say(f"Texts that the format cannot hold as they are: {losses.changed_texts:,}.")

@@ -71,7 +71,6 @@ def build(
     add("report", report_command, reporting.take_report)
     add("copy", copy_command, _take_copy)
     add("check", checking.check_command, checking.take_check)
-
     add("pack", packing.pack_command, packing.take_pack)
     add("merge", packing.merge_command, packing.take_merge)
     add("self-test", self_test_command)

@@ -63,7 +63,7 @@ class Losses:
 
     Spans are told apart by start, end and label. changed_texts are articles whose text the format cannot
     hold as it is; all of their spans count as lost. Of gold, unreviewed are articles that are not
-    accepted, and open_differences what nobody has decided in any.
+    accepted, and open_disagreements what nobody has decided in any.
     """
 
     records: int = 0
@@ -71,7 +71,7 @@ class Losses:
     lost: int = 0
     changed_texts: int = 0
     unreviewed: int = 0
-    open_differences: int = 0
+    open_disagreements: int = 0
     changes: Counter[Change] = field(default_factory=Counter)
     not_carried: Counter[Feature] = field(default_factory=Counter)
     examples: dict[str, list[Example]] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Losses:
     def _review(self, record: Record) -> None:
         if record.gold is not None:
             self.unreviewed += record.state is not ArticleState.ACCEPTED
-            self.open_differences += len(record.gold.unresolved)
+            self.open_disagreements += len(record.gold.unresolved)
 
     def as_json(self) -> dict[str, object]:
         """Return the account as `--report` writes it."""
@@ -121,7 +121,7 @@ class Losses:
             "lost": self.lost,
             "changed_texts": self.changed_texts,
             "unreviewed": self.unreviewed,
-            "open_differences": self.open_differences,
+            "open_disagreements": self.open_disagreements,
             "not_carried": {
                 feature.value: self.not_carried[feature] for feature in Feature if self.not_carried[feature]
             },

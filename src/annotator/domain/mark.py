@@ -1,6 +1,6 @@
 """Labelled spans as they are compared: without who made them, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +23,11 @@ class Mark(NamedTuple):
         """Return where an annotation of a span lies, with its label's id."""
         assert annotation.span
         return cls(annotation.span.start, annotation.span.end, annotation.label)
+
+
+def marks_in(annotations: Iterable[Annotation]) -> list[Mark]:
+    """Return the marks of annotations, with the ids of labels, in their order; whole articles have none."""
+    return [Mark.of(item) for item in annotations if item.span]
 
 
 def marks_of(record: Record) -> list[Mark]:

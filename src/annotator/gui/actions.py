@@ -50,7 +50,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "merge_sides": ("Merge the sides", ("Ctrl+Shift+M",), ""),
     "reject_sides": ("All sides are wrong", ("Ctrl+Shift+X",), ""),
     "keep_gold": ("As gold has it", ("Ctrl+Shift+G",), ""),
-    "previous_finding": ("Previous difference", ("Ctrl+F8",), ""),
+    "previous_finding": ("Previous disagreement", ("Ctrl+F8",), ""),
     "fill": ("Fill gold…", ("Ctrl+G",), ""),
     "comment": ("Comment", ("Ctrl+Shift+C",), "note"),
     "give_back": ("Return to an annotator…", ("Ctrl+Shift+D",), "state-returned"),
@@ -150,7 +150,7 @@ FOR_A_PROJECT = (
     "zoom_reset",
 )
 
-FOR_REVIEW = (
+FOR_DECIDING = (
     "take_1",
     "take_2",
     "take_3",
@@ -159,10 +159,8 @@ FOR_REVIEW = (
     "reject_sides",
     "keep_gold",
     "previous_finding",
-    "fill",
-    "give_back",
-    "example",
 )
+FOR_REVIEW = (*FOR_DECIDING, "fill", "give_back", "example")
 
 # A key held down must not do these to one article or span after another.
 _ONE_BY_ONE = ("submit", "skip", "take_back", "remove", "take_1", "take_2", "take_3", "take_4", "review")

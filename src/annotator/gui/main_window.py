@@ -147,25 +147,19 @@ class MainWindow(QMainWindow):
         """Enable the actions that can do something now."""
         desk = self.desk
         current = desk.labelling.current if desk else None
-        is_closed = current is not None and current.layer.state.is_closed
-        has_left = current is not None and current.layer.state in {
-            ArticleState.SUBMITTED,
-            ArticleState.SKIPPED,
-        }
-        can = dict.fromkeys(FOR_A_PROJECT, desk is not None)
-        can |= dict.fromkeys(FOR_REVIEW, current is not None and desk is not None and desk.is_review)
-        can |= dict.fromkeys(("next", "previous", "copy"), current is not None)
-        can |= {
-            "submit": current is not None and not is_closed,
-            "skip": current is not None and not is_closed,
-        }
         is_review = desk is not None and desk.is_review
+        is_closed = current is not None and current.layer.state.is_closed
+        is_open = current is not None and not is_closed
+        left = {ArticleState.SUBMITTED, ArticleState.SKIPPED}
+        has_left = current is not None and current.layer.state in left
+        can = dict.fromkeys(FOR_A_PROJECT, desk is not None)
+        can |= dict.fromkeys(FOR_REVIEW, current is not None and is_review)
+        can |= dict.fromkeys(("next", "previous", "copy"), current is not None)
+        can |= {"submit": is_open, "skip": is_open and not is_review, "note": is_open}
         can |= {"take_back": has_left or (is_review and is_closed), "undo": False, "redo": False}
-        can["skip"] = can["skip"] and not is_review
         self.actions_["submit"].setText(tr("Accept") if is_review else tr("Submit"))
         chosen = desk is not None and desk.view.chosen_id is not None
         can |= dict.fromkeys(("remove", "relate"), chosen and not is_closed)
-        can |= {"note": current is not None and not is_closed}
         if desk:
             stack = desk.session.undo_stack
             can |= {"undo": stack.canUndo(), "redo": stack.canRedo()}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from annotator.gui.actions import Actions
+from annotator.gui.actions import FOR_DECIDING, Actions
 from annotator.gui.translation import tr
 
 _LINE = ""
@@ -46,14 +46,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "review",
         "dashboard",
         _LINE,
-        "take_1",
-        "take_2",
-        "take_3",
-        "take_4",
-        "merge_sides",
-        "reject_sides",
-        "keep_gold",
-        "previous_finding",
+        *FOR_DECIDING,
         _LINE,
         "fill",
         "example",

@@ -80,6 +80,12 @@ def set_off(text: str) -> str:
     return f"{embedded(text)}{mark}"
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text of an article on one line, cut off behind so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest]}…"
+
+
 def led(text: str) -> str:
     """Return a sentence of the interface that runs in its direction, whatever letter it begins with."""
     return f"\u200f{text}" if spoken() is Language.ARABIC else text

@@ -51,10 +51,6 @@ class PairCounts:
             return Undefined.ARTICLES
         return _f1(2 * self.shared[label], self.marks_a[label] + self.marks_b[label])
 
-    def article_f1(self) -> dict[str, Figure]:
-        """Return the F1 of each article alone, by id."""
-        return {article: _f1(*counts) for article, counts in self.by_article.items()}
-
     def f1_interval(self) -> tuple[float, float] | Undefined:
         """Return where 95 % of F1 lie when articles are drawn anew, as many, with replacement.
 

@@ -12,7 +12,7 @@ from annotator.reports.agreement_tables import (
     undefined_table,
 )
 from annotator.reports.progress_tables import progress_tables
-from annotator.reports.review_tables import difference_tables, people_tables
+from annotator.reports.review_tables import disagreement_tables, people_tables
 from annotator.reports.tables import Report, Table
 from annotator.reports.words import Words
 from annotator.services import browsing
@@ -38,7 +38,7 @@ def make_report(
     tables = [
         *progress_tables(say, labels, counted),
         *agreement_tables(say, labels, measured),
-        *difference_tables(say, labels, found),
+        *disagreement_tables(say, labels, found),
         *(confusion_table(say, labels, pair) for pair in measured.pairs if pair.articles),
         *people_tables(say, found),
         undefined_table(say, measured),

@@ -7,8 +7,8 @@ from annotator.reports.tables import Cell, Names, Table
 from annotator.reports.words import Words
 from annotator.services.overview import Review
 
-_ABOUT_DIFFERENCES = (
-    "Of the {count} articles that several have submitted. A difference in the label counts for each label."
+_ABOUT_DISAGREEMENTS = (
+    "Of the {count} articles that several have submitted. One about the label counts for each label."
 )
 _ABOUT_GOLD = (
     "Over the articles whose review is closed. Precision: the share of the annotator’s spans that are in "
@@ -16,19 +16,19 @@ _ABOUT_GOLD = (
 )
 
 
-def difference_tables(say: Words, labels: Names, found: Review) -> Iterator[Table]:
-    differences = found.differences
+def disagreement_tables(say: Words, labels: Names, found: Review) -> Iterator[Table]:
+    disagreements = found.disagreements
     rows: list[list[Cell]] = [
-        [labels.get(label, label), *(differences.by_label[label][kind] for kind in Kind)]
+        [labels.get(label, label), *(disagreements.by_label[label][kind] for kind in Kind)]
         for label in labels
-        if label in differences.by_label
+        if label in disagreements.by_label
     ]
     if rows:
-        rows.append([say("All labels"), *(differences.kinds[kind] for kind in Kind)])
+        rows.append([say("All labels"), *(disagreements.kinds[kind] for kind in Kind)])
     yield Table(
-        "differences",
-        say("Differences by label and kind"),
-        say(_ABOUT_DIFFERENCES, count=f"{differences.articles:,}"),
+        "disagreements",
+        say("Disagreements by label and kind"),
+        say(_ABOUT_DISAGREEMENTS, count=f"{disagreements.articles:,}"),
         [say("Label"), *(say.kind(kind) for kind in Kind)],
         rows,
         label_column=0,

@@ -42,9 +42,7 @@ class Report:
 def shown(cell: Cell) -> str:
     """Return a cell as a person reads it."""
     match cell:
-        case None:
-            return "–"
-        case Undefined():
+        case None | Undefined():
             return "–"
         case float():
             return f"{cell:.3f}"

@@ -95,8 +95,8 @@ _ARABIC = {
     "tokens that anybody labelled": "الوحدات التي وسمها أحد",
     "tokens of articles that all submitted": "وحدات المقالات التي سلّمها الجميع",
     "Share of unlabelled tokens": "نصيب الوحدات غير الموسومة",
-    "Differences by label and kind": "الخلافات حسب الوسم والنوع",
-    "Of the {count} articles that several have submitted. A difference in the label counts for each label.": (
+    "Disagreements by label and kind": "الخلافات حسب الوسم والنوع",
+    "Of the {count} articles that several have submitted. One about the label counts for each label.": (
         "من {count} مقالات سلّمها أكثر من واحد. والخلاف في الوسم يُعدّ لكل وسم منه."
     ),
     "All labels": "كل الوسوم",

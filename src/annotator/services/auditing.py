@@ -3,15 +3,9 @@
 from typing import NamedTuple
 
 from annotator.quality.boundaries import Finding, Rule, findings
+from annotator.services.inspecting import Fault, faults
 from annotator.services.radar import Quoted, Radar, quoted
 from annotator.storage.project import Project
-
-
-class Fault(NamedTuple):
-    """Damage: one plain sentence, and the article that it is about, if it is about one."""
-
-    sentence: str
-    article: str | None
 
 
 class Misplaced(NamedTuple):
@@ -35,13 +29,9 @@ class Audit(NamedTuple):
 
 def audit(project: Project) -> Audit:
     """Read everything and check it. Raises StorageError."""
-    with project.reading() as work:
-        faults = [
-            Fault(template.format(**facts), str(facts["article"]) if "article" in facts else None)
-            for template, facts in work.inspection.faults()
-        ]
-    if faults:
-        return Audit(faults, [], [])
+    damage = faults(project)
+    if damage:
+        return Audit(damage, [], [])
     return Audit([], _boundaries(project), [*quoted(project, Radar(project).suspicions())])
 
 

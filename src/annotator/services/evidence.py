@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from annotator.domain.article import CLOSED_STATES, ArticleState, opening, text_of
@@ -77,9 +77,8 @@ def evidence(project: Project, query: Query, progress: Progress = silent) -> Evi
 def _found(work: UnitOfWork, query: Query, progress: Progress) -> Iterator[Evidence]:
     names = query.people(work.annotators.names(), work.annotators.gold())
     total, done = work.extract.count(names, query.states), 0
-    records = work.extract.records(names, query.states)
-    for nth, (_, group) in enumerate(groupby(records, lambda record: record.id)):
-        layers = {record.annotator or "": record for record in group}
+    for nth, records in enumerate(work.extract.by_article(names, query.states)):
+        layers = {record.annotator or "": record for record in records}
         if nth % _EVERY == 0:
             progress(done, total)
         done += len(layers)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from annotator.domain.annotation import Origin
 from annotator.domain.article import CLOSED_STATES
@@ -28,12 +27,12 @@ def with_provenance(work: UnitOfWork, records: Iterator[Record]) -> Iterator[Rec
     decisions = decisions_by_article(work)
     extract = Extract(work.connection, work.annotators)
     extract.is_plain = True
-    people = groupby(extract.records(work.annotators.names(), CLOSED_STATES), lambda record: record.id)
+    people = extract.by_article(work.annotators.names(), CLOSED_STATES)
     following = next(people, None)
     for record in records:
         layers: dict[str, list[Mark]] = {}
-        if following and following[0] == record.id:
-            layers = {theirs.annotator or "": marks_of(theirs) for theirs in following[1]}
+        if following and following[0].id == record.id:
+            layers = {theirs.annotator or "": marks_of(theirs) for theirs in following}
             following = next(people, None)
         gold = _gold(record, layers, decisions.get(record.id or "", []))
         spans = tuple(span._replace(origin=Origin.HUMAN) for span in record.spans)

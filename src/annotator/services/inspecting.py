@@ -4,6 +4,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import NamedTuple
 
 from annotator.domain.article import ArticleState
 from annotator.services.bulk import uncollected
@@ -66,10 +67,25 @@ def state_counts(project: Project, annotator: str) -> dict[ArticleState, int]:
     return {**counts, ArticleState.NEW: counts.get(ArticleState.NEW, 0) + unbegun}
 
 
-def check(project: Project) -> list[str]:
-    """Read everything once; return a sentence for each fault, none if the project is sound."""
+class Fault(NamedTuple):
+    """Damage: one plain sentence, and the article that it is about, if it is about one."""
+
+    sentence: str
+    article: str | None
+
+
+def faults(project: Project) -> list[Fault]:
+    """Read everything once; return what is damaged, nothing if the project is sound. Raises StorageError."""
     with project.reading() as work:
-        return [template.format(**facts) for template, facts in work.inspection.faults()]
+        return [
+            Fault(template.format(**facts), str(facts["article"]) if "article" in facts else None)
+            for template, facts in work.inspection.faults()
+        ]
+
+
+def check(project: Project) -> list[str]:
+    """Return a sentence for each fault, none if the project is sound."""
+    return [fault.sentence for fault in faults(project)]
 
 
 def rebuild_index(project: Project) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from annotator.domain.article import CLOSED_STATES
 from annotator.domain.mark import ComparedArticle, marks_of
@@ -57,8 +56,7 @@ class _Layers:
         self._work.extract.is_plain = True
         total = self._work.extract.count(self._annotators, CLOSED_STATES)
         done = 0
-        for _, group in groupby(self._work.extract.records(self._annotators, CLOSED_STATES), _article):
-            records = list(group)
+        for records in self._work.extract.by_article(self._annotators, CLOSED_STATES):
             if len(records) > 1:
                 self._versions.update(record.guidelines for record in records if record.guidelines)
                 yield _compared(records)
@@ -73,10 +71,6 @@ class _Layers:
             return ", ".join(sorted(self._versions, key=lambda version: (len(version), version)))
         newest = self._work.guidelines.version()
         return None if newest is None else str(newest)
-
-
-def _article(record: Record) -> str | None:
-    return record.id
 
 
 def _compared(records: Sequence[Record]) -> ComparedArticle:

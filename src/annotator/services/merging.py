@@ -1,6 +1,5 @@
 """Work packages taken back in: by the articles' texts and the history of edits, never overwriting."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +19,8 @@ from annotator.storage.unit_of_work import UnitOfWork
 class MergeReport:
     """What became of a package's articles, by their ids; edits counts what came in.
 
-    late are those, by their ids here, whose review was closed before.
-
-    remarks are sentences about the package as a whole.
+    late are those, by their ids here, whose review was closed before; remarks are sentences
+    about the package as a whole.
     """
 
     path: Path
@@ -59,8 +57,6 @@ _REFUSALS = {
     Outcome.ALTERED: "Article {article} was changed by hand, past the program; it was not taken.",
     Outcome.GONE: "The project has no article {article} of this text; its labels were not taken.",
 }
-
-
 _LATE = "Article {article} was accepted before this work came: look at it again."
 
 
@@ -158,8 +154,3 @@ def _remarks(work: UnitOfWork, theirs: UnitOfWork, package: WorkPackage) -> list
         if name != owner
     ]
     return said
-
-
-def count(reports: Sequence[MergeReport]) -> Counter[Outcome]:
-    """Count articles by what became of them, over all packages."""
-    return Counter({outcome: sum(len(report.articles[outcome]) for report in reports) for outcome in Outcome})

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from annotator.domain.article import CLOSED_STATES
 from annotator.domain.mark import Mark, marks_of
@@ -36,7 +35,7 @@ class Progression:
 
 
 @dataclass(slots=True)
-class Differences:
+class Disagreements:
     """Of the articles that several have submitted: disagreements by kind, and by label and kind."""
 
     articles: int = 0
@@ -63,7 +62,7 @@ class Standing:
 class Review:
     """What only a reading of all layers tells."""
 
-    differences: Differences
+    disagreements: Disagreements
     people: Mapping[str, Standing]
 
 
@@ -103,31 +102,30 @@ class _Reading:
         self._repeated = work.activity.repeated_texts()
         self._earlier: dict[tuple[str, str], list[Mark]] = {}
         self._standings = {name: Standing() for name in self._people}
-        self._differences = Differences()
+        self._disagreements = Disagreements()
 
     def read(self, progress: Progress) -> Review:
         names = [*self._people, *([self._gold] if self._gold else [])]
         extract = self._work.extract
         total, done = extract.count(names, CLOSED_STATES), 0
-        for _, group in groupby(extract.records(names, CLOSED_STATES), lambda record: record.id):
-            records = list(group)
+        for records in extract.by_article(names, CLOSED_STATES):
             self._take(records)
             if done // _EVERY != (done + len(records)) // _EVERY:
                 progress(done, total)
             done += len(records)
         progress(total, total)
-        return Review(self._differences, self._standings)
+        return Review(self._disagreements, self._standings)
 
     def _take(self, records: Sequence[Record]) -> None:
         people = {record.annotator or "": record for record in records if record.annotator != self._gold}
         layers = {name: marks_of(record) for name, record in people.items()}
         text = records[0].text
         if len(layers) > 1:
-            self._differences.articles += 1
+            self._disagreements.articles += 1
             for found in compare(text, layers).disagreements:
-                self._differences.kinds[found.kind] += 1
+                self._disagreements.kinds[found.kind] += 1
                 for label in {mark.label for mark in found.marks}:
-                    self._differences.by_label[label][found.kind] += 1
+                    self._disagreements.by_label[label][found.kind] += 1
         gold = next((record for record in records if record.annotator == self._gold), None)
         for name, record in people.items():
             self._count_suggestions(self._standings[name], record)

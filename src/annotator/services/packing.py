@@ -178,6 +178,11 @@ def _chosen(work: UnitOfWork, options: PackOptions) -> list[str]:
     return ids[: options.count]
 
 
+def file_name(annotator: str) -> str:
+    """Return what a package of an annotator is called where nobody has said."""
+    return f"{safe(annotator)}.annotator"
+
+
 def _places(out: Path, annotators: Sequence[str]) -> Mapping[str, Path]:
     if len(annotators) == 1:
         return {annotators[0]: out}
@@ -188,7 +193,7 @@ def _places(out: Path, annotators: Sequence[str]) -> Mapping[str, Path]:
     places: dict[str, Path] = {}
     taken: set[str] = set()
     for nth, name in enumerate(annotators, 1):
-        place = out / f"{safe(name)}.annotator"
+        place = out / file_name(name)
         while place.name.casefold() in taken:
             place = place.with_stem(f"{place.stem}-{nth}")
         taken.add(place.name.casefold())

@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import groupby
 from types import MappingProxyType
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import CLOSED_STATES, ArticleFilter, ArticleLine, ArticleState
-from annotator.domain.mark import Mark, marks_of
+from annotator.domain.mark import Mark, marks_in, marks_of
 from annotator.domain.review import Decision, decision_on
 from annotator.quality.disagreements import compare
 from annotator.services.bulk import uncollected
@@ -17,7 +16,6 @@ from annotator.services.gold import decisions_by_article, named
 from annotator.services.progress import Progress, silent
 from annotator.services.radar import Radar
 from annotator.services.reviewing import read
-from annotator.storage.extract import Extract
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -35,14 +33,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueuedArticle:
-    """line's state is that of review; people have submitted it; of its differences open are not decided.
+    """line's state is that of review; people have submitted it; of its disagreements open are not decided.
 
     spans are those of all people by label; wrong those of them that gold has otherwise, once it is accepted.
     """
 
     line: ArticleLine
     people: tuple[str, ...]
-    differences: int
+    disagreements: int
     open: int
     spans: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
@@ -59,15 +57,12 @@ def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
         gold, people = work.annotators.gold(), work.annotators.names()
         everybody = people if gold is None else [*people, gold]
         decided = decisions_by_article(work)
-        extract = Extract(work.connection, work.annotators)
-        extract.is_plain = True
-        total, done = extract.count(people, CLOSED_STATES), 0
-        grouped = groupby(extract.records(everybody, CLOSED_STATES), lambda record: record.id)
+        work.extract.is_plain = True
+        total, done = work.extract.count(everybody, CLOSED_STATES), 0
         lines, found = _lines(work, gold or ""), []
-        for article, group in grouped:
-            records = list(group)
-            line = next(line for line in lines if line.id == article)
-            known = decided.get(article or "", [])
+        for records in work.extract.by_article(everybody, CLOSED_STATES):
+            line = next(line for line in lines if line.id == records[0].id)
+            known = decided.get(line.id, [])
             mine = {record.annotator or "": marks_of(record) for record in records}
             right = mine.pop(gold or "", None)
             if mine:
@@ -93,8 +88,7 @@ def queued_now(project: Project, before: QueuedArticle) -> QueuedArticle | None:
 
 
 def _named(layer: Sequence[Annotation], names: Mapping[str, str]) -> list[Mark]:
-    marks = (Mark.of(item) for item in layer if item.span)
-    return [mark._replace(label=names.get(mark.label, mark.label)) for mark in marks]
+    return [mark._replace(label=names.get(mark.label, mark.label)) for mark in marks_in(layer)]
 
 
 def risks(project: Project, progress: Progress = silent) -> dict[str, float]:
@@ -125,8 +119,8 @@ def _queued(
     known: Sequence[Decision],
     gold: list[Mark] | None,
 ) -> QueuedArticle:
-    differences = compare(text, layers).disagreements
-    is_open = [decision_on(found.marks, known) is None for found in differences]
+    disagreements = compare(text, layers).disagreements
+    is_open = [decision_on(found.marks, known) is None for found in disagreements]
     spans = Counter(mark.label for marks in layers.values() for mark in marks)
     wrong: Counter[str] = Counter()
     if gold is not None:
@@ -134,7 +128,7 @@ def _queued(
         wrong.update(mark.label for marks in layers.values() for mark in marks if mark not in right)
     # What gold has of each label is not what the queue is about.
     bare = replace(line, label_counts={})
-    return QueuedArticle(bare, tuple(layers), len(differences), sum(is_open), spans, wrong)
+    return QueuedArticle(bare, tuple(layers), len(disagreements), sum(is_open), spans, wrong)
 
 
 def _lines(work: UnitOfWork, gold: str) -> Iterator[ArticleLine]:

@@ -9,7 +9,7 @@ from annotator.domain.article import Article, ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
-from annotator.domain.mark import Mark
+from annotator.domain.mark import Mark, marks_in
 from annotator.domain.review import (
     COPIED,
     DECIDED,
@@ -51,8 +51,7 @@ class Review:
 
     @cached_property
     def comparison(self) -> Comparison:
-        marks = {name: [Mark.of(item) for item in layer if item.span] for name, layer in self.layers.items()}
-        return compare(self.article.text, marks)
+        return compare(self.article.text, {name: marks_in(layer) for name, layer in self.layers.items()})
 
     def decision_on(self, disagreement: Disagreement) -> Decision | None:
         """Return the last decision that knew all sides of a disagreement."""
@@ -168,7 +167,7 @@ def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]
     standing = proposed.keys() | _standing(review.decisions)
     kept = [item for item in review.gold if not _is_filled(item) or Mark.of(item) in standing]
     removed = [Edit(item, None) for item in review.gold if item not in kept]
-    taken = [Mark.of(item) for item in kept if item.span]
+    taken = marks_in(kept)
     added = []
     for mark, origin in proposed.items():
         if mark not in taken and all(_may_stand(mark, other, labels) for other in taken):
@@ -198,13 +197,13 @@ def _completions(review: Review, labels: LabelSet) -> list[Edit]:
 
     Raises EditError where something agreed on may not stand beside what gold has.
     """
-    said = {Mark.of(item) for layer in review.layers.values() for item in layer if item.span}
+    said = {mark for layer in review.layers.values() for mark in marks_in(layer)}
     edits = [
         edit
         for edit in fillings(review, ALL_AGREE, labels)
         if not isinstance(edit.before, Annotation) or Mark.of(edit.before) not in said
     ]
-    held = {Mark.of(item) for item in review.gold if item.span}
+    held = {*marks_in(review.gold)}
     held |= {Mark.of(edit.after) for edit in edits if isinstance(edit.after, Annotation)}
     for mark, _ in _proposals(review, ALL_AGREE):
         if mark not in held:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.mark import Mark
+from annotator.domain.mark import Mark, marks_in
 from annotator.quality.against_gold import errors
 from annotator.quality.disagreements import Kind
 from annotator.services.reviewing import open_review
@@ -27,10 +27,9 @@ def feedback(project: Project, article: str, annotator: str) -> Feedback | None:
     if not review.gold_layer.state.is_closed or annotator not in review.layers:
         return None
     mine = {Mark.of(item): item.id for item in review.layers[annotator] if item.span}
-    gold = [Mark.of(item) for item in review.gold if item.span]
     kinds: Counter[Kind] = Counter()
     wrong, right = set(), 0
-    for _, mark, kind in errors(review.article.text, gold, [*mine]):
+    for _, mark, kind in errors(review.article.text, marks_in(review.gold), [*mine]):
         right += kind is None
         if kind is not None:
             kinds[kind] += 1

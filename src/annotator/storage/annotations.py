@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from annotator.domain.annotation import Annotation, Layer, Presentation, Relation
-from annotator.domain.article import ArticleState
+from annotator.domain.article import CLOSED_STATES, ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import StaleError
 from annotator.domain.label import Label
@@ -161,7 +161,7 @@ class Annotations:
 
     def closed(self, annotator: str) -> list[str]:
         """Return the articles that an annotator has submitted, or that were accepted, in order."""
-        states = LayerRows.c.state.in_([state.value for state in ArticleState if state.is_closed])
+        states = LayerRows.c.state.in_([state.value for state in CLOSED_STATES])
         return self._with_layers(and_(states, LayerRows.c.annotator == self._annotators.find(annotator)))
 
     def _with_layers(self, condition: ColumnElement[bool]) -> list[str]:

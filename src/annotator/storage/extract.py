@@ -71,6 +71,13 @@ class Extract:
                         about = name, ArticleState(state), guidelines, note
                         yield self._record(article, about, annotations, relations)
 
+    def by_article(
+        self, annotators: Collection[str], states: Collection[ArticleState] = ()
+    ) -> Iterator[list[Record]]:
+        """Yield the same records, those of one article together."""
+        for _, group in groupby(self.records(annotators, states), lambda record: record.id):
+            yield list(group)
+
     def count(self, annotators: Collection[str], states: Collection[ArticleState] = ()) -> int:
         """Return how many records there are, without reading them."""
         numbers = [self._annotators.number(name) for name in annotators]

@@ -31,6 +31,9 @@ from annotator.storage.tables import (
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
+_OF_A_LAYER = ("annotation", "relation", "layer")
+"""The kinds of edits that make a layer what it is."""
+
 _LAYERS = (LayerRows, AnnotationRows, RelationRows, CommentRows)
 
 
@@ -82,16 +85,12 @@ def history_of(connection: Connection, articles: Iterable[int], by: int) -> list
     """Return the edits of one annotator's layers, whoever made them, in the order made."""
     row = HistoryRows.c
     name = connection.scalar(select(AnnotatorRows.c.name).where(AnnotatorRows.c.number == by))
-    query = select(HistoryRows).where(row.article.in_(list(articles)), row.kind.in_(KINDS))
+    query = select(HistoryRows).where(row.article.in_(list(articles)), row.kind.in_(_OF_A_LAYER))
     return [
         edit
         for edit in connection.execute(query.order_by(row.sequence))
         if orjson.loads(edit.after or edit.before or "{}").get("annotator") == name
     ]
-
-
-KINDS = ("annotation", "relation", "layer")
-"""The kinds of edits that make a layer what it is."""
 
 
 def _untold(meta: str) -> str:

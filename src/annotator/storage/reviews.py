@@ -26,10 +26,6 @@ class Reviews:
         """Return what was said of an article and its layers, in the order of saying."""
         return self._comments(CommentRows.c.article == self._articles.number(article))
 
-    def all_comments(self) -> list[Comment]:
-        """Return all comments of the project, in the order of saying."""
-        return self._comments(true())
-
     def _comments(self, condition: ColumnElement[bool]) -> list[Comment]:
         row, owner, author = CommentRows.c, AnnotatorRows.alias("owner"), AnnotatorRows.alias("author")
         names = owner.c.name.label("owner_name"), author.c.name.label("author_name")

@@ -9,6 +9,7 @@ from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.review import Comment
 from annotator.gui.labels.side_panel import SidePanel
+from annotator.gui.session import ProjectSession
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import tr
 from annotator.services.browsing import OpenArticle
@@ -53,9 +54,14 @@ class Commenting(QObject):
         session.edit(tr("Comment"), Edit(None, said))
 
     def _resolve(self, comment: Comment) -> None:
-        done = comment.resolved(is_resolved=not comment.is_resolved)
-        self._labelling.session.edit(tr("Resolve"), Edit(comment, done))
+        resolve(self._labelling.session, comment)
 
     def _show_place(self, comment: Comment) -> None:
         if comment.span:
             self._labelling.view.select(comment.span)
+
+
+def resolve(session: ProjectSession, comment: Comment) -> None:
+    """Resolve the thread that a comment begins, or open it again."""
+    done = comment.resolved(is_resolved=not comment.is_resolved)
+    session.edit(tr("Resolve"), Edit(comment, done))

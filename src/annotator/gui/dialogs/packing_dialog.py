@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.errors import FileError
 from annotator.gui.dialogs.number_field import NumberField
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, spoken, text_option, tr
-from annotator.services.packing import Packed, PackOptions, pack
+from annotator.services.packing import Packed, PackOptions, file_name, pack
 
 _MOST = 1_000_000
 
@@ -99,9 +98,4 @@ class PackingDialog(TaskDialog):
 
 def _place(folder: Path, options: PackOptions) -> Path:
     """Return what pack() makes: a file in the folder for one annotator, else the folder itself."""
-    if len(options.annotators) > 1:
-        return folder
-    name = options.annotators[0]
-    if "/" in name or "\\" in name:
-        raise FileError("A file cannot be called {name}.", name=name)
-    return folder / f"{name}.annotator"
+    return folder if len(options.annotators) > 1 else folder / file_name(options.annotators[0])

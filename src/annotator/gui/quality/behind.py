@@ -23,7 +23,7 @@ Behind = Callable[[int, int], Query | None]
 """Return the query for a cell, by row and column; None where there is nothing to list."""
 
 _KINDS = tuple(Kind)
-_GOLD_KINDS = 5
+GOLD_KINDS = 5
 """The column of the first kind in the table of gold."""
 _PAIR_FIGURES = 5
 
@@ -42,8 +42,10 @@ def labels(counted: Progression, label_set: LabelSet) -> Behind:
     return lambda row, column: Labelled(names[row], shown[column - 1]) if column else None
 
 
-def differences(found: Review, label_set: LabelSet) -> Behind:
-    shown: list[str | None] = [label.name for label in label_set if label.name in found.differences.by_label]
+def disagreements(found: Review, label_set: LabelSet) -> Behind:
+    shown: list[str | None] = [
+        label.name for label in label_set if label.name in found.disagreements.by_label
+    ]
     return lambda row, column: Differing(_KINDS[column - 1] if column else None, [*shown, None][row])
 
 
@@ -87,7 +89,7 @@ def gold(found: Review) -> Behind:
     def query(row: int, column: int) -> Query:
         if column == 1:
             return Reviewed(names[row])
-        return Erring(names[row], _KINDS[column - _GOLD_KINDS] if column >= _GOLD_KINDS else None)
+        return Erring(names[row], _KINDS[column - GOLD_KINDS] if column >= GOLD_KINDS else None)
 
     return query
 

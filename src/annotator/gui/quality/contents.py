@@ -15,7 +15,7 @@ from annotator.quality.agreement import Agreement
 from annotator.quality.disagreements import Kind
 from annotator.reports.agreement_tables import agreement_tables, confusion_table, undefined_table
 from annotator.reports.progress_tables import progress_tables
-from annotator.reports.review_tables import difference_tables, people_tables
+from annotator.reports.review_tables import disagreement_tables, people_tables
 from annotator.reports.tables import Cell, Table
 from annotator.reports.words import Words
 from annotator.services.overview import Progression, Review
@@ -94,17 +94,17 @@ class Contents:
         yield Shown(chance)
         yield Shown(undefined_table(self._say, measured))
 
-    def differences(self, found: Review) -> Iterator[Shown]:
-        (table,) = difference_tables(self._say, self._names, found)
-        counts = found.differences.kinds
+    def disagreements(self, found: Review) -> Iterator[Shown]:
+        (table,) = disagreement_tables(self._say, self._names, found)
+        counts = found.disagreements.kinds
         series = [Series("", [_BARS], [float(counts[kind]) for kind in Kind])]
         kinds = [self._say.kind(kind) for kind in Kind]
         nothing = tr("Nobody has submitted an article that another has submitted too.")
-        if found.differences.articles:
+        if found.disagreements.articles:
             nothing = tr("All who have submitted the same articles agree throughout.")
         yield Shown(
             table,
-            behind.differences(found, self._labels),
+            behind.disagreements(found, self._labels),
             lambda chart: chart.show_bars(kinds, series),
             nothing,
         )
@@ -152,10 +152,10 @@ class Contents:
 
     def _against_gold(self, gold: Table) -> Drawing:
         people = [str(row[0]) for row in gold.rows]
-        first = 5
+        kinds = range(behind.GOLD_KINDS, behind.GOLD_KINDS + len(Kind))
         series = [
-            Series(gold.columns[first + nth], [colour], [_value(row[first + nth]) for row in gold.rows])
-            for nth, (_, colour) in enumerate(zip(Kind, cycle(COLOURS), strict=False))
+            Series(gold.columns[column], [colour], [_value(row[column]) for row in gold.rows])
+            for column, colour in zip(kinds, cycle(COLOURS), strict=False)
         ]
         return lambda chart: chart.show_bars(people, series)
 

@@ -27,7 +27,7 @@ from annotator.gui.session import ProjectSession
 from annotator.gui.translation import label_name, led, sentence, set_off, tr
 from annotator.reports.tables import shown
 
-TABS = ("Progress", "Labels", "Agreement", "Differences", "Confusion", "Against gold")
+TABS = ("Progress", "Labels", "Agreement", "Disagreements", "Confusion", "Against gold")
 
 
 class Dashboard(QDialog):
@@ -46,10 +46,13 @@ class Dashboard(QDialog):
         self.measuring = Measuring(session, self)
         self.saving = Saving(session, self, self._say)
         self.tabs = QTabWidget()
-        self.progress, self.labels, self.agreement, self.differences, self.gold = (Tab() for _ in range(5))
+        self.progress, self.labels, self.agreement, self.disagreements, self.gold = (Tab() for _ in range(5))
         self.confusion = PairTab()
-        parts = self.progress, self.labels, self.agreement, self.differences, self.confusion, self.gold
-        for part in parts:
+        self._parts = (
+            *(self.progress, self.labels, self.agreement, self.disagreements),
+            *(self.confusion, self.gold),
+        )
+        for part in self._parts:
             self.tabs.addTab(part, "")
             part.asked.connect(self._ask)
         self.evidence = EvidenceList(session)
@@ -88,7 +91,7 @@ class Dashboard(QDialog):
         contents = Contents(self._session.labels)
         icons = self._icons()
         counted, measured, found = self.measuring.counted, self.measuring.measured, self.measuring.found
-        for part in (self.progress, self.labels, self.agreement, self.differences, self.confusion, self.gold):
+        for part in self._parts:
             part.wait()
         if counted:
             self.progress.show_all(contents.progress(counted), icons)
@@ -99,7 +102,7 @@ class Dashboard(QDialog):
             pair = self.confusion.pair.currentIndex()
             self.confusion.show_all(contents.confusion(measured, pair), icons)
         if found:
-            self.differences.show_all(contents.differences(found), icons)
+            self.disagreements.show_all(contents.disagreements(found), icons)
             self.gold.show_all(contents.gold(found), icons)
         if self._asked:
             self.evidence.rename(self._figure(*self._asked))

@@ -8,7 +8,7 @@ from annotator.domain.label import LabelSet
 from annotator.gui.rows import make_rows
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
-from annotator.gui.translation import Translated, embedded, label_name, set_off, tr
+from annotator.gui.translation import Translated, embedded, label_name, set_off, shortened, tr
 from annotator.services.evidence import MOST, Evidence, Evidences, Query, Said, evidence
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +49,7 @@ class EvidenceModel(QAbstractTableModel):
             case 0:
                 return embedded(item.heading)
             case 1:
-                return embedded(_one_line(item.text)) if item.span else tr("the whole article")
+                return embedded(shortened(item.text, _LONGEST)) if item.span else tr("the whole article")
             case _:
                 return "  ·  ".join(self._said(said, item) for said in item.said)
 
@@ -59,7 +59,9 @@ class EvidenceModel(QAbstractTableModel):
             return f"{who}: –"
         known = self.labels.named(said.label)
         label = label_name(known) if known else said.label
-        quoted = f" {set_off(f'«{_one_line(said.text)}»')}" if said.text not in {"", item.text} else ""
+        quoted = (
+            f" {set_off(f'«{shortened(said.text, _LONGEST)}»')}" if said.text not in {"", item.text} else ""
+        )
         return f"{who}: {set_off(label)}{quoted}"
 
 
@@ -182,8 +184,3 @@ class _EvidenceTable(QTableView):
             self.entered_.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -19,7 +19,7 @@ _ROW, _FRAME = 30, 2
 _MOST_ROWS = 14
 _WIDEST = 190
 _STRONGEST = 0.45
-_SHARES = frozenset({"progress", "submissions", "labels", "weeks", "differences"})
+_SHARES = frozenset({"progress", "submissions", "labels", "weeks", "disagreements"})
 """Tables of counts, in each row of which a cell is shaded by its share of the row."""
 
 

@@ -59,7 +59,7 @@ class Measuring(QObject):
         self.measured = measured
         project = self._session.project
         self._run(
-            tr("Looking for differences…"), lambda progress: review(project, progress), self._take_review
+            tr("Looking for disagreements…"), lambda progress: review(project, progress), self._take_review
         )
 
     def _take_review(self, found: Review) -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from annotator.gui.quality.charts import Chart
 
 
+_MARGIN = 4
+"""Qt moves a line of Arabic that goes on in the next out by the space between them: it would be cut off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A table, the queries behind its cells, and how its chart is drawn.
@@ -48,6 +52,7 @@ class Section(QWidget):
         for label in (self.title, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.setMargin(_MARGIN)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._column = QVBoxLayout(self.figure)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -93,6 +93,11 @@ class RadarWindow(QDialog):
         self._retranslate()
         self._read()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {Qt.Key.Key_Delete: "fine", Qt.Key.Key_F: "here"}
         name = keys.get(Qt.Key(event.key()))
@@ -131,6 +136,9 @@ class RadarWindow(QDialog):
         for name, (text, key) in names.items():
             self.buttons[name].setText(text)
             self.buttons[name].setToolTip(key)
+        if self._task:
+            self.said.setText(tr("Reading the whole project…"))
+        self._show()
 
     def _read(self) -> None:
         """Learn the project's habits, on another thread."""

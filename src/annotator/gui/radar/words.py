@@ -1,7 +1,7 @@
 """What a suspicion says, in the language of the interface."""
 
 from annotator.domain.label import LabelSet
-from annotator.gui.translation import label_name, set_off, tr
+from annotator.gui.translation import label_name, set_off, shortened, tr
 from annotator.quality.suspicion import ConsistencyRule
 from annotator.services.radar import Quoted
 
@@ -26,15 +26,10 @@ def sentence_of(item: Quoted, labels: LabelSet) -> str:
     """Return what is suspicious, with the text and how often it is otherwise."""
     one = item.suspicion
     return tr(SENTENCES[one.rule]).format(
-        text=set_off(_short(item.text)),
+        text=set_off(shortened(item.text, _LONGEST)),
         label=label_name(labels[one.label]) if one.label else "",
         usual=label_name(labels[one.proposal.label]) if one.proposal else "",
-        proposed=set_off(_short(item.proposed or "")),
+        proposed=set_off(shortened(item.proposed or "", _LONGEST)),
         count=f"{one.usual:,}",
         whole=f"{one.whole:,}",
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

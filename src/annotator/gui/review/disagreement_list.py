@@ -42,7 +42,7 @@ class DisagreementList(QListWidget):
         self.blockSignals(False)
 
     def retranslate(self) -> None:
-        self.setAccessibleName(tr("Differences"))
+        self.setAccessibleName(tr("Disagreements"))
         self.show_review()
 
     def changeEvent(self, event: QEvent) -> None:

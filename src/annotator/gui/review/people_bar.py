@@ -39,7 +39,7 @@ class PeopleBar(Translated):
         self._people.setText(" · ".join(people) or tr("Nobody has submitted this article."))
         total, still_open = len(self._reviewing.disagreements), len(review.unresolved)
         self._progress.setText(
-            tr("Agreed: {agreed}. Differences: {total}, open: {open}").format(
+            tr("Agreed: {agreed}. Disagreements: {total}, open: {open}").format(
                 agreed=f"{len(review.comparison.agreed):,}", total=f"{total:,}", open=f"{still_open:,}"
             )
         )

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState
-from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError
 from annotator.domain.review import Comment
 from annotator.gui.comments.comment_panel import CommentPanel
+from annotator.gui.comments.commenting import resolve
 from annotator.gui.desk import Desk
 from annotator.gui.review.disagreement_list import DisagreementList
 from annotator.gui.review.people_bar import PeopleBar
@@ -21,7 +21,7 @@ from annotator.gui.translation import tr
 from annotator.services import browsing
 from annotator.services.exemplifying import with_example
 
-_TABS = ("Differences", "Comments", "Gold")
+_TABS = ("Disagreements", "Comments", "Gold")
 
 
 class ReviewDesk(Desk):
@@ -46,12 +46,12 @@ class ReviewDesk(Desk):
         self.comments = CommentPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        differences = QSplitter(Qt.Orientation.Vertical)
-        differences.addWidget(_column(PeopleBar(reviewing), self.list))
-        differences.addWidget(scrolled(self.verdict))
-        differences.setSizes([260, 340])
-        differences.setChildrenCollapsible(False)
-        for part in (differences, self.comments, super().right()):
+        disagreements = QSplitter(Qt.Orientation.Vertical)
+        disagreements.addWidget(_column(PeopleBar(reviewing), self.list))
+        disagreements.addWidget(scrolled(self.verdict))
+        disagreements.setSizes([260, 340])
+        disagreements.setChildrenCollapsible(False)
+        for part in (disagreements, self.comments, super().right()):
             self.tabs.addTab(part, "")
         self.tabs.setMinimumWidth(300)
         self._connect_review()
@@ -116,7 +116,7 @@ class ReviewDesk(Desk):
         verdict.buttons["example"].clicked.connect(self.add_example)
         verdict.explained.connect(reviewing.explain)
         self.comments.said.connect(reviewing.say)
-        self.comments.resolved.connect(self._resolve)
+        self.comments.resolved.connect(lambda comment: resolve(self.session, comment))
         self.comments.picked.connect(self._show_commented)
 
     def _show_comments(self) -> None:
@@ -137,10 +137,6 @@ class ReviewDesk(Desk):
     def _show_commented(self, comment: Comment) -> None:
         if comment.span:
             self.view.select(comment.span)
-
-    def _resolve(self, comment: Comment) -> None:
-        done = comment.resolved(is_resolved=not comment.is_resolved)
-        self.session.edit(tr("Resolve"), Edit(comment, done))
 
     def _open_waiting(self) -> None:
         """Open the first article that waits for review, when the queue has come."""

@@ -1,4 +1,4 @@
-"""The articles to review, those with the most open differences first if wanted."""
+"""The articles to review, those with the most open disagreements first if wanted."""
 
 from collections.abc import Mapping
 
@@ -219,7 +219,7 @@ class ReviewQueue(Translated):
     def _summarise(self) -> None:
         shown = self.model.articles
         done, still_open = sum(item.is_done for item in shown), sum(item.open for item in shown)
-        told = tr("Reviewed: {done} of {total}. Open differences: {open}").format(
+        told = tr("Reviewed: {done} of {total}. Open disagreements: {open}").format(
             done=f"{done:,}", total=f"{len(shown):,}", open=f"{still_open:,}"
         )
         if self._plan:
@@ -268,5 +268,5 @@ class ReviewQueue(Translated):
 def facts(item: QueuedArticle) -> str:
     """Say how many have submitted an article, and how much is open."""
     return tr("People: {people} · open: {open} of {total}").format(
-        people=len(item.people), open=item.open, total=item.differences
+        people=len(item.people), open=item.open, total=item.disagreements
     )

@@ -15,7 +15,7 @@ from annotator.gui.translation import set_off, tr
 from annotator.quality.disagreements import Disagreement
 from annotator.services import reviewing
 from annotator.services.browsing import OpenArticle
-from annotator.services.reviewing import Review, Strategy, Verdict, open_review
+from annotator.services.reviewing import Review, Verdict, open_review
 
 
 class Reviewing(QObject):
@@ -94,7 +94,7 @@ class Reviewing(QObject):
         """Decide for one side, counted from 0."""
         current = self._expected()
         if nth >= len(current.sides):
-            raise EditError("This difference has {count} sides.", count=len(current.sides))
+            raise EditError("This disagreement has {count} sides.", count=len(current.sides))
         self._decide(Choice.ACCEPTED, current.marks[nth : nth + 1])
 
     def merge(self) -> None:
@@ -132,9 +132,10 @@ class Reviewing(QObject):
         """Close the review of the article. Raises EditError while anything is open."""
         if self.review:
             session = self._session
-            self._made(
-                tr("Accept"), reviewing.accept(session.project, self.review.article.id, session.author)
-            )
+            made = reviewing.accept(session.project, self.review.article.id, session.author)
+            session.saved.emit()
+            if made:
+                session.made(tr("Accept"), made)
 
     def reopen(self) -> None:
         """Open the review of an accepted article again."""
@@ -149,19 +150,6 @@ class Reviewing(QObject):
             said = Comment.new(self.review.article.id, annotator, self._session.author, text)
             edits.append(Edit(None, said))
         self._session.edit(tr("Return"), *edits)
-
-    def fill(self, strategy: Strategy) -> None:
-        """Fill gold of the article by a strategy."""
-        if self.review:
-            made = reviewing.fill(
-                self._session.project, [self.review.article.id], strategy, self._session.author
-            )
-            self._made(tr("Fill gold"), made)
-
-    def _made(self, text: str, edits: list[Edit]) -> None:
-        self._session.saved.emit()
-        if edits:
-            self._session.made(text, edits)
 
     def say(self, annotator: str, text: str, thread: Comment | None) -> None:
         """Comment on a layer, of the current disagreement if there is one, or answer."""

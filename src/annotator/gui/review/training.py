@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.domain.highlights import Highlights
-from annotator.domain.mark import Mark
+from annotator.domain.mark import Mark, marks_in
 from annotator.gui.review.words import kind_name
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.text.voices import SILENCE, Voice, Voices
@@ -24,7 +24,7 @@ class Training(QObject):
         found = feedback(session.project, current.article.id, session.annotator) if current else None
         if current is None or found is None:
             return None
-        mine = {Mark.of(item): item for item in current.annotations if item.span}
+        mine = {*marks_in(current.annotations)}
         loud = frozenset(item.id for item in found.gold if item.span and Mark.of(item) not in mine)
         spans = [item.span for item in current.annotations if item.id in found.wrong and item.span]
         voice = Voice(tr("Gold")[:1], Highlights(found.gold), loud)

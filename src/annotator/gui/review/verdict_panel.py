@@ -117,7 +117,7 @@ class VerdictPanel(Translated):
         review = self._reviewing.review
         assert review
         label = self._reviewing.labels[mark.label]
-        quote = set_off(_shortened(review.article.text[mark.start : mark.end]))
+        quote = set_off(_without_middle(review.article.text[mark.start : mark.end]))
         told = f" {nth + 1}. {self._people(names)}\n {label_name(label)}: {quote}"
         button = QPushButton(label_icon(label, self.palette()), told)
         button.setEnabled(not review.gold_layer.state.is_closed)
@@ -141,7 +141,7 @@ class VerdictPanel(Translated):
         self.explained.emit(_REASONS[max(self.reason.currentIndex(), 0)], self.note.text().strip())
 
 
-def _shortened(text: str) -> str:
+def _without_middle(text: str) -> str:
     """Leave out the middle of a long text: people differ about its ends."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - _TAIL]}…{line[-_TAIL:]}"

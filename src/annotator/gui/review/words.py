@@ -45,6 +45,6 @@ def reason_name(reason: Reason) -> str:
 
 
 def letter_of(nth: int) -> str:
-    """Return the letter that stands for an annotator, by their place among those of the article."""
+    """Return the letter that stands for an annotator, by their place among those of the project."""
     letters = _LETTERS[spoken()]
     return letters[nth] if nth < len(letters) else str(nth + 1)

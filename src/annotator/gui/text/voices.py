@@ -48,13 +48,13 @@ class Voice(NamedTuple):
 
 
 class Voices:
-    """differences are the ranges in which people differ and nobody has decided; current is one of any."""
+    """disagreements are the ranges in which people differ and nobody has decided; current is one of any."""
 
     def __init__(
-        self, voices: Sequence[Voice] = (), differences: Sequence[Span] = (), current: Span | None = None
+        self, voices: Sequence[Voice] = (), disagreements: Sequence[Span] = (), current: Span | None = None
     ) -> None:
         self._voices = voices
-        self._differences = differences
+        self._disagreements = disagreements
         self._current = current
 
     def place(self, paragraph: Paragraph, depth: int) -> tuple[list[Spoken], int]:
@@ -82,7 +82,7 @@ class Voices:
     def washes(self, palette: QPalette) -> list[tuple[Span, QColor]]:
         """Return the ranges that are to be seen from afar."""
         quiet = _thinned(palette.color(QPalette.ColorRole.PlaceholderText), _WASH)
-        washes = [(span, quiet) for span in self._differences if span != self._current]
+        washes = [(span, quiet) for span in self._disagreements if span != self._current]
         if self._current:
             accent = palette.color(QPalette.ColorRole.Accent)
             washes.append((self._current, _thinned(accent, _CURRENT_WASH)))
