@@ -18,6 +18,21 @@ _AT_ONCE = 10
 _SHARED = (Path(__file__).parents[1] / "../shared/data").resolve()
 
 
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or leaves anything among a person's settings and data."""
+    home = tmp_path_factory.mktemp("home")
+    for name in (
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
 BACKENDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 
 only_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)

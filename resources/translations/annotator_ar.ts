@@ -3427,6 +3427,50 @@
         <source>who decided on gold, and what is open</source>
         <translation>مَن حسم المرجع، وما بقي مفتوحًا</translation>
     </message>
+    <message>
+        <source>A project on a server is backed up to a file: name one, or use the server's own way.</source>
+        <translation>المشروع الذي على خادم تُحفظ نسخته في ملف: سمِّ ملفًا، أو استعمل طريقة الخادم نفسه.</translation>
+    </message>
+    <message>
+        <source>Another file has taken the place of {path}; nothing more is saved.</source>
+        <translation>حلّ ملف آخر محل {path}؛ لن يُحفظ شيء بعد الآن.</translation>
+    </message>
+    <message>
+        <source>Beside {path} lies {log}, which is of another project; move it to another folder first.</source>
+        <translation>إلى جانب {path} الملف {log}، وهو من مشروع آخر؛ انقله إلى مجلد آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing of {path} can be read.</source>
+        <translation>لا يمكن قراءة شيء من {path}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: it is not what was copied.</source>
+        <translation>لا يمكن إنشاء {path}: ليس هو ما نُسخ.</translation>
+    </message>
+    <message>
+        <source>{path} has a {kind} that is not Annotator's: {name}. It was not opened.</source>
+        <translation>في {path} ما ليس من البرنامج ({kind}): {name}. لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a row of {table} refers to a {parent} that is not there.</source>
+        <translation>الملف {path} تالف: صف في {table} يشير إلى {parent} غير موجود.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its table {table} is not whole.</source>
+        <translation>الملف {path} تالف: الجدول {table} غير كامل.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}</source>
+        <translation>الملف {path} تالف: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version and was not changed: no backup could be made. {reason}</source>
+        <translation>المشروع {path} من إصدار أقدم ولم يُغيَّر: تعذّر إنشاء نسخة احتياطية. {reason}</translation>
+    </message>
+    <message>
+        <source>{path} was not changed, since no backup could be made before. {reason}</source>
+        <translation>لم يُغيَّر {path} لأن النسخة الاحتياطية تعذّر إنشاؤها قبل ذلك. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -9,7 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from annotator.cli import checking, exporting, importing, measuring, packing, reading, reporting, searching
+from annotator.cli import (
+    checking,
+    exporting,
+    importing,
+    measuring,
+    packing,
+    reading,
+    reporting,
+    safekeeping,
+    searching,
+)
 from annotator.cli.arguments import take_annotator, take_project, text
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.place import Place, place_of
@@ -73,6 +83,9 @@ def build(
     add("check", checking.check_command, checking.take_check)
     add("pack", packing.pack_command, packing.take_pack)
     add("merge", packing.merge_command, packing.take_merge)
+    add("backup", safekeeping.backup_command, safekeeping.take_backup)
+    add("restore", safekeeping.restore_command, safekeeping.take_restore)
+    add("rescue", safekeeping.rescue_command, safekeeping.take_rescue)
     add("self-test", self_test_command)
     return parser
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, ProjectError
 from annotator.domain.names import checked
+from annotator.domain.retention import Reason
 from annotator.domain.work_package import Outcome, WorkPackage, digest
+from annotator.services import backing_up
 from annotator.services.bulk import uncollected
 from annotator.services.progress import Progress, silent
 from annotator.storage.merging import merge_comments, merge_layers, merge_times
@@ -69,6 +71,7 @@ def merge(project: Project, paths: Sequence[Path], progress: Progress = silent) 
     reports = []
     with ExitStack() as stack:
         opened = [stack.enter_context(Project.open(path)) for path in paths]
+        backing_up.before(project, Reason.MERGE)
         with uncollected(), project.unit_of_work() as work:
             for path, package in zip(paths, opened, strict=True):
                 with package.reading() as theirs, _readable(path):

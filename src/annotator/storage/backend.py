@@ -33,7 +33,7 @@ class Backend(Protocol):
     @property
     def place(self) -> Place: ...
 
-    def open(self, wait_s: float) -> Engine:
+    def open(self, wait_s: float, *, for_reading: bool = False) -> Engine:
         """Connect to what is there; wait_s bounds every wait for another writer.
 
         Raises ProjectError where that is no project, and StorageError.
@@ -48,6 +48,25 @@ class Backend(Protocol):
         ...
 
     def is_writable(self, connection: Connection, /) -> bool: ...
+
+    def expect_ours(self, connection: Connection, /) -> None:
+        """Raise ProjectError for what a project never has, and the database would run by itself."""
+        ...
+
+    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
+        """Raise DamageError where a table or column lacks; ProjectError where there is one too many.
+
+        What is_newer may have more.
+        """
+        ...
+
+    def expect_sound(self, connection: Connection, most_bytes: int, /) -> None:
+        """Raise DamageError if a quick look finds any; what is larger than most_bytes is not looked at."""
+        ...
+
+    def expect_there(self) -> None:
+        """Raise LostError if what was opened is not in its place any more."""
+        ...
 
     def version(self, connection: Connection) -> int:
         """Return the version of the schema, 0 where there is none yet."""

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,42 +13,58 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
 from annotator.storage.backend import is_writing
+from annotator.storage.places import risk_of
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
 WAIT_S = 10.0
 
 # Before 3.51.3 two connections that write and checkpoint at one moment can corrupt a WAL database.
-JOURNAL_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
+_HAS_SOUND_WAL = sqlite3.sqlite_version_info >= (3, 51, 3)
 
 
-def make_engine(path: Path, mode: str, wait_s: float = WAIT_S, **options: Any) -> Engine:
-    """Mode is SQLite's: ro or rw; wait_s is how long a lock is waited for; options are those of execution."""
-    url = f"sqlite+pysqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
+class Access(StrEnum):
+    """How a file is opened, as its URI says it."""
+
+    READ = "mode=ro"
+    WRITE = "mode=rw"
+    READ_ALONE = "mode=ro&immutable=1"
+    """Nobody writes: neither locks nor what lies beside the file are looked at."""
+
+
+def make_engine(path: Path, access: Access, wait_s: float = WAIT_S, **options: Any) -> Engine:
+    """wait_s is how long a lock is waited for; options are those of execution."""
+    url = f"sqlite+pysqlite:///{_uri(path, access)}&uri=true"
     engine = create_engine(url, connect_args={"timeout": wait_s}, execution_options=options)
-    event.listen(engine, "connect", _prepare_reading if mode == "ro" else _prepare)
+    pragmas = [*_ALWAYS]
+    if access is Access.WRITE:
+        pragmas += f"journal_mode = {_journal_mode(path)}", *_WRITING
+    event.listen(engine, "connect", lambda dbapi, _: _set(dbapi, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _quoted(path: Path) -> str:
-    return quote(os.fsencode(path.absolute()), safe="/\\:")
+def _uri(path: Path, access: Access) -> str:
+    return f"file:{quote(os.fsencode(path.absolute()), safe='/:' + os.sep)}?{access}"
 
 
-_READING = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
-_WRITING = (
-    f"journal_mode = {JOURNAL_MODE}",
-    "synchronous = FULL",
-    "fullfsync = ON",
-    "checkpoint_fullfsync = ON",
-)
+def _journal_mode(path: Path) -> str:
+    # WAL shares memory between programs, which those on two machines have not.
+    return "WAL" if _HAS_SOUND_WAL and risk_of(path) != "network" else "DELETE"
 
 
-def _prepare_reading(dbapi: Any, _record: object) -> None:
-    _set(dbapi, _READING)
+def project_id(path: Path, *, is_alone: bool) -> str | None:
+    """Return which project a file says it is, alone or with what lies beside it; None if it says nothing."""
+    uri = _uri(path, Access.READ_ALONE if is_alone else Access.READ)
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            row = connection.execute("SELECT id FROM project").fetchone()
+    except sqlite3.Error:
+        return None
+    return row and str(row[0])
 
 
-def _prepare(dbapi: Any, _record: object) -> None:
-    _set(dbapi, _READING + _WRITING)
+_ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_WRITING = ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON")
 
 
 def _set(dbapi: Any, pragmas: Iterable[str]) -> None:

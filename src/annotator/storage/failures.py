@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from annotator.domain.errors import StorageError
+from annotator.domain.errors import DamageError, LostError, StorageError
 from annotator.domain.place import Place
 
 _MEANINGS = (
@@ -14,9 +14,6 @@ _MEANINGS = (
     ("readonly", "{path} cannot be written: it is read-only."),
     ("disk is full", "{path} was not saved: the disk is full. Free some space elsewhere and try again."),
     ("disk I/O error", "{path} was not saved: the disk reports an error or is full."),
-    ("not a database", "{path} is not an Annotator project."),
-    ("malformed", "{path} is damaged."),
-    ("Could not decode", "{path} is damaged."),
     ("unable to open", "{path} cannot be opened."),
     # Of a server, whose own words may be of any language: by the number of the error, where it has one.
     ("55P03", "{path} is in use by another program; try again when it has finished."),
@@ -40,6 +37,8 @@ _MEANINGS = (
     ("connection timeout", "{path} cannot be opened: the server does not answer."),
 )
 
+_DAMAGE = ("malformed", "Could not decode", "not a database")
+
 
 @contextmanager
 def translated(path: Place) -> Iterator[None]:
@@ -47,12 +46,14 @@ def translated(path: Place) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # the driver could not even read what SQLite says of the damage
-        raise StorageError("{path} is damaged.", path=path) from error
+        raise DamageError("{path} is damaged.", path=path) from error
     except DBAPIError as error:
         if isinstance(path, Path) and not path.exists():
-            raise StorageError("{path} is no longer there; nothing was saved.", path=path) from error
+            raise LostError("{path} is no longer there; nothing was saved.", path=path) from error
         said = str(error.orig).partition("\n")[0]
         about = f"{getattr(error.orig, 'sqlstate', None)} {error.orig}"
+        if any(sign in about for sign in _DAMAGE):
+            raise DamageError("{path} is damaged.", path=path) from error
         for sign, template in _MEANINGS:
             if sign in about:
                 raise StorageError(template, path=path, reason=said) from error

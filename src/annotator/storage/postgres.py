@@ -58,7 +58,7 @@ class PostgresDatabase:
         self.place = address
         self._known = 0
 
-    def open(self, wait_s: float) -> Engine:
+    def open(self, wait_s: float, *, for_reading: bool = False) -> Engine:  # noqa: ARG002 - a file's way
         engine = self._engine(wait_s)
         try:
             with engine.connect() as connection:
@@ -85,6 +85,18 @@ class PostgresDatabase:
     def is_writable(self, connection: Connection) -> bool:
         query = "SELECT has_table_privilege('history', 'INSERT') AND NOT pg_is_in_recovery()"
         return bool(connection.exec_driver_sql(query).scalar_one())
+
+    def expect_ours(self, connection: Connection) -> None:
+        """Who may change a server's tables may do anything to them."""
+
+    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
+        """A server keeps its tables whole."""
+
+    def expect_sound(self, connection: Connection, most_bytes: int) -> None:
+        """A server looks after its own files."""
+
+    def expect_there(self) -> None:
+        """A database is not taken away while somebody is connected to it."""
 
     def version(self, connection: Connection) -> int:
         return _version(connection.exec_driver_sql(f"SELECT {_VERSION}").scalar_one())

@@ -1,5 +1,6 @@
 """A project, opened or made here and nowhere else: in a file, or on a server."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +9,15 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from annotator.domain import moment
-from annotator.domain.errors import ProjectError
+from annotator.domain.errors import NewerError, ProjectError
 from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
 from annotator.domain.place import Place
+from annotator.domain.retention import Reason
 from annotator.storage.backend import Backend, Reach
+from annotator.storage.backup_settings import backup_settings
+from annotator.storage.backups import Backup, Backups
+from annotator.storage.copies import Told, copy_file
 from annotator.storage.engine import WAIT_S
 from annotator.storage.failures import translated
 from annotator.storage.postgres import PostgresDatabase
@@ -21,6 +26,9 @@ from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
 
 SCHEMA_VERSION = 6
+
+CHECKED_AT_ONCE = 16 << 20
+"""Bytes that are looked through in some 50 ms, which nobody notices when a project opens."""
 
 
 class Project:
@@ -31,8 +39,11 @@ class Project:
 
     def __init__(self, backend: Backend, engine: Engine) -> None:
         self.place = backend.place
+        self._backend = backend
         self._engine = engine
         self._lengths: dict[str, int] = {}
+        # It stays open: if the file is taken away, what was in it can still be copied from here.
+        self._kept = engine.connect() if isinstance(self.place, Path) else None
         with self.reading() as work:
             self.is_writable = backend.is_writable(work.connection)
             found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
@@ -57,22 +68,41 @@ class Project:
         return cls.open(place)
 
     @classmethod
-    def open(cls, place: Place, wait_s: float = WAIT_S) -> "Project":
-        """wait_s bounds every wait for another program that writes."""
+    def open(cls, place: Place, wait_s: float = WAIT_S, *, checks_up_to: int = CHECKED_AT_ONCE) -> "Project":
+        """Open it if it is one, and sound; bring it up to date, after a backup, if it is of an older version.
+
+        wait_s bounds every wait for another program that writes; a file of more than checks_up_to bytes is
+        not looked through. Raises ProjectError, of its kinds NewerError; StorageError, of its kinds
+        DamageError.
+        """
         backend = _backend_at(place)
-        with translated(place):
-            engine = backend.open(wait_s)
-        try:
-            with translated(place), engine.connect() as connection:
+        with _connected(backend, wait_s) as (engine, connection):
+            version = _version(backend, connection)
+            if version > SCHEMA_VERSION:
+                raise NewerError(
+                    "{path} was made by a newer version of Annotator; this one would not understand it.",
+                    path=place,
+                )
+            backend.expect_sound(connection, checks_up_to)
+            connection.rollback()
+            if version < SCHEMA_VERSION:
                 _bring_up_to_date(backend, connection)
-            return cls(backend, engine)
-        except BaseException:
-            engine.dispose()
-            raise
+            backend.expect_schema(connection, is_newer=False)
+        return _made(cls, backend, engine)
+
+    @classmethod
+    def open_newer(cls, place: Place) -> "Project":
+        """Open what a newer version has made, to read what this one knows of it. Raises as open does."""
+        backend = _backend_at(place)
+        with _connected(backend, WAIT_S, for_reading=True) as (engine, connection):
+            _version(backend, connection)
+            backend.expect_schema(connection, is_newer=True)
+        return _made(cls, backend, engine)
 
     @contextmanager
     def unit_of_work(self, reach: Reach = Reach.ANYTHING) -> Iterator[UnitOfWork]:
         """Commit all that the block does, or nothing; reach tells what it may do."""
+        self.expect_there()
         with translated(self.place), self._engine.connect() as connection:
             writer = connection.execution_options(reach=reach)
             with writer.begin():
@@ -84,7 +114,34 @@ class Project:
         with translated(self.place), self._engine.connect() as connection, connection.begin():
             yield UnitOfWork(connection, self._lengths)
 
+    def expect_there(self) -> None:
+        """Raise LostError if the file is gone, or another lies in its place."""
+        self._backend.expect_there()
+
+    def check_quickly(self) -> None:
+        """Look through the file, whatever its size. Raises StorageError, DamageError of its kinds."""
+        with self.reading() as work:
+            self._backend.expect_sound(work.connection, sys.maxsize)
+
+    def back_up(self, reason: Reason, progress: Told) -> Backup:
+        """Make a backup in the person's own folder of backups. Raises ProjectError and StorageError."""
+        self.expect_there()
+        with translated(self.place), self._engine.connect() as connection:
+            return self.backups.make(connection, reason, progress)
+
+    @property
+    def backups(self) -> Backups:
+        return Backups(backup_settings(), self.id, self.path.stem)
+
+    def save_copy(self, target: Path, progress: Told) -> None:
+        """Copy the project to a new file, also where its own is gone. Raises ProjectError and DamageError."""
+        assert self._kept
+        with translated(self.place):
+            copy_file(self._kept, target, progress)
+
     def close(self) -> None:
+        if self._kept:
+            self._kept.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -111,17 +168,56 @@ def _backend_at(place: Place) -> Backend:
     return SQLiteFile(place) if isinstance(place, Path) else PostgresDatabase(place)
 
 
-def _bring_up_to_date(backend: Backend, connection: Connection) -> None:
+@contextmanager
+def _connected(
+    backend: Backend, wait_s: float, *, for_reading: bool = False
+) -> Iterator[tuple[Engine, Connection]]:
+    """Connect the block, in no transaction; the engine is let go if it fails."""
+    with translated(backend.place):
+        engine = backend.open(wait_s, for_reading=for_reading)
+        try:
+            with engine.connect() as connection:
+                yield engine, connection
+        except BaseException:
+            engine.dispose()
+            raise
+
+
+def _made(kind: type[Project], backend: Backend, engine: Engine) -> Project:
+    try:
+        return kind(backend, engine)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _version(backend: Backend, connection: Connection) -> int:
     version = backend.version(connection)
+    backend.expect_ours(connection)
     connection.rollback()
-    if version > SCHEMA_VERSION:
-        raise ProjectError(
-            "{path} was made by a newer version of Annotator; this one would not understand it.",
-            path=backend.place,
-        )
-    if version < SCHEMA_VERSION:
-        with backend.changing_tables(connection):
-            _migrate(connection)
+    return version
+
+
+def _bring_up_to_date(backend: Backend, connection: Connection) -> None:
+    if isinstance(backend.place, Path):
+        project = connection.scalars(select(ProjectRows.c.id)).one_or_none() or "?"
+        connection.rollback()
+        try:
+            Backups(backup_settings(), project, backend.place.stem).make(
+                connection, Reason.MIGRATION, _silent
+            )
+        except ProjectError as error:
+            raise ProjectError(
+                "{path} is of an older version and was not changed: no backup could be made. {reason}",
+                path=backend.place,
+                reason=error,
+            ) from error
+    with backend.changing_tables(connection):
+        _migrate(connection)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Report to nobody: older projects are small."""
 
 
 def _migrate(connection: Connection) -> None:
@@ -130,3 +226,15 @@ def _migrate(connection: Connection) -> None:
 
     migrate(connection, SCHEMA_VERSION)
     UnitOfWork(connection).search_index.rebuild()
+
+
+def restore_file(backup: Path, target: Path, progress: Told) -> None:
+    """Copy a project's file, of whatever version, as it is. Raises ProjectError and StorageError."""
+    backend = SQLiteFile(backup)
+    with _connected(backend, WAIT_S, for_reading=True) as (engine, connection):
+        try:
+            backend.expect_ours(connection)
+            connection.rollback()
+            copy_file(connection, target, progress)
+        finally:
+            engine.dispose()

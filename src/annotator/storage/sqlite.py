@@ -19,11 +19,12 @@ from sqlalchemy import (
 )
 
 from annotator.arabic.phrases import Phrase
-from annotator.domain.errors import ProjectError, StorageError, reason_of
-from annotator.domain.identity import new_id
+from annotator.domain.errors import LostError, ProjectError, StorageError, reason_of
 from annotator.storage.backend import Fault, Reach
-from annotator.storage.engine import APPLICATION_ID, make_engine
+from annotator.storage.engine import APPLICATION_ID, Access, make_engine, project_id
 from annotator.storage.failures import translated
+from annotator.storage.soundness import expect_schema, quick_check, refuse_strangers
+from annotator.storage.whole_file import made_whole
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -31,37 +32,59 @@ _HEADER = b"SQLite format 3\x00"
 class SQLiteFile:
     def __init__(self, path: Path) -> None:
         self.place = path
+        self._file: tuple[int, int] | None = None
+        """Device and inode of what was opened."""
 
-    def open(self, wait_s: float) -> Engine:
+    def open(self, wait_s: float, *, for_reading: bool = False) -> Engine:
         path = self.place
         _refuse_strangers(path)
-        return make_engine(path, "rw" if os.access(path, os.W_OK) else "ro", wait_s, backend=self)
+        _refuse_foreign_log(path)
+        self._file = _file_at(path)
+        access = Access.READ if for_reading or not os.access(path, os.W_OK) else Access.WRITE
+        if access is Access.READ and _needs_a_log_that_cannot_be(path):
+            access = Access.READ_ALONE
+        return make_engine(path, access, wait_s, backend=self)
 
     @contextmanager
     def new(self) -> Iterator[Engine]:
         path = self.place
         _refuse_place(path)
-        part = path.with_name(f".{new_id()}.part")
         try:
-            part.touch(0o600)  # news may be confidential
-            engine = make_engine(part, "rw", backend=self)
-            try:
-                with translated(part):
-                    yield engine
-            finally:
-                engine.dispose()
-            part.rename(path)
+            with made_whole(path) as part:
+                engine = make_engine(part, Access.WRITE, backend=self)
+                try:
+                    with translated(part):
+                        yield engine
+                finally:
+                    engine.dispose()
         except OSError as error:
             raise ProjectError(
                 "{path} cannot be made: {reason}.", path=path, reason=reason_of(error)
             ) from error
         except StorageError as error:
             raise ProjectError("{path} cannot be made: {reason}", path=path, reason=error) from error
-        finally:
-            part.unlink(missing_ok=True)
 
     def is_writable(self, _: Connection) -> bool:
-        return os.access(self.place, os.W_OK)
+        return os.access(self.place, os.W_OK) and not _needs_a_log_that_cannot_be(self.place)
+
+    def expect_there(self) -> None:
+        # SQLite would go on writing into a file that has no name any more.
+        if self._file and _file_at(self.place) != self._file:
+            if self.place.exists():
+                raise LostError(
+                    "Another file has taken the place of {path}; nothing more is saved.", path=self.place
+                )
+            raise LostError("{path} is no longer there; nothing was saved.", path=self.place)
+
+    def expect_ours(self, connection: Connection) -> None:
+        refuse_strangers(connection, self.place)
+
+    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
+        expect_schema(connection, self.place, may_have_more=is_newer)
+
+    def expect_sound(self, connection: Connection, most_bytes: int) -> None:
+        if self.place.stat().st_size <= most_bytes:
+            quick_check(connection, self.place)
 
     def version(self, connection: Connection) -> int:
         version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -162,6 +185,36 @@ def is_project_file(path: Path) -> bool:
             return _is_ours(file.read(100))
     except OSError:
         return False
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _refuse_foreign_log(path: Path) -> None:
+    """Refuse a log of another project's, which SQLite would play into this one without a word."""
+    log = path.with_name(path.name + "-wal")
+    if not (log.exists() and log.stat().st_size):
+        return
+    alone, together = (project_id(path, is_alone=is_alone) for is_alone in (True, False))
+    if alone and together and alone != together:
+        raise ProjectError(
+            "Beside {path} lies {log}, which is of another project; move it to another folder first.",
+            path=path,
+            log=log,
+        )
+
+
+def _needs_a_log_that_cannot_be(path: Path) -> bool:
+    """Tell whether a file is made for WAL, in a folder where none can be made, and has none."""
+    with path.open("rb") as file:
+        is_for_wal = file.read(20)[18:20] == b"\x02\x02"
+    has_log = path.with_name(path.name + "-wal").exists()
+    return is_for_wal and not has_log and not os.access(path.parent, os.W_OK)
 
 
 def _is_ours(header: bytes) -> bool:

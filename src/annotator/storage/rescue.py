@@ -1,0 +1,220 @@
+"""What can be read of a damaged project, as a new one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
+
+from annotator.domain import moment
+from annotator.domain.article import fingerprint
+from annotator.domain.identity import new_id
+from annotator.storage.backend import Fault, backend_of
+from annotator.storage.project import new_tables
+from annotator.storage.salvage import Row, Salvage
+from annotator.storage.tables import (
+    AnnotationRows,
+    AnnotatorRows,
+    ArticleRows,
+    ArticleTextRows,
+    LayerRows,
+    ProjectRows,
+    RelationRows,
+    metadata,
+)
+from annotator.storage.unit_of_work import UnitOfWork
+
+_AT_ONCE = 500
+_BY_LAYER = {LayerRows.name, AnnotationRows.name, RelationRows.name}
+
+
+@dataclass(slots=True)
+class Rescued:
+    """How much is in the new project, and what is not, or not as it was."""
+
+    articles: int = 0
+    annotations: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+def rescue(salvage: Salvage, target: Path, progress: Callable[[int, int], None]) -> Rescued:
+    """Make a new project of what can be read. Raises ProjectError where the target cannot be made."""
+    with new_tables(target) as connection:
+        rescued = _Rescue(salvage, connection, progress).run()
+        UnitOfWork(connection).search_index.rebuild()
+    return rescued
+
+
+class _Rescue:
+    def __init__(
+        self, salvage: Salvage, connection: Connection, progress: Callable[[int, int], None]
+    ) -> None:
+        self._salvage = salvage
+        self._connection = connection
+        self._progress = progress
+        self._keys: dict[str, set[tuple[object, ...]]] = {}
+        """What is kept, by table: the values that others refer to."""
+        self._lengths: dict[object, int] = {}
+        self._ids: dict[object, object] = {}
+        self._rescued = Rescued()
+
+    def run(self) -> Rescued:
+        for done, table in enumerate(metadata.sorted_tables):
+            self._progress(done, len(metadata.sorted_tables))
+            if table is ArticleRows:
+                self._keep_articles()
+            elif table is AnnotatorRows:
+                self._keep_annotators()
+            elif table is AnnotationRows:
+                self._keep_layers_without_state()
+                self._keep_annotations()
+            elif table is not ArticleTextRows:
+                self._keep(table, self._rows(table))
+        if not self._keys.get(ProjectRows.name):
+            self._keep(ProjectRows, [{"number": 1, "id": new_id(), "created": moment.now()}])
+        for name in sorted(self._salvage.unreadable):
+            self._tell("Some rows of the table {table} cannot be read.", table=name)
+        return self._rescued
+
+    def _rows(self, table: Table[Any]) -> Iterator[Row]:
+        if table.name not in _BY_LAYER:
+            if "sqlite_with_rowid" in table.dialect_kwargs:
+                yield from self._salvage.keyed(table.name, "1", ())
+            else:
+                yield from self._salvage.numbered(table.name)
+            return
+        annotators = [key[0] for key in self._keys.get(AnnotatorRows.name, ())]
+        for article in self._lengths:
+            for annotator in annotators:
+                where = "article = ? AND annotator = ?"
+                yield from self._salvage.keyed(table.name, where, (article, annotator))
+
+    def _keep_articles(self) -> None:
+        """An article is its text; without one it is lost, without the rest it is nameless."""
+        about = {row["number"]: row for row in self._salvage.numbered(ArticleRows.name)}
+        for text in self._salvage.numbered(ArticleTextRows.name):
+            number = text["article"]
+            row = about.pop(number, None)
+            if not _is_text(text["text"]):
+                self._tell(
+                    "The text of article {article} cannot be read.", article=row["id"] if row else number
+                )
+                continue
+            found = fingerprint(text["text"])
+            if row is None:
+                row = {"number": number, "id": new_id(), "direction": "rtl", "meta": "{}"}
+                self._tell(
+                    "Article {article} has lost its title and whatever else belongs to it.", article=row["id"]
+                )
+            elif row["sha256"] != found:
+                self._tell("The text of article {article} is not what was imported.", article=row["id"])
+            if self._keep(ArticleRows, [row | {"sha256": found}]) and self._keep(ArticleTextRows, [text]):
+                self._lengths[number] = len(text["text"])
+                self._ids[number] = row["id"]
+                self._rescued.articles += 1
+        for row in about.values():
+            self._tell("Article {article} has lost its text.", article=row["id"])
+
+    def _keep_annotators(self) -> None:
+        """Those whose name is lost are known by their number, so that their work is kept."""
+        self._keep(AnnotatorRows, self._rows(AnnotatorRows))
+        known = self._keys.get(AnnotatorRows.name, set())
+        found = {number for number, _ in self._salvage.counted(AnnotationRows.name, "annotator")}
+        for number in sorted(found - {key for (key,) in known}, key=str):
+            name = f"rescued {number}"
+            self._keep(AnnotatorRows, [{"number": number, "name": name}])
+            self._tell("The name of an annotator is lost; the work is kept as {name}'s.", name=name)
+
+    def _keep_layers_without_state(self) -> None:
+        known = self._keys.get(LayerRows.name, set())
+        for article, _ in self._salvage.counted(AnnotationRows.name, "article"):
+            for (annotator,) in self._keys.get(AnnotatorRows.name, ()) if article in self._ids else ():
+                key = article, annotator
+                where = "article = ? AND annotator = ?"
+                if key not in known and next(self._salvage.keyed(AnnotationRows.name, where, key), None):
+                    row = {"article": article, "annotator": annotator, "state": "in progress"}
+                    self._keep(LayerRows, [row])
+                    said = "The state of article {article} is lost; it is in progress again."
+                    self._tell(said, article=self._ids[article])
+
+    def _keep_annotations(self) -> None:
+        self._rescued.annotations = self._keep(AnnotationRows, self._rows(AnnotationRows))
+        kept = Counter(article for article, *_ in self._keys.get(AnnotationRows.name, ()))
+        for article, count in self._salvage.counted(AnnotationRows.name, "article"):
+            if article in self._ids and count > kept[article]:
+                lost = count - kept[article]
+                self._tell(
+                    "Article {article} has lost {count} of its annotations.",
+                    article=self._ids[article],
+                    count=lost,
+                )
+
+    def _keep(self, table: Table[Any], rows: Iterable[Row]) -> int:
+        """Insert the rows that fit; return how many."""
+        kept = lost = 0
+        for some in _batched(rows, _AT_ONCE):
+            fitting = [row for row in some if self._fits(table, row)]
+            inserted = self._insert(table, fitting)
+            kept += inserted
+            lost += len(some) - inserted
+        if lost:
+            self._tell("{count} rows of {table} do not fit, and were left out.", count=lost, table=table.name)
+        return kept
+
+    def _fits(self, table: Table[Any], row: Row) -> bool:
+        if table is AnnotationRows and (row["end"] or 0) > self._lengths.get(row["article"], 0):
+            return False
+        for constraint in table.foreign_key_constraints:
+            values = tuple(row.get(column.name) for column in constraint.columns)
+            if None not in values and values not in self._keys.get(constraint.referred_table.name, ()):
+                return False
+        return True
+
+    def _insert(self, table: Table[Any], rows: Sequence[Row]) -> int:
+        """Insert rows at once, or one by one if one of them does not let it."""
+        if not rows:
+            return 0
+        whole = [
+            {column.name: row.get(column.name, _default(column.name)) for column in table.columns}
+            for row in rows
+        ]
+        try:
+            with self._connection.begin_nested():
+                values = [tuple(row.values()) for row in whole]
+                backend_of(self._connection).insert(self._connection, table, values)
+        except (DBAPIError, UnicodeEncodeError):
+            return sum(self._insert(table, [row]) for row in rows) if len(rows) > 1 else 0
+        keys = [column.name for column in table.primary_key]
+        self._keys.setdefault(table.name, set()).update(tuple(row[name] for name in keys) for row in whole)
+        return len(rows)
+
+    def _tell(self, template: str, **facts: object) -> None:
+        self._rescued.faults.append((template, facts))
+
+
+def _batched(rows: Iterable[Row], count: int) -> Iterator[list[Row]]:
+    each = iter(rows)
+    while some := [*islice(each, count)]:
+        yield some
+
+
+def _is_text(text: object) -> bool:
+    try:
+        return isinstance(text, str) and bool(text.encode())
+    except UnicodeEncodeError:  # bytes that are no UTF-8
+        return False
+
+
+def _default(column: str) -> object:
+    """Return what an older version, which did not have a column, meant."""
+    return {
+        "retired": False,
+        "is_resolved": False,
+        "display": "{}",
+        "description": "{}",
+        "examples": "[]",
+    }.get(column)

@@ -1,0 +1,75 @@
+"""Whether a file that says it is a project is one, and whole: asked before anything is done with it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from annotator.domain.errors import DamageError, ProjectError
+from annotator.domain.place import Place
+from annotator.storage.tables import metadata
+
+_INDEX = "article_terms"
+_FTS5 = ("", "_config", "_content", "_data", "_docsize", "_idx")
+_OURS = {"alembic_version", *(_INDEX + part for part in _FTS5), "ix_annotation_long"}
+
+
+def refuse_strangers(connection: Connection, place: Place) -> None:
+    """Refuse triggers and views: a project has none, and SQLite would run them. Raises ProjectError."""
+    query = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    for kind, name in connection.exec_driver_sql(query):
+        raise ProjectError(
+            "{path} has a {kind} that is not Annotator's: {name}. It was not opened.",
+            path=place,
+            kind=kind,
+            name=name,
+        )
+
+
+def expect_schema(connection: Connection, place: Place, *, may_have_more: bool) -> None:
+    """Compare tables, columns and indexes with those that this version makes.
+
+    Raises ProjectError for one too many, unless a newer version may have made it, and DamageError for one too
+    few.
+    """
+    found = dict(_objects(connection))
+    expected = {name: sorted(table.columns.keys()) for name, table in metadata.tables.items()}
+    indexes = (str(index.name) for table in metadata.tables.values() for index in table.indexes)
+    known = {*expected, *indexes, *_OURS}
+    for name in () if may_have_more else sorted(found.keys() - known):
+        raise ProjectError(
+            "{path} has a {kind} that is not Annotator's: {name}. It was not opened.",
+            path=place,
+            kind=found[name],
+            name=name,
+        )
+    for table, columns in expected.items():
+        rows = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
+        names = sorted(row[1] for row in rows)
+        if (not may_have_more and names != columns) or not {*columns} <= {*names}:
+            raise DamageError("{path} is damaged: its table {table} is not whole.", path=place, table=table)
+
+
+def _objects(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Yield names of tables and indexes with their kinds, but for those that SQLite makes by itself."""
+    query = "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    for name, kind in connection.exec_driver_sql(query):
+        yield str(name), str(kind)
+
+
+def quick_check(connection: Connection, place: Place) -> None:
+    """Read all pages, and see that every row refers to one that is there. Raises DamageError.
+
+    It takes about 0.3 s for 100 MB; what it cannot see, SQLite's integrity_check and the articles' own
+    fingerprints find.
+    """
+    said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if said != "ok":
+        raise DamageError("{path} is damaged: {reason}", path=place, reason=said)
+    orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if orphan:
+        raise DamageError(
+            "{path} is damaged: a row of {table} refers to a {parent} that is not there.",
+            path=place,
+            table=orphan[0],
+            parent=orphan[2],
+        )

@@ -1,0 +1,45 @@
+"""A database file made beside its place, and put there whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.domain.identity import new_id
+
+_SIDES = ("-journal", "-wal", "-shm")
+
+
+@contextmanager
+def made_whole(path: Path) -> Iterator[Path]:
+    """Give the block a new file, for nobody else to read, to fill and let go; then put it in its place.
+
+    It is on the disk before it has its name. Raises OSError; then there is nothing but what was there before.
+    """
+    part = path.with_name(f".{new_id()}.part")
+    try:
+        part.touch(0o600, exist_ok=False)  # news may be confidential
+        yield part
+        _sync(part)
+        for stale in side_files(path):  # SQLite would play it into the new file
+            stale.unlink(missing_ok=True)
+        part.rename(path)
+        _sync(path.parent)
+    finally:
+        for rest in (part, *side_files(part)):
+            rest.unlink(missing_ok=True)
+
+
+def side_files(path: Path) -> list[Path]:
+    """Return where SQLite keeps what belongs to a file and is not in it yet."""
+    return [path.with_name(path.name + side) for side in _SIDES]
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows opens no folders, and writes their entries by itself
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,93 @@
+"""What is opened is a project, whole, of this program, and changed only after a backup."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.domain.errors import NewerError, ProjectError
+from annotator.domain.retention import Reason
+from annotator.services import backing_up
+from annotator.services.projects import create, open_project
+from annotator.storage.project import SCHEMA_VERSION, Project
+from annotator.storage.salvage import Row, Salvage
+from tests.storage.test_schema import fetched, first_version
+
+__all__ = ["first_version"]
+
+
+def alter(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER foreign_one AFTER INSERT ON history BEGIN DELETE FROM annotation; END",
+        "CREATE VIEW foreign_one AS SELECT * FROM article",
+        "CREATE TABLE foreign_one (a)",
+        "CREATE INDEX foreign_one ON article (title)",
+    ],
+)
+def test_a_file_with_something_of_others_is_refused_by_its_name(project_path: Path, statement: str) -> None:
+    alter(project_path, statement)
+    before = project_path.read_bytes()
+    with pytest.raises(ProjectError, match=r"not Annotator's: foreign_one"):
+        open_project(project_path)
+    assert project_path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused_and_can_be_read(project_path: Path) -> None:
+    version = f"PRAGMA user_version = {SCHEMA_VERSION + 1}"
+    alter(project_path, version, "CREATE TABLE newer (a)", "ALTER TABLE article ADD COLUMN newer TEXT")
+    before = project_path.read_bytes()
+    with pytest.raises(NewerError, match="newer version"):
+        open_project(project_path)
+    with Project.open_newer(project_path) as project, project.reading() as work:
+        assert len(work.labels.all()) == 4
+    assert project_path.read_bytes() == before
+
+
+def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(first_version: Path) -> None:
+    before = first_version.read_bytes()
+    with open_project(first_version) as project:
+        (backup,) = backing_up.backups(project)
+    assert backup.reason is Reason.MIGRATION
+    assert fetched(backup.path, "PRAGMA user_version") == [(1,)]
+    assert fetched(first_version, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert len(backup.path.read_bytes()) == len(before)
+
+
+def test_a_log_of_another_project_is_not_played_into_one(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.annotator", tmp_path / "other.annotator"
+    for path in (one, other):
+        create(path).close()
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("UPDATE project SET created = created")
+        connection.execute("VACUUM")
+        (tmp_path / "one.annotator-wal").write_bytes((tmp_path / "other.annotator-wal").read_bytes())
+    before = one.read_bytes()
+    with pytest.raises(ProjectError, match="of another project"):
+        open_project(one)
+    assert one.read_bytes() == before
+
+
+def test_rows_behind_an_unreadable_page_are_found() -> None:
+    class Gapped(Salvage):
+        def __init__(self) -> None:
+            self.unreadable: set[str] = set()
+
+        def _fetch(self, table: str, where: str, values: Any, limit: int) -> list[tuple[int, Row]]:
+            wanted = [number for number in range(1000) if number >= values[0]][:limit]
+            if any(300 <= number < 340 or number == 700 for number in wanted):
+                raise sqlite3.DatabaseError("malformed")
+            return [(number, {"number": number}) for number in wanted]
+
+    found = [row["number"] for row in Gapped().numbered("table")]
+    assert found == [number for number in range(1000) if not (300 <= number < 340 or number == 700)]
