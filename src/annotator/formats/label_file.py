@@ -18,6 +18,9 @@ def read(path: Path) -> LabelSet:
         data = file.read()
     try:
         return _label_set(tomllib.loads(data.decode("utf-8-sig")))
+    except RecursionError:
+        reason = "it is nested too deep"
+        raise FormatError("{path} is not a label set: {reason}.", path=path, reason=reason) from None
     except (ValueError, KeyError, TypeError, AttributeError, AnnotatorError) as error:
         raise FormatError("{path} is not a label set: {reason}.", path=path, reason=error) from error
 

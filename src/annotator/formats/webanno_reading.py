@@ -15,7 +15,7 @@ from annotator.formats.source import Source
 from annotator.formats.webanno import unescaped_java, unescaped_text
 from annotator.formats.webanno_layers import Annotations, Layer, Row
 
-_FORMAT = re.compile(r"#FORMAT=WebAnno TSV (\d+)(?:\.(\d+))?\s*")
+_FORMAT = re.compile(r"#FORMAT=WebAnno TSV (\d{1,9})(?:\.(\d{1,9}))?\s*")
 _OLD = re.compile(r"\s*# \S+\.\S+(?: \||$)|#(?:id|text)=|#FORMAT=WebAnno TSV [12]")
 _ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d{1,9})-(\d{1,9})\t([^\t]*)((?:\t.*)?)", re.DOTALL)
 _LATEST_MINOR = 3
