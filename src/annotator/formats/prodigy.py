@@ -10,7 +10,7 @@ article are accepted options, as in the interface `choice`.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import orjson
@@ -33,6 +33,7 @@ _ANSWERS = {"accept": ArticleState.SUBMITTED, "ignore": ArticleState.SKIPPED, "r
 _UNNAMED_SESSION = re.compile(r".*\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d")
 
 _ByBounds = dict[tuple[int, int, str | None], RecordSpan]
+_ByToken = dict[int | None, list[RecordSpan]]
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -188,7 +189,7 @@ def _layer(fields: Fields, text: str) -> Layer:
     words = _dicts(fields.listed("tokens"))
     spans = []
     by_bounds: _ByBounds = {}
-    last_tokens: dict[int | None, list[RecordSpan]] = {}
+    last_tokens: _ByToken = {}
     bare = misplaced = 0
     for value in fields.listed("spans"):
         part = fields.part(value, "spans")
@@ -233,7 +234,7 @@ def _labels(fields: Fields) -> tuple[str, ...]:
 
 
 def _arcs(
-    fields: Fields, text: str, by_bounds: _ByBounds, last_tokens: Mapping[int | None, list[RecordSpan]]
+    fields: Fields, text: str, by_bounds: _ByBounds, last_tokens: _ByToken
 ) -> tuple[RecordRelation, ...]:
     arcs = []
     loose = 0
@@ -250,7 +251,11 @@ def _arcs(
 
 
 def _end(
-    part: Fields, text: str, key: str, by_bounds: _ByBounds, last_tokens: Mapping[int | None, list[RecordSpan]]
+    part: Fields,
+    text: str,
+    key: str,
+    by_bounds: _ByBounds,
+    last_tokens: _ByToken,
 ) -> RecordSpan | None:
     """Return the span at one end of a relation: the one that is described, or the only one with its token."""
     value = part.values.get(f"{key}_span")
