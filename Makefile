@@ -16,7 +16,10 @@ ARTICLES ?= 1000000
 SCALE ?= build/scale
 
 
-.PHONY: setup run test test-slow lint bench scale pictures build clean
+# For how long `make fuzz` reads broken files; what breaks a reader is left in build/fuzz.
+MINUTES ?= 30
+
+.PHONY: setup run test test-slow fuzz lint bench scale pictures build clean
 
 setup: $(READY)
 
@@ -48,6 +51,10 @@ test: setup
 test-slow: $(PEERS) $(DOCCANO)/.ready
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
+
+fuzz: $(PEERS)
+	$(BIN)/pip install --quiet atheris
+	$(BIN)/python -m tests.fuzz.run $(MINUTES)
 
 lint: setup
 	$(BIN)/ruff check .

@@ -2116,6 +2116,26 @@
         <translation>{path} مجلد فيه ملفات تخصه؛ سمِّ مجلدًا جديدًا.</translation>
     </message>
     <message>
+        <source>{path} is too large, or nested too deep, for a label set.</source>
+        <translation>{path} أكبر من أن يكون مجموعة وسوم أو أعمق تداخلًا.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the metadata cannot be stored: {reason}.</source>
+        <translation>{path}، السطر {line}: لا يمكن حفظ البيانات الوصفية: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the token {place} is empty.</source>
+        <translation>{path}، السطر {line}: الكلمة رقم {place} فارغة.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a type has more than {count} features.</source>
+        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} سمة.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the layer has no name: {name}</source>
+        <translation>{path}، السطر {line}: الطبقة بلا اسم: {name}</translation>
+    </message>
+    <message>
         <source>{path} is no Excel workbook, or is damaged ({reason}).</source>
         <translation>{path} ليس مصنف إكسل أو هو تالف ({reason}).</translation>
     </message>

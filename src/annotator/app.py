@@ -4,12 +4,19 @@ import builtins
 import gc
 import sys
 from importlib import import_module
+from runpy import run_module
 
 from annotator.cli.main import build, run
 from annotator.domain.place import Place
+from annotator.formats.workers import WORKER
 
 
 def main() -> None:
+    if sys.argv[1:2] == [WORKER] and getattr(sys, "frozen", False):
+        module = sys.argv[2]
+        sys.argv[1:] = sys.argv[3:]
+        run_module(module, run_name="__main__")
+        return
     sys.exit(run(build(open_window, self_test, print_pdf)))
 
 

@@ -4,12 +4,10 @@ An archive is refused that leads out of its folder, holds links, or grows to mor
 """
 
 import gzip
-import lzma
 import os
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +21,7 @@ import zstandard
 from annotator.domain.errors import FormatError
 from annotator.formats.files import readable
 from annotator.formats.source import Source
+from annotator.formats.zipped import BROKEN
 
 MOST_BYTES = 16 << 30
 MOST_TIMES = 200
@@ -32,10 +31,7 @@ _ALWAYS_ALLOWED = 64 << 20
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _DOCUMENTS = (".xlsx", ".xlsm", ".docx", ".ods", ".odt", ".pptx", ".epub")
-_BROKEN = (
-    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zstandard.ZstdError),
-    *(EOFError, NotImplementedError, RuntimeError),
-)
+_BROKEN = (*BROKEN, gzip.BadGzipFile, zstandard.ZstdError)
 
 
 @dataclass(slots=True)
@@ -54,11 +50,19 @@ class Member(Source):
         """Open it from its beginning. Raises FileError, and FormatError also while it is read."""
         with readable(self.archive) as file:
             try:
-                with self.zip.open(self.member) if self.zip and self.member else _unpacked(file) as stream:
+                with self._stream(file) as stream:
                     limited = _Limited(stream, self.archive, self._size(file))
                     yield cast("BinaryIO", BufferedReader(limited, 1 << 18))
             except _BROKEN as error:
                 raise _damaged(self.archive, error) from error
+
+    def _stream(self, file: BinaryIO) -> IO[bytes]:
+        if self.zip is None or self.member is None:
+            return _unpacked(file)
+        try:
+            return self.zip.open(self.member)
+        except ValueError as error:  # a name that is not UTF-8, a place before the file
+            raise _damaged(self.archive, error) from error
 
     def is_empty(self) -> bool:
         return self.member is not None and self.member.file_size == 0
@@ -98,9 +102,9 @@ def members(source: Source) -> list[Source]:
             return [_member(source.path, source)]
     try:
         archive = zipfile.ZipFile(source.path)
-    except (*_BROKEN, OSError) as error:
+    except (*_BROKEN, OSError, ValueError) as error:
         raise _damaged(source.path, error) from error
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     for info in infos:
         _refuse_odd(source.path, info)
     return [_member(source.path, source, archive, info) for info in infos]
@@ -119,7 +123,7 @@ def _member(
 
 def _refuse_odd(archive: Path, info: zipfile.ZipInfo) -> None:
     path = PurePosixPath(info.filename.replace("\\", "/"))
-    is_outside = path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
+    is_outside = not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
     if is_outside or stat.S_ISLNK(info.external_attr >> 16):
         template = "{path} holds a file that leads out of its folder: {name}"
         raise FormatError(template, path=archive, name=info.filename)

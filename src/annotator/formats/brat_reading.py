@@ -13,8 +13,10 @@ from annotator.domain.record import RecordRelation, RecordSpan
 from annotator.formats.brat_spans import BOUND, DISCONTINUOUS, Bound, Mark, marks
 from annotator.formats.source import Source
 
-_RELATION = re.compile(r"R\S*\t(\S+) \S+:(\S+) \S+:(\S+)\s*")
-_EVENT = re.compile(r"(E\S*)\t(\S+):(\S+)((?: \S+:\S+)*)\s*")
+# What follows a colon holds none, so that each word is taken apart in one way: with two, a line of a few
+# thousand colons would be tried for hours.
+_RELATION = re.compile(r"R\S*\t(\S+) \S+:([^\s:]+) \S+:([^\s:]+)\s*")
+_EVENT = re.compile(r"(E\S*)\t(\S+):([^\s:]+)((?: \S+:[^\s:]+)*)\s*")
 _EQUIVALENT = re.compile(r"\*\t(\S+)((?: \S+)+)\s*")
 _ATTRIBUTE = re.compile(r"[AM]\S*\t(\S+) (\S+)(?: (.*))?", re.DOTALL)
 _NORMALIZATION = re.compile(r"N\S*\t(\S+) (\S+) ([^\t]*)(?:\t(.*))?", re.DOTALL)

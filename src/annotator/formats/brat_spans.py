@@ -18,7 +18,8 @@ Mark = tuple[int, int, str]
 DISCONTINUOUS = "discontinuous"
 """The relation between the pieces of a span that is not in one piece, each of which is a span."""
 
-BOUND = re.compile(r"(T\S*)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
+# No text has a place of more than nine digits, and of 5,000 Python makes no number.
+BOUND = re.compile(r"(T\S*)\t(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)(?:\t(.*))?", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+")
 
 

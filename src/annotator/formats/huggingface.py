@@ -171,6 +171,8 @@ class _Foreign:
     def record(self, fields: Fields) -> Record:
         values = fields.values
         words = [*map(str, fields.listed("tokens"))]
+        if not all(words):
+            fields.refuse("the token {place} is empty.", place=words.index("") + 1)
         column = next((name for name in _TAGS if name in values), _TAGS[0])
         tags = self._tags(fields, column, len(words))
         text = values.get("text")
@@ -185,7 +187,10 @@ class _Foreign:
         )
         columns = self._columns(fields, len(words))
         record = surroundings.record(whole, text, {*_KNOWN, *columns}, Layer(found))
-        return replace(record, meta=orjson.loads(orjson.dumps(record.meta, default=str)))
+        try:
+            return replace(record, meta=orjson.loads(orjson.dumps(record.meta, default=str)))
+        except TypeError as error:
+            fields.refuse("the metadata cannot be stored: {reason}.", reason=error)
 
     def _tags(self, fields: Fields, column: str, count: int) -> list[Tag]:
         written = fields.listed(column)

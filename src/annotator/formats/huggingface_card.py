@@ -70,7 +70,7 @@ task_categories:
 `datasets.load_dataset` opens this folder as it is. {about}"""
 _FEATURE = re.compile(r"\s*- name: (\S+)")
 _NAMES = re.compile(r"\s*names:")
-_NAME = re.compile(r"""\s*['"]?(\d+)['"]?: +(.+?)\s*""")
+_NAME = re.compile(r"""\s*['"]?(\d{1,9})['"]?: +(.+)""")
 
 
 def card(paths: Mapping[str, str], names: Iterable[str]) -> str:
@@ -121,8 +121,17 @@ def _lists(text: str, column: str) -> Iterator[tuple[str, ...]]:
 
 
 def _unquoted(value: str) -> str:
+    value = value.strip()
     if value.startswith('"') and value.endswith('"'):
-        return str(orjson.loads(value))
+        return _unescaped(value)
     if value.startswith("'") and value.endswith("'"):
         return value[1:-1].replace("''", "'")
     return value
+
+
+def _unescaped(value: str) -> str:
+    """Return what YAML means, where JSON writes it the same; what neither is stands for itself."""
+    try:
+        return str(orjson.loads(value))
+    except ValueError:
+        return value

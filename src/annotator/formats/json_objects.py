@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO, NoReturn
@@ -21,7 +22,8 @@ _SPACE = b" \t\r\n"
 _TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+([\[\]{}])', re.DOTALL)
 
 # An element that has its line, as many programs write arrays, needs no look for its end.
-_ON_A_LINE = re.compile(rb"[ \t\r\n,]*(\{[^\n]*\})[ \t\r]*(?:,[ \t\r]*)?\n")
+_ON_A_LINE = re.compile(rb"(\{[^\n]*\})[ \t\r]*(?:,[ \t\r]*)?\n")
+_BETWEEN = re.compile(rb"[ \t\r\n,]*")
 
 Numbered = tuple[int, dict[str, object]]
 
@@ -79,19 +81,18 @@ def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[_Part]
     """Yield the elements of an array whose opening bracket has been read."""
     line = opening.count(b"\n") + 1  # where the element begins
     buffer, begin, place, depth = b"", 0, 0, 0
-    has_lines = True
+    lines = _Lines()
     while True:
-        found = _ON_A_LINE.match(buffer, begin) if has_lines and depth == 0 else None
-        value = _whole(found[1]) if found else None
-        has_lines = has_lines and (found is None or value is not None)
-        if found and value is not None:
-            line += buffer.count(b"\n", begin, found.start(1))
-            yield line, found[1], value
-            begin = place = found.end(1)
+        if depth == 0 and (found := lines.element(buffer, begin)):
+            start, written, value = found
+            line += buffer.count(b"\n", begin, start)
+            yield line, written, value
+            begin = place = start + len(written)
             continue
         match = _TO_BRACKET.match(buffer, place)
         if match is None:
             buffer, begin, place = _more(source, file, line, buffer[begin:]), 0, place - begin
+            lines.read_on()
             continue
         place = match.end()
         if depth == 0:
@@ -106,6 +107,32 @@ def _elements(source: Source, file: BinaryIO, opening: bytes) -> Iterator[_Part]
             yield line, buffer[begin:place], None
             line += buffer.count(b"\n", begin, place)
             begin = place
+
+
+class _Lines:
+    """Finds elements that have a line each, as long as all have one."""
+
+    def __init__(self) -> None:
+        self._have_all = True
+        self._is_cut = False
+
+    def element(self, buffer: bytes, begin: int) -> tuple[int, bytes, object] | None:
+        """Return where the next element begins, how it is written and what it is, if it has a line.
+
+        Where there is none, it is looked for no more: on a line of many, each would be looked for in all.
+        """
+        if not self._have_all or self._is_cut:
+            return None
+        start = _BETWEEN.match(buffer, begin).end()  # type: ignore[union-attr]
+        self._is_cut = buffer.find(b"\n", start) < 0
+        found = None if self._is_cut else _ON_A_LINE.match(buffer, start)
+        value = _whole(found[1]) if found else None
+        self._have_all = self._is_cut or value is not None
+        return (start, found[1], value) if found and value is not None else None
+
+    def read_on(self) -> None:
+        """Say that there is more behind what ended within a line."""
+        self._is_cut = False
 
 
 def _more(source: Source, file: BinaryIO, line: int, rest: bytes) -> bytes:
@@ -167,7 +194,7 @@ def _distinct(source: Source, line: int, pairs: list[tuple[str, object]]) -> dic
 
 
 def _refuse_twice(source: Source, line: int, keys: list[str]) -> NoReturn:
-    key = next(key for key in keys if keys.count(key) > 1)
+    key = Counter(keys).most_common(1)[0][0]
     source.refuse(line, "the key “{key}” stands twice in one object.", key=key)
 
 

@@ -3,6 +3,7 @@
 A label with retired = true stays on what has it, and is not offered.
 """
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,22 @@ from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.label import COLOURS, PATTERNS, Label, LabelSet
 from annotator.formats.files import readable
 
+_LARGEST = 1 << 20
+# Python takes the square of the number of dots to read a key.
+_DEEP = re.compile(rb"^[^=\n]*?(?:[^=.\n]*\.){100}", re.MULTILINE)
+
 
 def read(path: Path) -> LabelSet:
     """Raises FileError and FormatError."""
     with readable(path) as file:
-        data = file.read()
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST or _DEEP.search(data):
+        raise FormatError("{path} is too large, or nested too deep, for a label set.", path=path)
     try:
         return _label_set(tomllib.loads(data.decode("utf-8-sig")))
+    except RecursionError:
+        reason = "it is nested too deep"
+        raise FormatError("{path} is not a label set: {reason}.", path=path, reason=reason) from None
     except (ValueError, KeyError, TypeError, AttributeError, AnnotatorError) as error:
         raise FormatError("{path} is not a label set: {reason}.", path=path, reason=error) from error
 

@@ -101,7 +101,7 @@ class _Article:
     def layer(self, annotation: Fields) -> Layer:
         """Return what an annotation's result says."""
         spans: dict[tuple[int, int, str], RecordSpan] = {}
-        by_region: dict[object, str] = {}
+        by_region: dict[str | None, str] = {}
         labels: set[str] = set()
         arcs: list[Fields] = []
         others: Counter[str] = Counter()
@@ -113,7 +113,7 @@ class _Article:
                     note = _note(item.values.get("meta"))
                     for span in self.spans(item.values.get("value"), note, is_joined=is_joined):
                         known = spans.setdefault(span[:3], span)
-                        by_region.setdefault(item.values.get("id"), known.id or "")
+                        by_region.setdefault(_region(item, "id"), known.id or "")
                 case "choices":
                     labels |= _choices(item.values.get("value"))
                 case "relation":
@@ -192,9 +192,9 @@ def _choices(value: object) -> set[str]:
     return {name for name in choices if isinstance(name, str)} if isinstance(choices, list) else set()
 
 
-def _arcs(item: Fields, regions: Mapping[object, str]) -> Iterator[tuple[str, str, str]]:
+def _arcs(item: Fields, regions: Mapping[str | None, str]) -> Iterator[tuple[str, str, str]]:
     """Yield what a relation joins, once for each of its labels."""
-    ends = [regions.get(item.values.get(key)) for key in ("from_id", "to_id")]
+    ends = [regions.get(_region(item, key)) for key in ("from_id", "to_id")]
     start, end = ends
     if start is None or end is None:
         item.refuse("a relation joins a region that is not in the task.")
@@ -203,3 +203,8 @@ def _arcs(item: Fields, regions: Mapping[object, str]) -> Iterator[tuple[str, st
         return
     for name in item.listed("labels") or ["related"]:
         yield start, end, str(name)
+
+
+def _region(item: Fields, key: str) -> str | None:
+    value = item.values.get(key)
+    return str(value) if isinstance(value, str | int) else None

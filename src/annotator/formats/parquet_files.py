@@ -32,7 +32,7 @@ def rows(source: Source) -> Iterator[Numbered]:
             try:
                 batch = next(batches, None)
                 found = [] if batch is None else batch.to_pylist()
-            except (pa.ArrowException, OSError, ValueError) as error:
+            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
                 _refuse(source, number + 1, error)
             if batch is None:
                 return

@@ -10,7 +10,7 @@ article are accepted options, as in the interface `choice`.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import orjson
@@ -32,7 +32,8 @@ _OWN = {"tokens", "spans", "relations", "answer", "label", "accept", "options", 
 _ANSWERS = {"accept": ArticleState.SUBMITTED, "ignore": ArticleState.SKIPPED, "reject": None}
 _UNNAMED_SESSION = re.compile(r".*\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d")
 
-_ByBounds = Mapping[tuple[int, int, object], RecordSpan]
+_ByBounds = dict[tuple[int, int, str | None], RecordSpan]
+_ByToken = dict[int | None, list[RecordSpan]]
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -187,8 +188,8 @@ def _layer(fields: Fields, text: str) -> Layer:
     has_relations = bool(fields.listed("relations"))
     words = _dicts(fields.listed("tokens"))
     spans = []
-    by_bounds: dict[tuple[int, int, object], RecordSpan] = {}
-    last_tokens: dict[object, list[RecordSpan]] = {}
+    by_bounds: _ByBounds = {}
+    last_tokens: _ByToken = {}
     bare = misplaced = 0
     for value in fields.listed("spans"):
         part = fields.part(value, "spans")
@@ -202,7 +203,7 @@ def _layer(fields: Fields, text: str) -> Layer:
         span = RecordSpan(start, end, label, new_id() if has_relations else None)
         spans.append(span)
         by_bounds[start, end, label] = span
-        last_tokens.setdefault(part.values.get("token_end"), []).append(span)
+        last_tokens.setdefault(_number(part.values.get("token_end")), []).append(span)
     _tell(fields, bare, "{count} spans without a label were passed over")
     _tell(fields, misplaced, "{count} spans do not lie on the tokens they name; their offsets were followed")
     return Layer(tuple(spans), _labels(fields), _arcs(fields, text, by_bounds, last_tokens))
@@ -233,7 +234,7 @@ def _labels(fields: Fields) -> tuple[str, ...]:
 
 
 def _arcs(
-    fields: Fields, text: str, by_bounds: _ByBounds, last_tokens: Mapping[object, list[RecordSpan]]
+    fields: Fields, text: str, by_bounds: _ByBounds, last_tokens: _ByToken
 ) -> tuple[RecordRelation, ...]:
     arcs = []
     loose = 0
@@ -250,13 +251,21 @@ def _arcs(
 
 
 def _end(
-    part: Fields, text: str, key: str, by_bounds: _ByBounds, last_tokens: Mapping[object, list[RecordSpan]]
+    part: Fields,
+    text: str,
+    key: str,
+    by_bounds: _ByBounds,
+    last_tokens: _ByToken,
 ) -> RecordSpan | None:
     """Return the span at one end of a relation: the one that is described, or the only one with its token."""
     value = part.values.get(f"{key}_span")
     if value is None:
-        candidates = last_tokens.get(part.values.get(key), [])
+        candidates = last_tokens.get(_number(part.values.get(key)), [])
         return candidates[0] if len(candidates) == 1 else None
     span = part.part(value, f"{key}_span")
     bounds = span.bounds(span.values.get("start"), span.values.get("end"), text)
-    return by_bounds.get((*bounds, span.values.get("label")))
+    return by_bounds.get((*bounds, span.optional_text("label")))
+
+
+def _number(value: object) -> int | None:
+    return value if type(value) is int else None

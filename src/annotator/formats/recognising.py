@@ -12,10 +12,11 @@ from annotator.formats.labelstudio import CONFIG
 from annotator.formats.layer_files import ANNOTATOR
 from annotator.formats.registry import FORMATS
 from annotator.formats.source import Source
+from annotator.formats.token_rows import PIPED
 
 _HEAD = 1 << 16
 _TAG = r"(?:[BIESULM]-\S+|O)"
-_ROW = re.compile(rf"\S+(?:[ \t]+\S+)*?[ \t]+{_TAG}\s*|(?:\S+\|{_TAG}(?:[ \t]+|$))+")
+_ROW = re.compile(rf"\S+(?:[ \t]+\S+)*?[ \t]+{_TAG}\s*|{PIPED}")
 _MOST_ROWS = 0.8
 _FEWEST_ROWS = 5
 _OFFSETS = ".offsets.jsonl"

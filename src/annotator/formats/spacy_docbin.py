@@ -11,11 +11,10 @@ spans by code points.
 """
 
 import subprocess
-import sys
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +28,7 @@ from annotator.formats.fields import Fields
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
 from annotator.formats.source import Source
+from annotator.formats.workers import worker
 
 _WORKER = "annotator.formats.spacy_worker"
 _GROUP = "sc"
@@ -129,25 +129,11 @@ def _process(path: Path, *arguments: str) -> Iterator[_Process]:
     """Start the worker; at the end it is gone, whatever happened. Raises FormatError without spaCy."""
     if find_spec("spacy") is None:
         raise FormatError("For spaCy's files such as {path}, install annotator[spacy].", path=path)
-    # -P: a spacy.py in the folder where somebody works is not what is meant.
-    command = [sys.executable, "-P", "-m", _WORKER, *arguments]
-    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    pipe = subprocess.PIPE
     # Errors into a file: a pipe that nobody reads would fill up and stop the worker.
-    with (
-        tempfile.TemporaryFile() as errors,
-        subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, stdin=pipe, stdout=pipe, stderr=errors, creationflags=hidden
-        ) as started,
-    ):
+    with tempfile.TemporaryFile() as errors, worker(_WORKER, *arguments, errors=errors) as started:
         assert started.stdin
         assert started.stdout
-        try:
-            yield _Process(started.stdin, started.stdout, errors, started)
-        finally:
-            started.kill()
-            with suppress(OSError):  # what was not sent cannot be
-                started.stdin.close()
+        yield _Process(started.stdin, started.stdout, errors, started)
 
 
 def _refuse_bad_size(source: Source) -> None:

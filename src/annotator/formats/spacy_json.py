@@ -37,7 +37,8 @@ class _Document:
     def __init__(self, fields: Fields, tagset: Tagset) -> None:
         self._fields = fields
         self._tagset = tagset
-        self._text = ""
+        self._parts: list[str] = []
+        self._length = 0
         self._words: list[_Word] = []
         self._unknown = 0
 
@@ -51,7 +52,7 @@ class _Document:
             fields.source.remark(
                 fields.line, "{count} tokens have no tag, and were read as O", count=self._unknown
             )
-        text = Fields(fields.source, fields.line, {"text": self._text}).checked_text()
+        text = Fields(fields.source, fields.line, {"text": "".join(self._parts)}).checked_text()
         number = fields.values.get("id")
         return Record(
             text=text,
@@ -67,26 +68,30 @@ class _Document:
             yield RecordSpan(words[first].start, words[after - 1].end, label)
 
     def _add_paragraph(self, paragraph: Fields) -> None:
-        self._text += "\n" if self._text else ""
-        begin = place = len(self._text)
+        self._append("\n" if self._length else "")
+        begin, place = self._length, 0
         raw = paragraph.optional_text("raw")
-        if raw is not None:
-            self._text += raw
+        self._append(raw or "")
         for value in paragraph.listed("sentences"):
-            between = "\n" if len(self._text) > begin else ""
+            between = "\n" if self._length > begin else ""
             for part in paragraph.part(value, "sentences").listed("tokens"):
                 token = paragraph.part(part, "tokens")
                 word = token.required_text("orth")
                 if raw is None:
-                    self._text += between + word
+                    self._append(between + word)
                     between = " "
-                    place = len(self._text) - len(word)
+                    place = self._length - begin - len(word)
                 else:
-                    place = self._text.find(word, place)
+                    place = raw.find(word, place)
                 if place < 0:
                     token.refuse("the token “{word}” is not in the paragraph's “raw” text.", word=word)
-                self._words.append(_Word(place, place + len(word), self._tag(token)))
+                start = begin + place
+                self._words.append(_Word(start, start + len(word), self._tag(token)))
                 place += len(word)
+
+    def _append(self, part: str) -> None:
+        self._parts.append(part)
+        self._length += len(part)
 
     def _tag(self, token: Fields) -> Tag:
         written = token.optional_text("ner")

@@ -5,6 +5,7 @@ begins with an apostrophe, as there; it is taken off again.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -147,9 +148,11 @@ def _ours(source: Source, line: int, cells: Mapping[str, str]) -> Record:
 def _distinct(source: Source, line: int, head: Sequence[str]) -> list[str]:
     """Name columns that have no name, and number those that have one name."""
     found: list[str] = []
+    counts = Counter[str]()
     for nth, cell in enumerate(head, 1):
         name = cell or f"column {nth}"
-        times = sum(known == name for known in head[: len(found)])
+        times = counts[name]
+        counts[cell] += 1
         found.append(f"{name} {times + 1}" if times else name)
         if found[-1] != name:
             template = "the column “{column}” stands more than once; one is kept as “{kept}”"

@@ -44,6 +44,7 @@ class Tagset:
             if match:
                 labels[match[2]] += count
         self._labels = labels
+        self._frequent = [one for one in labels.most_common() if one[1] >= _TIMES]
 
     def read(self, written: str) -> Tag | None:
         """Return a tag as it is meant, None for what is no tag."""
@@ -75,7 +76,7 @@ class Tagset:
         if not 0 < count <= _RARE:
             return label
         looks = _is_written_alike if count > 1 else _looks_like
-        frequent = (known for known, times in self._labels.most_common() if times >= _TIMES * count)
+        frequent = (known for known, times in self._frequent if times >= _TIMES * count)
         return next((known for known in frequent if looks(label, known)), label)
 
 

@@ -14,7 +14,9 @@ DOCUMENT = "-DOCSTART-"
 _CHUNK = 1 << 20
 _LONGEST = 64 << 20
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
-_PIPED = re.compile(r"(?:\S+\|(?:O|[BIESULM]-\S+)(?:[ \t]+|$))+")
+# A tag holds no |, so that each word is parted in one place; no other is tried.
+PIPED = r"(?:(?>\S+\|(?:O|[BIESULM]-[^\s|]+)(?:[ \t]+|$)))+"
+_PIPED = re.compile(PIPED)
 _GLUED = re.compile(r"(.*[^A-Z])O")
 _TAG = re.compile(r"[BIESULM]-\S+|O")
 _MOST_WRONG = 0.1

@@ -37,7 +37,7 @@ _ABOUT = "uima.tcas.DocumentAnnotation"
 _METADATA = DKPRO + "metadata.type.DocumentMetaData"
 _FIELD = DKPRO + "metadata.type.MetaDataStringField"
 _SEGMENTS = (".Token", ".Sentence")
-_UNMAPPED = re.compile(r"Not mapping external offset \[(-?\d+)\].*\[0-(\d+)\]")
+_UNMAPPED = re.compile(r"Not mapping external offset \[(-?\d{1,18})\].*\[0-(\d{1,18})\]")
 
 
 def read(source: Source) -> Iterator[Record]:
@@ -48,7 +48,9 @@ def read(source: Source) -> Iterator[Record]:
     with _told(source):
         cas = _from_json(source, data) if is_json else _from_xmi(source, data)
     view = _view(source, cas)
-    text = view.sofa.sofaString or ""
+    text = view.sofa.sofaString
+    if not isinstance(text, str):
+        source.refuse(1, "there is no text in the file.")
     if "\0" in text:
         source.refuse(1, "the text holds U+0000 at character {place}.", place=text.index("\0"))
     found = _Article(source, cas.typesystem, view).record(text)
@@ -166,6 +168,7 @@ class _Article:
         self._source = source
         self._types = types
         self._view = view
+        self._length = 0
         self._marks = Marks(source)
         self._arcs: list[Any] = []
         self._others: Counter[str] = Counter()
@@ -174,6 +177,7 @@ class _Article:
         self._strings: dict[str, list[str]] = {}
 
     def record(self, text: str) -> Record:
+        self._length = len(text)
         ways: dict[str, Callable[[Any], None]] = {}
         for found in self._view.get_all_fs():
             name = found.type.name
@@ -221,7 +225,7 @@ class _Article:
 
     def _take_span(self, found: Any) -> None:
         name, begin, end = found.type.name, found.begin, found.end
-        if begin is None or end is None or not 0 <= begin <= end <= len(self._view.sofa.sofaString or ""):
+        if type(begin) is not int or type(end) is not int or not 0 <= begin <= end <= self._length:
             self._source.refuse(
                 1,
                 "an annotation of {name} lies outside the text: {begin}–{end}.",
@@ -244,17 +248,23 @@ class _Article:
         for feature in features:
             if feature != chosen and getattr(found, feature) is not None:
                 self._marks.pass_over_value(name, feature)
-        return (chosen and getattr(found, chosen)) or short_name(name)
+        return (chosen and self._text(found, chosen)) or short_name(name)
+
+    def _text(self, found: Any, feature: str) -> str | None:
+        value = getattr(found, feature, None)
+        if value is not None and not isinstance(value, str):
+            self._source.refuse(1, "“{key}” is not text.", key=feature)
+        return value
 
     def _take_about(self, found: Any) -> None:
         """Take title and id out of DKPro Core's DocumentMetaData."""
-        title = getattr(found, "documentTitle", None)
+        title = self._text(found, "documentTitle")
         if title is not None:
             self._meta["title"] = title
-        self._external_id = getattr(found, "documentId", None) or self._external_id
+        self._external_id = self._text(found, "documentId") or self._external_id
 
     def _take_field(self, found: Any) -> None:
-        key, value = found.key or "", found.value
+        key, value = self._text(found, "key") or "", self._text(found, "value")
         if not key.startswith(JSON):
             self._meta[key] = value
             return

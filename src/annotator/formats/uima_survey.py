@@ -22,6 +22,7 @@ _CAS = "http:///uima/cas.ecore}"
 _OWN = frozenset({"sofa", "begin", "end", _XMI + "id", _XMI + "version"})
 _NUMBERS = re.compile(r"[-+]?(?:\d[\d.eE+\-]*|Infinity|NaN)(?:\s+[-+]?(?:\d[\d.eE+\-]*|Infinity|NaN))*|")
 _TRUTHS = re.compile(r"(?:true|false)(?:\s+(?:true|false))*")
+_MOST_FEATURES = 200
 _ENDS = frozenset({"Governor", "Dependent"})
 
 
@@ -99,8 +100,13 @@ def survey(source: Source, data: bytes) -> Survey:
 
 
 def expect_plain(source: Source, names: Iterable[str]) -> None:
-    """Refuse names of features that are no identifiers."""
-    for name in names:
+    """Refuse names of features that are no identifiers, and more features than a type can have.
+
+    For each of them cassis makes the type's class anew.
+    """
+    for nth, name in enumerate(names):
+        if nth == _MOST_FEATURES:
+            source.refuse(1, "a type has more than {count} features.", count=_MOST_FEATURES)
         if not name.isidentifier() or iskeyword(name) or name.startswith("_"):
             source.refuse(1, "a feature cannot be called “{name}”.", name=name[:60])
 

@@ -12,10 +12,10 @@ from annotator.domain.record import Record
 from annotator.formats.encoding import decode
 from annotator.formats.layer_files import annotator_of
 from annotator.formats.source import Source
-from annotator.formats.webanno import unescaped_java, unescaped_text
+from annotator.formats.webanno import short_name, unescaped_java, unescaped_text
 from annotator.formats.webanno_layers import Annotations, Layer, Row
 
-_FORMAT = re.compile(r"#FORMAT=WebAnno TSV (\d+)(?:\.(\d+))?\s*")
+_FORMAT = re.compile(r"#FORMAT=WebAnno TSV (\d{1,9})(?:\.(\d{1,9}))?\s*")
 _OLD = re.compile(r"\s*# \S+\.\S+(?: \||$)|#(?:id|text)=|#FORMAT=WebAnno TSV [12]")
 _ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d{1,9})-(\d{1,9})\t([^\t]*)((?:\t.*)?)", re.DOTALL)
 _LATEST_MINOR = 3
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Record]:
     text, encoding = decode(source.data(), source.path, "utf-8")
     lines = text.replace("\r\n", "\n").split("\n")
     unescaped = _expect_version(source, lines[0])
-    layers, first = _layers(lines)
+    layers, first = _layers(source, lines)
     sentences = _sentences(source, lines, first, unescaped)
     text = _text(source, sentences)
     annotations = Annotations(source, layers, text, unescaped)
@@ -73,7 +73,7 @@ def _expect_version(source: Source, line: str) -> Callable[[str], str]:
     return unescaped_java if minor <= 1 else unescaped_text
 
 
-def _layers(lines: Sequence[str]) -> tuple[list[Layer], int]:
+def _layers(source: Source, lines: Sequence[str]) -> tuple[list[Layer], int]:
     """Return the layers of the header, and the number of the first line after it."""
     layers: list[Layer] = []
     at = 0
@@ -82,6 +82,8 @@ def _layers(lines: Sequence[str]) -> tuple[list[Layer], int]:
         if not (line.startswith("#T_") and kind in {"SP", "RL", "CH"} and line[5:6] == "="):
             return layers, nth
         layers.append(Layer.of(kind, line[6:], at))
+        if not short_name(layers[-1].name):
+            source.refuse(nth + 1, "the layer has no name: {name}", name=line[:60])
         at += layers[-1].width
     return layers, len(lines)
 

@@ -8,10 +8,15 @@ and commented on. The sheet "articles" has the columns of tables.py, with which 
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any
+from threading import Timer
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import orjson
 
 from annotator.domain.errors import FormatError
 from annotator.domain.record import Record
@@ -19,11 +24,15 @@ from annotator.formats import tables
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
 from annotator.formats.source import Source
+from annotator.formats.workers import worker
+from annotator.formats.xlsx_worker import most_seconds
 from annotator.formats.zipped import refuse_bomb
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+_WORKER = "annotator.formats.xlsx_worker"
+_TIMES_AS_LONG = 10
 _ARTICLES = "articles"
 _MOST_ROWS = 1_048_576
 _LONGEST_CELL = 32_000
@@ -131,32 +140,56 @@ def _meant(cell: str) -> str:
 
 
 def _rows(source: Source) -> Iterator[tables.Row]:
-    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - few imports need it
-
-    if source.path.suffix.lower() in {".xlsx", ".ods"}:
+    if _is_zip(source):
         refuse_bomb(source)
-    with source.seekable() as file:
-        try:
-            book = load_workbook(file)
-            names = book.sheet_names
-            sheet = book.get_sheet_by_name(_ARTICLES if _ARTICLES in names else names[0])
-            rows: list[list[Any]] = sheet.to_python()
-        except (CalamineError, OSError, ValueError, IndexError) as error:
-            raise FormatError(
-                "{path} is no Excel workbook, or is damaged ({reason}).", path=source.path, reason=error
-            ) from None
+    with (
+        source.on_disk() as path,
+        worker(_WORKER, str(path), _ARTICLES, errors=subprocess.DEVNULL) as process,
+        _patience(process, path.stat().st_size),
+    ):
+        assert process.stdout
+        names = _names(source, process.stdout.readline())
+        for nth, line in enumerate(process.stdout, 1):
+            if not line.endswith(b"\n"):
+                break
+            cells = orjson.loads(line)
+            if any(cells):
+                yield nth, cells
+        if process.wait():
+            _refuse(source, "it cannot be read to its end")
     if len(names) > 1 and _ARTICLES not in names:
         source.remark(0, "only the sheet {name} was read, of {count}", name=names[0], count=len(names))
-    for nth, cells in enumerate(rows, 1):
-        if any(cell != "" for cell in cells):
-            yield nth, [cell if isinstance(cell, str) else _shown(cell) for cell in cells]
 
 
-def _shown(cell: object) -> str:
-    """Return a number or a date as a person would write it."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+@contextmanager
+def _patience(process: "subprocess.Popen[bytes]", size: int) -> Iterator[None]:
+    """End a process that takes far longer than it may: it ends itself where the system can count its time."""
+    timer = Timer(_TIMES_AS_LONG * most_seconds(size), process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _names(source: Source, line: bytes) -> list[str]:
+    """Return the names of the sheets, which come first."""
+    if not line:
+        _refuse(source, "reading it fails, or takes too much time or memory")
+    told: dict[str, Any] = orjson.loads(line)
+    if "reason" in told:
+        _refuse(source, told["reason"])
+    return [*map(str, told["names"])]
+
+
+def _is_zip(source: Source) -> bool:
+    with source.open() as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+def _refuse(source: Source, reason: str) -> NoReturn:
+    template = "{path} is no Excel workbook, or is damaged ({reason})."
+    raise FormatError(template, path=source.path, reason=reason)
 
 
 def _whole(rows: Iterator[tables.Row]) -> Iterator[tables.Row]:

@@ -1,9 +1,14 @@
 """Documents that are zip files by their make: refusing those that unpack to more than a document can be."""
 
+import lzma
+import zlib
 from zipfile import BadZipFile, ZipFile
 
 from annotator.domain.errors import FormatError
 from annotator.formats.source import Source
+
+BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+"""What Python raises for a zip file that is broken, beside OSError and, before it is read, ValueError."""
 
 _MOST = 1 << 30
 _MOST_TIMES = 400
@@ -27,6 +32,6 @@ def refuse_bomb(source: Source) -> None:
                         count += len(block)
                         if count > most:
                             raise FormatError("{path} unpacks to far more than a document.", path=source.path)
-    except (BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+    except (*BROKEN, ValueError, OSError) as error:
         template = "{path} is a damaged document ({reason})."
         raise FormatError(template, path=source.path, reason=error) from error

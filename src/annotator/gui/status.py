@@ -1,11 +1,12 @@
 """The status bar: who labels, where one is, the pen, and when the last decision was saved."""
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QStatusBar
 
 from annotator.domain.label import Label
 from annotator.domain.span import Span
 from annotator.gui.actions import CHOICES
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.text.units import Unit
 from annotator.gui.translation import isolated, label_name, tr
 
@@ -14,8 +15,8 @@ class Status:
     """Fills a status bar with permanent fields."""
 
     def __init__(self, bar: QStatusBar) -> None:
-        self._annotator, self._pen, self._place, self._saved = QLabel(), QLabel(), QLabel(), QLabel()
-        self._snapping = QLabel()
+        self._annotator, self._pen, self._place = PlainLabel(), PlainLabel(), PlainLabel()
+        self._saved, self._snapping = PlainLabel(), PlainLabel()
         self._unit = Unit.CLITIC
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._annotator)

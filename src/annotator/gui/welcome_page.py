@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.actions import Actions
 from annotator.gui.icons import app_icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import Translated, leading_side, tr
 
 _WIDTH = 620
@@ -27,9 +27,9 @@ class WelcomePage(Translated):
 
     def __init__(self, actions: Actions, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self._picture.setPixmap(app_icon().pixmap(QSize(88, 88)))
-        self._name, self._aim, self._caption = QLabel(), QLabel(), QLabel()
+        self._name, self._aim, self._caption = PlainLabel(), PlainLabel(), PlainLabel()
         self._aim.setWordWrap(True)
         self._aim.setForegroundRole(self._aim.foregroundRole().PlaceholderText)
         self._recent = QListWidget()

@@ -1,7 +1,7 @@
 """The articles of the project: search as one types, filter by state, open by click or Enter."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleFilter, ArticleState
 from annotator.domain.edit import Changes
@@ -9,6 +9,7 @@ from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.articles.article_model import ArticleModel
 from annotator.gui.articles.states import STATE_ICONS, state_name
 from annotator.gui.icons import icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Translated, tr
@@ -40,10 +41,10 @@ class ArticleList(Translated):
         self.view.setItemDelegate(self._delegate)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = QLabel()
+        self._nothing = PlainLabel()
         self._nothing.setContentsMargins(10, 6, 10, 6)
         self._nothing.setWordWrap(True)
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setContentsMargins(10, 4, 10, 6)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

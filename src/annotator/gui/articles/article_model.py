@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.domain.article import ArticleFilter, ArticleLine
 from annotator.domain.edit import Changes
 from annotator.gui.articles.states import state_name
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.services.browsing import Page, line_after, page
@@ -72,7 +73,8 @@ class ArticleModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return found.heading
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{found.heading}\n{state_name(found.state)}"
+                told = f"{found.heading}\n{state_name(found.state)}"
+                return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case _:
                 return found if role == LINE_ROLE else None
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.buttons import ok_and_cancel
+from annotator.gui.plain_text import PlainLabel, plain_tip
 from annotator.gui.room import resize_to_fit
 from annotator.gui.rows import make_rows
 from annotator.gui.translation import leading_side, tr
@@ -60,15 +60,14 @@ class ColumnsDialog(QDialog):
             self.table.setItem(row, 1, _fixed(" · ".join(value[:_SHOWN] for value in column.values if value)))
             self.boxes.append(self._box(column, chosen.get(column.name, column.kept_as)))
             self.table.setCellWidget(row, 2, self.boxes[-1])
-        self._facts = {key: QLabel() for key in MEANT_AS}
+        self._facts = {key: PlainLabel() for key in MEANT_AS}
         article = QGroupBox(tr("The first article"))
         facts = QFormLayout(article)
         for key, fact in self._facts.items():
-            fact.setTextFormat(Qt.TextFormat.PlainText)
             fact.setAlignment(leading_side())
             fact.setWordWrap(True)
             facts.addRow(tr(MEANT_AS[key]), fact)
-        self._complaint = QLabel()
+        self._complaint = PlainLabel()
         self._complaint.setWordWrap(True)
         self._buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)
@@ -130,5 +129,5 @@ class ColumnsDialog(QDialog):
 def _fixed(text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text.replace("\n", " "))
     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-    item.setToolTip(text[:400])
+    item.setToolTip(plain_tip(text[:400]))
     return item

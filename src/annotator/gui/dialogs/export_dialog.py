@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QPlainTextEdit,
     QWidget,
 )
@@ -19,6 +18,7 @@ from annotator.domain.losses import Losses
 from annotator.gui.dialogs.export_choices import DAY, ExportChoices, ProjectFacts
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
@@ -49,8 +49,7 @@ class ExportDialog(TaskDialog):
         project = session.project
         facts = ProjectFacts(annotators(project), sources(project), has_gold(project))
         self.choices = ExportChoices(facts, session.annotator, session.labels)
-        self._count, self._losses, self._preview = QLabel(), QLabel(), QPlainTextEdit()
-        self._losses.setTextFormat(Qt.TextFormat.PlainText)
+        self._count, self._losses, self._preview = PlainLabel(), PlainLabel(), QPlainTextEdit()
         self._losses.setWordWrap(True)
         self._preview.setReadOnly(True)
         self._preview.setTabChangesFocus(True)

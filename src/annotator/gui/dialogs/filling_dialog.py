@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
 
 from annotator.domain.edit import Edit
 from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import tr
 from annotator.services.reviewing import Strategy, fill
@@ -24,7 +25,7 @@ class FillingDialog(TaskDialog):
         super().__init__(tr("Fill"), parent)
         self.setWindowTitle(tr("Fill gold"))
         self._session, self._here, self._everywhere = session, here, everywhere
-        about = QLabel(tr("What somebody has decided stays as it is."))
+        about = PlainLabel(tr("What somebody has decided stays as it is."))
         about.setWordWrap(True)
         self.all_agree = QRadioButton(tr("What all annotators have"))
         self.majority = QRadioButton(tr("What more than half of them have"))

@@ -2,7 +2,16 @@
 
 import re
 
-from PySide6.QtGui import QPalette, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QImage,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from annotator.domain.label import Label
@@ -15,6 +24,11 @@ class GuidelinesBrowser(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.document().setDocumentMargin(24)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Show no pictures: guidelines come with a project of others, and could name any file or server."""
+        # An empty picture: for nothing at all Qt would look for a file itself.
+        return QImage()
 
     def show_text(self, text: str, language: Language) -> None:
         option = QTextOption()

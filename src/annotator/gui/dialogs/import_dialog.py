@@ -3,13 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -21,6 +19,7 @@ from annotator.gui.dialogs.columns_dialog import ColumnsDialog
 from annotator.gui.dialogs.import_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.dialogs.withdrawing import withdraw
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import leading_side, sentence, tr
 from annotator.services import reporting
@@ -49,8 +48,7 @@ class ImportDialog(TaskDialog):
         super().__init__(tr("Import"), parent)
         self.setWindowTitle(tr("Import articles"))
         self._session, self._paths = session, paths
-        files = QLabel("\n".join(path.name for path in paths[:6]) + ("\n…" if len(paths) > 6 else ""))
-        files.setTextFormat(Qt.TextFormat.PlainText)
+        files = PlainLabel("\n".join(path.name for path in paths[:6]) + ("\n…" if len(paths) > 6 else ""))
         files.setAlignment(leading_side())
         self.format = QComboBox()
         self.format.addItem(tr("By what is in the file"), None)

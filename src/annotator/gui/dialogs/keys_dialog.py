@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -23,6 +22,7 @@ from annotator.arabic.folding import fold
 from annotator.domain.label import LabelSet
 from annotator.gui.actions import EXPLAINED, Actions
 from annotator.gui.keymap import Clash, clash
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.rows import make_rows
 from annotator.gui.settings import Settings
@@ -80,7 +80,7 @@ class KeysDialog(QDialog):
         for field in self.pressed.findChildren(QLineEdit):
             field.setAccessibleName(tr("New keys"))
         self.reset, self.reset_all = QPushButton(tr("Reset")), QPushButton(tr("Reset all"))
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setWordWrap(True)
         self.take = QPushButton(tr("Take them from there"))
         for button in (self.reset, self.reset_all, self.take):
@@ -96,7 +96,7 @@ class KeysDialog(QDialog):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        caption = QLabel(tr("&New keys:"))
+        caption = PlainLabel(tr("&New keys:"))
         caption.setBuddy(self.pressed)
         for part in (caption, self.pressed, self.reset, self.reset_all):
             line.addWidget(part)

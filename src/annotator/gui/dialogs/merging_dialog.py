@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.work_package import Outcome
 from annotator.gui.dialogs.task_dialog import TaskDialog
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, sentence, tr
 from annotator.services.merging import MergeReport, merge
@@ -19,7 +20,7 @@ class MergingDialog(TaskDialog):
         super().__init__(tr("Take in"), parent)
         self.setWindowTitle(tr("Take in work packages"))
         self._session, self._paths = session, paths
-        files = QLabel("\n".join(isolated(path.name) for path in paths))
+        files = PlainLabel("\n".join(isolated(path.name) for path in paths))
         files.setWordWrap(True)
         self.form.addWidget(files)
 

@@ -1,10 +1,11 @@
 """Asks once under which name a person labels."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.errors import EditError
 from annotator.domain.names import checked
 from annotator.gui.dialogs.buttons import ok_and_cancel
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import sentence, tr
 
 
@@ -12,13 +13,13 @@ class NameDialog(QDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Your name"))
-        question = QLabel(
+        question = PlainLabel(
             tr("Under which name do you label? Your labels are kept apart from other people's.")
         )
         question.setWordWrap(True)
         self.name = QLineEdit(name)
         self.name.setAccessibleName(tr("Your name"))
-        self._complaint = QLabel()
+        self._complaint = PlainLabel()
         self._complaint.setWordWrap(True)
         self._buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.dialogs.buttons import button_row
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
 from annotator.services.progress import Progress
@@ -34,9 +34,8 @@ class TaskDialog(QDialog):
         self.form.setContentsMargins(0, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.hide()
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setWordWrap(True)
-        self.said.setTextFormat(self.said.textFormat().PlainText)
         self.buttons = button_row(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import LabelSet
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.translation import Translated, label_name, tr
 
 
@@ -44,7 +45,7 @@ class ArticleLabels(Translated):
         chip.setIcon(label_icon(label, self.palette()))
         chip.setText(f" {label_name(label)}  ✕")
         said = tr("Take {label} off the whole article").format(label=label_name(label))
-        chip.setToolTip(said)
+        chip.setToolTip(plain_tip(said))
         chip.setAccessibleName(said)
         chip.clicked.connect(lambda: self.taken_off.emit(label))
         return chip

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.icons import icon
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.translation import Translated, embedded, tr
 from annotator.quality.boundaries import Finding, Rule
 
@@ -60,7 +61,7 @@ class FindingList(Translated):
         self.list.clear()
         for finding in self._findings:
             item = QListWidgetItem(icon("warning", self.palette()), self._sentence(finding))
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(row)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label, LabelSet
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.text.painting import sample
 from annotator.gui.theme import label_colours
 from annotator.gui.translation import Translated, label_name, spoken, tr
@@ -36,7 +37,7 @@ class LabelButton(QAbstractButton):
         self.setText(label_name(self.label))
         name = f"{self.text()} {self.label.name}"
         self.setAccessibleName(f"{name}, {tr('key')} {self.label.key}, {count}")
-        self.setToolTip(self.label.description.get(spoken(), name))
+        self.setToolTip(plain_tip(self.label.description.get(spoken(), name)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

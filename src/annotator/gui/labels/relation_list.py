@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotation import Relation
 from annotator.domain.label import LabelSet
 from annotator.gui.labels.relation_names import NAMES, relation_name
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import Translated, embedded, label_name, tr
 from annotator.services.browsing import OpenArticle
 
@@ -36,7 +36,7 @@ class RelationList(Translated):
         self.labels = labels
         self._shown: OpenArticle | None = None
         self._relations: list[Relation] = []
-        self._hint = QLabel()
+        self._hint = PlainLabel()
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(12, 8, 12, 8)
         self.list = QListWidget()

@@ -14,6 +14,7 @@ from annotator.gui.labels.label_palette import LabelPalette
 from annotator.gui.labels.relation_list import RelationList
 from annotator.gui.labels.span_details import SpanDetails
 from annotator.gui.labels.span_table import SpanTable
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import scrolled
 from annotator.gui.text.labelling import Labelling
 from annotator.gui.translation import Translated, tr
@@ -37,7 +38,7 @@ class SidePanel(Translated):
         self.relations = RelationList(labels)
         self.findings = FindingList()
         self.comments = CommentPanel()
-        self._captions = [QLabel() for _ in CAPTIONS]
+        self._captions = [PlainLabel() for _ in CAPTIONS]
         self._counts = dict.fromkeys(TABS, 0)
         self._below = scrolled(self.details)
         self.tabs = QTabWidget()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from annotator.domain.annotation import Annotation, Layer, Origin
 from annotator.domain.label import LabelSet
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import Translated, label_name, leading_side, tr
 
 _FACTS = ("Text", "Label", "Boundaries", "Origin", "Created", "Changed")
@@ -27,7 +28,7 @@ class SpanDetails(Translated):
         self._values = {name: self._fact() for name in _FACTS}
         self.note = QLineEdit()
         for field in (self.note, *self._values.values()):
-            self._form.addRow(QLabel(), field)
+            self._form.addRow(PlainLabel(), field)
         self.note.editingFinished.connect(self.save_note)
         self.retranslate()
 

@@ -19,6 +19,7 @@ from annotator.arabic.direction import begins_rtl
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.rows import make_rows
 from annotator.gui.translation import embedded, label_name, tr
 
@@ -139,7 +140,7 @@ class SpanModel(QAbstractTableModel):
         text = self._label_text(item)
         return {
             (_DISPLAY, 0): embedded(" ".join(text.split())),
-            (_TOOL_TIP, 0): text,
+            (_TOOL_TIP, 0): plain_tip(text),
             (_ALIGNMENT, 0): _side_of(text),
             (_DISPLAY, 1): label_name(label),
             (_DECORATION, 1): self._patch(label),

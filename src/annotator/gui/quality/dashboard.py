@@ -5,7 +5,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.quality.contents import Contents, pair_names
 from annotator.gui.quality.evidence_list import EvidenceList
 from annotator.gui.quality.measuring import Measuring
@@ -56,7 +56,7 @@ class Dashboard(QDialog):
             self.tabs.addTab(part, "")
             part.asked.connect(self._ask)
         self.evidence = EvidenceList(session)
-        self.said, self.bar = QLabel(), QProgressBar()
+        self.said, self.bar = PlainLabel(), QProgressBar()
         self.renew, self.picture, self.report = QPushButton(), QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
@@ -197,7 +197,6 @@ class Dashboard(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.bar.setMaximumWidth(160)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.label import LabelSet
+from annotator.gui.plain_text import PlainLabel, plain_tip
 from annotator.gui.rows import make_rows
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
@@ -42,10 +43,17 @@ class EvidenceModel(QAbstractTableModel):
         return (tr("Article"), tr("Text"), tr("Who has what"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return None
         item = self.items[index.row()]
-        match index.column():
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cell(item, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._cell(item, index.column()))
+            case _:
+                return None
+
+    def _cell(self, item: Evidence, column: int) -> str:
+        match column:
             case 0:
                 return embedded(item.heading)
             case 1:
@@ -78,8 +86,7 @@ class EvidenceList(Translated):
         self._query: Query | None = None
         self._asked, self._found = "", Evidences((), is_all=True)
         self._failure: str | None = None
-        self.said = QLabel()
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = PlainLabel()
         self.said.setWordWrap(True)
         self.said.setContentsMargins(12, 6, 12, 4)
         self.model = EvidenceModel(session.labels)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.domain.measures import Undefined
 from annotator.gui.contrast import under
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.quality.behind import Behind, nothing
 from annotator.gui.rows import make_rows
 from annotator.gui.translation import embedded, spoken, tr
@@ -50,8 +51,10 @@ class FiguresModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.table.columns):
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.table.columns[section]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.table.columns[section])
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._side(section) | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
             case _:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont, QIcon, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.quality.behind import Behind, nothing
 from annotator.gui.quality.figures_table import FiguresTable
 from annotator.gui.translation import leading_side, led
@@ -41,7 +42,7 @@ class Section(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = QWidget()
-        self.title, self.about = QLabel(), QLabel()
+        self.title, self.about = PlainLabel(), PlainLabel()
         self.chart: Chart | None = None
         self._draw: Callable[[Chart], None] | None = None
         self.figures = FiguresTable()
@@ -50,7 +51,6 @@ class Section(QWidget):
         bold.setPixelSize(16)
         self.title.setFont(bold)
         for label in (self.title, self.about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setMargin(_MARGIN)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.quality.section import Section, Shown
 from annotator.gui.room import scrolled
 from annotator.gui.translation import tr
@@ -18,7 +19,7 @@ class Tab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sections: dict[str, Section] = {}
-        self._waiting = QLabel()
+        self._waiting = PlainLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         content = QWidget()
@@ -66,7 +67,7 @@ class PairTab(Tab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pair = QComboBox()
-        self._caption = QLabel()
+        self._caption = PlainLabel()
         self._caption.setBuddy(self.pair)
         self._choice = QWidget()
         row = QHBoxLayout(self._choice)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.errors import AnnotatorError
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.radar.suspicion_model import SuspicionModel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.rows import make_rows
@@ -62,7 +62,7 @@ class RadarWindow(QDialog):
         make_rows(self.table, _ROW)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)

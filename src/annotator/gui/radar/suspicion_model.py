@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.domain.label import LabelSet
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.radar.words import RULES, sentence_of
 from annotator.gui.translation import tr
 from annotator.services.radar import Quoted
@@ -41,9 +42,13 @@ class SuspicionModel(QAbstractTableModel):
         if not index.isValid():
             return None
         item = self.items[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._cell(item, index.column())
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cell(item, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._cell(item, index.column()))
+            case _:
+                return None
 
     def _cell(self, item: Quoted, column: int) -> str:
         one = item.suspicion

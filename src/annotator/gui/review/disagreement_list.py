@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from annotator.gui.icons import icon
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import kind_name
 from annotator.gui.translation import set_off, tr
@@ -63,8 +64,9 @@ class DisagreementList(QListWidget):
         )
         line.setSizeHint(QSize(0, _ROW))
         state = tr("decided") if is_decided else tr("open")
-        line.setToolTip(f"{line.text()} ({state})")
-        line.setData(Qt.ItemDataRole.AccessibleTextRole, line.toolTip())
+        told = f"{line.text()} ({state})"
+        line.setToolTip(plain_tip(told))
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         if is_decided:
             line.setForeground(self.palette().placeholderText())
         return line

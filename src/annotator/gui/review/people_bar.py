@@ -1,8 +1,9 @@
 """Whose layers are compared: their letters and names, and how far review is."""
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from annotator.gui.articles.states import state_name
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.translation import Translated, set_off, tr
 
@@ -11,9 +12,9 @@ class PeopleBar(Translated):
     def __init__(self, reviewing: Reviewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reviewing = reviewing
-        self._people = QLabel()
+        self._people = PlainLabel()
         self._people.setWordWrap(True)
-        self._progress = QLabel()
+        self._progress = PlainLabel()
         self._progress.setForegroundRole(self._progress.foregroundRole().PlaceholderText)
         self.hides = QCheckBox()
         layout = QVBoxLayout(self)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleLine
 from annotator.domain.edit import Changes
 from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.articles.article_model import LINE_ROLE
 from annotator.gui.articles.states import state_name
+from annotator.gui.plain_text import PlainLabel, plain_tip
 from annotator.gui.review.sample_dialog import SampleDialog, plan_sentence
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
@@ -51,7 +52,8 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return found.line.heading
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{found.line.heading}\n{state_name(found.line.state)}\n{facts(found)}"
+                told = f"{found.line.heading}\n{state_name(found.line.state)}\n{facts(found)}"
+                return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case _:
                 return found.line if role == LINE_ROLE else None
 
@@ -96,7 +98,7 @@ class ReviewQueue(Translated):
         self.view.setItemDelegate(_QueueDelegate(session, self.model, self.view))
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setContentsMargins(10, 6, 10, 6)
         self._summary.setWordWrap(True)
         self._summary.setForegroundRole(self._summary.foregroundRole().PlaceholderText)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from annotator.domain.label import LabelSet
 from annotator.gui.dialogs.buttons import ok_and_cancel
 from annotator.gui.dialogs.number_field import NumberField
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import label_name, tr
 from annotator.services.queueing import QueuedArticle
 from annotator.services.sampling import Plan, draw, plan_for
@@ -30,7 +31,7 @@ class SampleDialog(QDialog):
         self.margin.setPrefix("± ")
         self.margin.setSuffix(f" {tr('points')}")
         self.seed = NumberField(0, _MOST, 0)
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.told.setWordWrap(True)
         fields = QFormLayout()
         fields.addRow(tr("Label"), self.label)

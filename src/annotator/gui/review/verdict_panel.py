@@ -1,11 +1,14 @@
 """The disagreement before the reviewer: its sides, to accept one by button or key, and the reason."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.mark import Mark
 from annotator.domain.review import Reason
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import choice_name, kind_name, reason_name
 from annotator.gui.translation import Translated, label_name, set_off, tr
@@ -26,6 +29,7 @@ class VerdictPanel(Translated):
         self._reviewing = reviewing
         self._shown: Disagreement | None = None
         self._kind = QLabel()
+        self._kind.setTextFormat(Qt.TextFormat.RichText)
         self._kind.setWordWrap(True)
         self._sides = QVBoxLayout()
         self._sides.setSpacing(4)
@@ -93,7 +97,7 @@ class VerdictPanel(Translated):
                 is_gold = decision is not None and mark in decision.gold
                 self._sides.addWidget(self._side(nth, mark, names, is_gold=is_gold))
             if current.absent:
-                self._sides.addWidget(QLabel(f"{self._people(current.absent)}: {tr('nothing here')}"))
+                self._sides.addWidget(PlainLabel(f"{self._people(current.absent)}: {tr('nothing here')}"))
         self.reason.setCurrentIndex(_REASONS.index(reviewing.reason))
         if current is not self._shown or not self.note.hasFocus():
             self.note.setText(reviewing.note or "")
@@ -111,7 +115,7 @@ class VerdictPanel(Translated):
         if decision is None:
             return f"<b>{kind}</b>"
         told = tr("{choice}, by {name}").format(choice=choice_name(decision.choice), name=decision.reviewer)
-        return f"<b>{kind}</b> · {told}"
+        return f"<b>{kind}</b> · {escape(told)}"
 
     def _side(self, nth: int, mark: Mark, names: tuple[str, ...], *, is_gold: bool) -> QPushButton:
         review = self._reviewing.review

@@ -1,10 +1,11 @@
 """Under the mentions: how many there are, and the labels that what is ticked can be given."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.translation import Translated, label_name, tr
 
 
@@ -17,7 +18,7 @@ class MentionFoot(Translated):
         self._labels = labels.offered
         self._default: Label | None = None
         self._buttons: list[QToolButton] = []
-        self._said = QLabel()
+        self._said = PlainLabel()
         self._said.setMinimumWidth(60)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 4, 10, 6)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.arabic.folding import fold
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
+from annotator.gui.plain_text import plain_tip
 from annotator.gui.translation import label_name, tr
 from annotator.services.mentions import is_free
 from annotator.services.searching import Mention
@@ -112,7 +113,7 @@ class MentionModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._shown(mention, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return mention.heading
+                return plain_tip(mention.heading)
             case _:
                 return mention if role == MENTION_ROLE else None
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from annotator.domain.article import text_of
 from annotator.gui.articles.states import state_name
 from annotator.gui.labels.article_labels import ArticleLabels
+from annotator.gui.plain_text import PlainLabel, plain_tip
 from annotator.gui.text.article_view import ArticleView
 from annotator.gui.translation import Translated, isolated, tr
 from annotator.services.browsing import OpenArticle
@@ -30,8 +31,7 @@ class ArticlePage(Translated):
         self._title.setWordWrap(True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._facts = QLabel()
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts = PlainLabel()
         self._facts.setWordWrap(True)
         self._facts.setForegroundRole(self._facts.foregroundRole().PlaceholderText)
         font = self._title.font()
@@ -86,5 +86,5 @@ class ArticlePage(Translated):
             tr("Article {number}").format(number=article.number),
         )
         self._title.setText(escape(article.heading))
-        self._title.setToolTip(escape(article.heading))
+        self._title.setToolTip(plain_tip(article.heading))
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))

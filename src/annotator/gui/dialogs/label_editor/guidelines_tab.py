@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.dialogs.guidelines_browser import GuidelinesBrowser
 from annotator.gui.dialogs.label_editor.attempt import Attempt
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import Language, direction_of, spoken, text_option, tr
 from annotator.services.browsing import guidelines, guidelines_versions
@@ -108,7 +108,7 @@ class GuidelinesTab(QWidget):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         for caption, field in ((tr("Language"), self.language), (tr("Version"), self.version)):
-            above.addWidget(QLabel(caption))
+            above.addWidget(PlainLabel(caption))
             above.addWidget(field)
             above.addSpacing(12)
             field.setAccessibleName(caption)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from annotator.domain.label import Label
 from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.labels.label_icon import label_icon
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import isolated, label_name, tr
@@ -37,7 +38,8 @@ class MergeDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow(tr("Merge {label} into").format(label=isolated(label_name(merged))), self.into)
+        asked = tr("Merge {label} into").format(label=isolated(label_name(merged)))
+        form.addRow(PlainLabel(asked), self.into)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)

@@ -8,12 +8,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.label import Label, LabelSet
 from annotator.gui.dialogs.label_editor.attempt import Attempt
 from annotator.gui.dialogs.label_editor.counting import Counting
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import isolated, label_name, tr
 from annotator.services.defining import Overlaps, overlaps
@@ -102,11 +103,11 @@ class OverlapsTab(QWidget):
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             header.setMinimumSectionSize(36)
         self.table.horizontalHeader().setMinimumSectionSize(90)
-        told = QLabel(
+        told = PlainLabel(
             tr("Check the pairs of labels that may not overlap. The number is how often they do now.")
         )
         told.setWordWrap(True)
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
