@@ -4,10 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
+PACKAGER := $(VENV)/.packager
 DOCCANO := $(VENV)/doccano
 # What Qt needs from Debian; other systems have these or name them when Qt starts.
 QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
 WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
+PACKAGE_TOOLS := binutils dpkg-dev xz-utils libwayland-cursor0 libwayland-client0
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
 SERVER := postgresql
@@ -19,7 +21,11 @@ SCALE ?= build/scale
 # For how long `make fuzz` reads broken files; what breaks a reader is left in build/fuzz.
 MINUTES ?= 30
 
-.PHONY: setup run test test-slow fuzz lint bench scale pictures build clean
+# So that two builds of one state are the same, to the byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+
+
+.PHONY: setup run test test-slow fuzz lint bench scale pictures build package deb clean
 
 setup: $(READY)
 
@@ -75,6 +81,19 @@ pictures: setup
 
 build: setup
 	$(BIN)/python -m build
+
+$(PACKAGER): $(READY)
+	$(BIN)/pip install --quiet --editable '.[dev,package]'
+	@touch $@
+
+# The program as a folder that needs no Python: dist/annotator.
+package: $(PACKAGER)
+	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(PACKAGE_TOOLS)
+	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm --clean --log-level ERROR \
+		--distpath dist --workpath build/pyinstaller packaging/pyinstaller/annotator.spec
+
+deb: package
+	packaging/linux/build-deb $(BIN)/python
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

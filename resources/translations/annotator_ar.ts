@@ -388,6 +388,10 @@
         <translation>الحرف</translation>
     </message>
     <message>
+        <source>Licences of the program and of all that it is made of</source>
+        <translation>رُخَص البرنامج وكلِّ ما يتألف منه</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>

@@ -19,7 +19,7 @@ from annotator.gui.text.article_view import ArticleView
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
-from annotator.services.inspecting import check
+from annotator.services.inspecting import check, versions
 from annotator.services.projects import create, open_project
 
 TEXT = " date 2025-11-19 وقّعت أرمينيا وباكو 🎉 اتفاق سلام\r\n\r\nفي طهران، برعاية «الأمم المتحدة».\n"
@@ -43,8 +43,11 @@ class SelfTestError(AnnotatorError):
 
 
 def check_everything() -> str:
-    """Import, label by keyboard, undo, redo, submit, export, compare. Raises SelfTestError."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Import, label by keyboard, undo, redo, submit, export, compare. Raises SelfTestError.
+
+    On the platform that QT_QPA_PLATFORM names, such as xcb; offscreen if it names none.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -58,7 +61,11 @@ def check_everything() -> str:
         finally:
             window.close()
             window.deleteLater()
-    return f"The self-test passed: {len(spans)} spans labelled by keyboard, saved, exported and compared."
+    made_of = ", ".join(f"{name} {version}" for name, version in versions().items())
+    return (
+        f"The self-test passed: {len(spans)} spans labelled by keyboard, saved, exported and compared.\n"
+        f"Window system: {app.platformName()}. {made_of}."
+    )
 
 
 def tell_story(window: MainWindow, folder: Path) -> Sequence[dict[str, object]]:

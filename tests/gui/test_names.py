@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.about_dialog import AboutDialog
 from annotator.gui.dialogs.command_palette import CommandPalette
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.guidelines_dialog import GuidelinesDialog
@@ -53,6 +54,7 @@ def test_all_of_the_welcome_page_has_names(window: MainWindow) -> None:
 def dialogs(window: MainWindow, desk: Desk) -> list[QDialog]:
     session = desk.session
     return [
+        AboutDialog({"SQLite": "3"}, "MIT", window),
         KeysDialog(window.actions_, window.settings, session.labels, window),
         CommandPalette(window.actions_.everything(), window),
         ExportDialog(session, window),

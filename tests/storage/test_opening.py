@@ -84,6 +84,7 @@ def test_rows_behind_an_unreadable_page_are_found() -> None:
             self.unreadable: set[str] = set()
 
         def _fetch(self, table: str, where: str, values: Any, limit: int) -> list[tuple[int, Row]]:
+            assert (table, where) == ("table", "rowid >= ? ORDER BY rowid")
             wanted = [number for number in range(1000) if number >= values[0]][:limit]
             if any(300 <= number < 340 or number == 700 for number in wanted):
                 raise sqlite3.DatabaseError("malformed")

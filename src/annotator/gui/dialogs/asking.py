@@ -40,13 +40,6 @@ def folder_to_import(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
-def show_about(parent: QWidget, facts: dict[str, str]) -> None:
-    """Show the versions of what the program is made of."""
-    lines = "\n".join(f"{name} {version}" for name, version in facts.items())
-    aim = tr("Label Arabic news: offline, saved as you work, right to the letter.")
-    QMessageBox.about(parent, tr("About Annotator"), f"{aim}\n\n{lines}")
-
-
 def show_bug(parent: QWidget | None, report: str) -> None:
     """Show an error that is the program's own; the report names places in the program, never any text."""
     box = QMessageBox(parent)

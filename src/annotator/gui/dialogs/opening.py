@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from annotator.domain.label import LabelSet
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.about_dialog import AboutDialog
 from annotator.gui.dialogs.command_palette import CommandPalette
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.filling_dialog import FillingDialog
@@ -22,7 +23,7 @@ from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.radar.radar_window import RadarWindow
 from annotator.gui.sample import sample_project
-from annotator.services import browsing, inspecting, projects
+from annotator.services import browsing, inspecting, licensing, projects
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -150,7 +151,7 @@ class Dialogs:
         KeysDialog(self._window.actions_, self._window.settings, labels, self._window).exec()
 
     def show_about(self) -> None:
-        asking.show_about(self._window, inspecting.versions())
+        AboutDialog(inspecting.versions(), licensing.licences(), self._window).exec()
 
     def show_bug(self, report: str) -> None:
         asking.show_bug(self._window, report)
