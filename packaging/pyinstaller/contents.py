@@ -10,8 +10,9 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.metadata import Distribution, distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
-from annotator.services.licensing import EXTRAS, collect, made_of, normalised
 from PyInstaller.depend.bindepend import get_imports
+
+from annotator.services.licensing import EXTRAS, collect, made_of, normalised
 
 Entry = tuple[str, str, str]
 """As PyInstaller lists files: where it goes, where it comes from, its kind."""
@@ -53,7 +54,7 @@ _UNUSED_DATA = (
     r"|.*/py\.typed$|.*/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json|entry_points\.txt|top_level\.txt|uv_cache\.json)$"
     r"|.*\.dist-info/(licenses|sboms)/"
 )
-_UNUSED = re.compile("|".join((_UNUSED_ARROW, _UNUSED_QT, _UNUSED_DATA)))
+_UNUSED = re.compile(f"{_UNUSED_ARROW}|{_UNUSED_QT}|{_UNUSED_DATA}")
 
 
 def strangers() -> list[str]:
