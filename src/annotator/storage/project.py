@@ -1,6 +1,5 @@
 """A project, opened or made here and nowhere else: in a file, or on a server."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -117,11 +116,6 @@ class Project:
     def expect_there(self) -> None:
         """Raise LostError if the file is gone, or another lies in its place."""
         self._backend.expect_there()
-
-    def check_quickly(self) -> None:
-        """Look through the file, whatever its size. Raises StorageError, DamageError of its kinds."""
-        with self.reading() as work:
-            self._backend.expect_sound(work.connection, sys.maxsize)
 
     def back_up(self, reason: Reason, progress: Told) -> Backup:
         """Make a backup in the person's own folder of backups. Raises ProjectError and StorageError."""
