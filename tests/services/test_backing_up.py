@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from platformdirs import user_config_path
 
 from annotator.domain.errors import DamageError, LostError, ProjectError
 from annotator.domain.retention import LAST, Kept, Reason, outlived
@@ -14,7 +15,7 @@ from annotator.services import backing_up
 from annotator.services.inspecting import check, stats
 from annotator.services.projects import open_project
 from annotator.services.rescuing import rescue
-from annotator.storage.backup_settings import BackupSettings, backup_settings, keep_backup_settings
+from annotator.storage.backup_settings import BackupSettings, backup_settings
 from annotator.storage.project import Project
 from tests.layers import add_articles
 
@@ -80,7 +81,9 @@ def test_a_backup_is_restored_to_a_new_name_only(project: Project, tmp_path: Pat
 
 def test_backups_go_where_they_were_told_to(project: Project, tmp_path: Path) -> None:
     elsewhere = tmp_path / "نسخ احتياطية"
-    keep_backup_settings(BackupSettings(elsewhere, 1 << 20))
+    chosen = user_config_path("Annotator", appauthor=False) / "backups.toml"
+    chosen.parent.mkdir(parents=True)
+    chosen.write_text(f"folder = '{elsewhere}'\nmost_bytes = 1048576\n", "utf-8")
     assert backup_settings() == BackupSettings(elsewhere, 1 << 20)
     assert elsewhere in backing_up.back_up(project).path.parents
 
@@ -91,7 +94,7 @@ def test_a_backup_that_cannot_be_made_leaves_the_older_ones(project: Project) ->
     folder.rename(folder.with_name("aside"))
     folder.write_bytes(b"a file where the folder should be")
     with pytest.raises(ProjectError, match="was not changed"):
-        backing_up.before(project, Reason.BULK)
+        backing_up.before(project, Reason.MERGE)
     folder.unlink()
     folder.with_name("aside").rename(folder)
     assert backing_up.backups(project) == [made]

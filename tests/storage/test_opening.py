@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.errors import NewerError, ProjectError
+from annotator.domain.errors import ProjectError
 from annotator.domain.retention import Reason
 from annotator.services import backing_up
 from annotator.services.projects import create, open_project
-from annotator.storage.project import SCHEMA_VERSION, Project
+from annotator.storage import network
+from annotator.storage.project import SCHEMA_VERSION
 from annotator.storage.salvage import Row, Salvage
 from tests.storage.test_schema import fetched, first_version
 
@@ -41,14 +42,11 @@ def test_a_file_with_something_of_others_is_refused_by_its_name(project_path: Pa
     assert project_path.read_bytes() == before
 
 
-def test_a_newer_file_is_refused_and_can_be_read(project_path: Path) -> None:
-    version = f"PRAGMA user_version = {SCHEMA_VERSION + 1}"
-    alter(project_path, version, "CREATE TABLE newer (a)", "ALTER TABLE article ADD COLUMN newer TEXT")
+def test_a_newer_file_is_refused_and_stays_as_it_is(project_path: Path) -> None:
+    alter(project_path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "CREATE TABLE newer (a)")
     before = project_path.read_bytes()
-    with pytest.raises(NewerError, match="newer version"):
+    with pytest.raises(ProjectError, match="newer version"):
         open_project(project_path)
-    with Project.open_newer(project_path) as project, project.reading() as work:
-        assert len(work.labels.all()) == 4
     assert project_path.read_bytes() == before
 
 
@@ -76,6 +74,18 @@ def test_a_log_of_another_project_is_not_played_into_one(tmp_path: Path) -> None
     with pytest.raises(ProjectError, match="of another project"):
         open_project(one)
     assert one.read_bytes() == before
+
+
+def test_a_file_on_a_network_is_known_by_the_table_of_mounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mounts"
+    monkeypatch.setattr(network, "_MOUNTS", mounts)
+    lines = "/dev/a / ext4", "server:/x /our\\040news nfs4", "/dev/b /our\\040news/near ext4"
+    mounts.write_text("".join(f"{line} rw 0 0\n" for line in lines))
+    assert network.is_on_network(Path("/our news/a.annotator"))
+    assert not network.is_on_network(Path("/our news/near/a.annotator"))
+    assert not network.is_on_network(Path("/our/a.annotator"))
 
 
 def test_rows_behind_an_unreadable_page_are_found() -> None:

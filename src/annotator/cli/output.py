@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from annotator.services.progress import Progress, silent
+from annotator.domain.progress import Progress, silent
 
 JOINERS = "\u200c\u200d"
 

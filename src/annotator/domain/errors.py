@@ -26,10 +26,6 @@ class StorageError(AnnotatorError):
     """The project could not be read or written; nothing was changed."""
 
 
-class NewerError(ProjectError):
-    """A project that a newer version has made: it may be read, as far as that goes, and never changed."""
-
-
 class DamageError(StorageError):
     """The project's file is damaged: what it holds has to be rescued, or a backup restored."""
 

@@ -10,11 +10,8 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     HAND = "hand"
-    HOUR = "hour"
-    CLOSING = "closing"
     MIGRATION = "migration"
     MERGE = "merge"
-    BULK = "bulk"
 
 
 @dataclass(frozen=True, slots=True)

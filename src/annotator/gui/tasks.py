@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from annotator.domain.errors import Cancelled
-from annotator.services.progress import Progress
+from annotator.domain.progress import Progress
 
 
 class Task(QObject):

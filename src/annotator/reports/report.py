@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from annotator.domain import moment
 from annotator.domain.measures import Tokenizer, Undefined
+from annotator.domain.progress import Progress, silent
 from annotator.quality.agreement import Agreement
 from annotator.reports.agreement_tables import (
     agreement_tables,
@@ -18,7 +19,6 @@ from annotator.reports.words import Words
 from annotator.services import browsing
 from annotator.services.measuring import agreement
 from annotator.services.overview import Progression, progression, review
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.errors import FileError
+from annotator.domain.progress import Progress, silent
 from annotator.formats.files import written_whole
 from annotator.quality.agreement import Agreement
 from annotator.reports.html import page
@@ -14,7 +15,6 @@ from annotator.reports.tables import Report
 from annotator.reports.workbook import workbook
 from annotator.services import reporting
 from annotator.services.agreement_json import as_json
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 
 Print = Callable[[str], bytes]

@@ -8,10 +8,10 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, OverlapError, StaleError
 from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
+from annotator.domain.progress import Progress, silent
 from annotator.domain.review import Comment, Decision
 from annotator.services import defining
 from annotator.services.deciding import decisions_by_hand
-from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork

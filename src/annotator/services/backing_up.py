@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from annotator.domain.errors import ProjectError
+from annotator.domain.progress import Progress, silent
 from annotator.domain.retention import Reason
-from annotator.services.progress import Progress, silent
 from annotator.storage import copying
 from annotator.storage.backups import Backup
 from annotator.storage.project import Project, restore_file

@@ -1,8 +1,8 @@
 """Moving a project: from a file to a database server, or back."""
 
 from annotator.domain.place import Place
+from annotator.domain.progress import Progress, silent
 from annotator.services.bulk import uncollected
-from annotator.services.progress import Progress, silent
 from annotator.storage import copying
 from annotator.storage.project import Project
 

@@ -10,6 +10,7 @@ import orjson
 
 from annotator.domain.errors import FormatError
 from annotator.domain.losses import Losses
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.formats import huggingface, huggingface_card
 from annotator.formats.croissant import DataFile, croissant
@@ -21,7 +22,6 @@ from annotator.formats.output import Output
 from annotator.formats.registry import named
 from annotator.services.bulk import uncollected
 from annotator.services.export_options import ExportOptions
-from annotator.services.progress import Progress, silent
 from annotator.services.selecting import Selection
 from annotator.services.splitting import Assignment, Split, assign
 from annotator.storage.project import Project

@@ -8,13 +8,13 @@ from typing import NamedTuple, Protocol
 from annotator.domain.article import CLOSED_STATES, ArticleState, opening, text_of
 from annotator.domain.mark import Mark, marks_of
 from annotator.domain.measures import Tokenizer
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.domain.span import Span
 from annotator.quality.against_gold import errors
 from annotator.quality.disagreements import Disagreement, Kind, compare
 from annotator.quality.token_labels import OUTSIDE, labels_of, tokenized
 from annotator.services.overview import week_of
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 

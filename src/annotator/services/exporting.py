@@ -8,13 +8,13 @@ from pathlib import Path
 
 from annotator.domain.errors import FormatError
 from annotator.domain.losses import Feature, Losses
+from annotator.domain.progress import Progress, silent
 from annotator.formats.fitting import Fitted
 from annotator.formats.format import Format
 from annotator.formats.output import Output
 from annotator.formats.registry import FORMATS, named
 from annotator.services.bulk import uncollected
 from annotator.services.export_options import ExportOptions
-from annotator.services.progress import Progress, silent
 from annotator.services.selecting import Selection
 from annotator.storage.project import Project
 from annotator.storage.sqlite import is_project_file

@@ -10,6 +10,7 @@ from annotator.arabic import hidden
 from annotator.domain.errors import EditError, FileError, FormatError
 from annotator.domain.names import checked
 from annotator.domain.offsets import OffsetUnit
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.formats.archives import is_archive, members
 from annotator.formats.files import files_within, is_folder
@@ -19,7 +20,6 @@ from annotator.formats.registry import named
 from annotator.formats.source import Remark, Source
 from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find
-from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
 from annotator.storage.intake import IntakeCounts, Receipt
 from annotator.storage.project import Project

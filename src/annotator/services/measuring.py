@@ -6,12 +6,12 @@ from dataclasses import replace
 from annotator.domain.article import CLOSED_STATES
 from annotator.domain.mark import ComparedArticle, marks_of
 from annotator.domain.measures import Tokenizer
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.quality import agreement as measures
 from annotator.quality.agreement import Agreement
 from annotator.services.browsing import expected
 from annotator.services.bulk import uncollected
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, ProjectError
 from annotator.domain.names import checked
+from annotator.domain.progress import Progress, silent
 from annotator.domain.retention import Reason
 from annotator.domain.work_package import Outcome, WorkPackage, digest
 from annotator.services import backing_up
 from annotator.services.bulk import uncollected
-from annotator.services.progress import Progress, silent
 from annotator.storage.merging import merge_comments, merge_layers, merge_times
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork

@@ -7,13 +7,13 @@ from datetime import date
 
 from annotator.domain.article import CLOSED_STATES
 from annotator.domain.mark import Mark, marks_of
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.quality.against_gold import GoldCounts
 from annotator.quality.disagreements import Kind, compare
 from annotator.quality.pairwise import PairCounts
 from annotator.services.bulk import uncollected
 from annotator.services.inspecting import ProjectStats, stats_of
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 

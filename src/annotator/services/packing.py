@@ -8,12 +8,12 @@ from random import Random
 from annotator.domain.errors import NotFoundError, ProjectError, reason_of
 from annotator.domain.identity import new_id
 from annotator.domain.names import checked
+from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
 from annotator.domain.work_package import WorkPackage
 from annotator.formats.file_names import safe
 from annotator.services.assigning import assign
 from annotator.services.browsing import expect_person
-from annotator.services.progress import Progress, silent
 from annotator.services.selecting import matching
 from annotator.storage.articles import COPY_OF
 from annotator.storage.packing import write_package

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import CLOSED_STATES, ArticleFilter, ArticleLine, ArticleState
 from annotator.domain.mark import Mark, marks_in, marks_of
+from annotator.domain.progress import Progress, silent
 from annotator.domain.review import Decision, decision_on
 from annotator.quality.disagreements import compare
 from annotator.services.bulk import uncollected
 from annotator.services.gold import decisions_by_article, named
-from annotator.services.progress import Progress, silent
 from annotator.services.radar import Radar
 from annotator.services.reviewing import read
 from annotator.storage.project import Project

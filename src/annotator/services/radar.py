@@ -6,10 +6,10 @@ from typing import NamedTuple
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.edit import Edit
 from annotator.domain.label import LabelSet
+from annotator.domain.progress import Progress, silent
 from annotator.quality.consistency import Consistency
 from annotator.quality.suspicion import Proposal, Suspicion
 from annotator.services.bulk import uncollected
-from annotator.services.progress import Progress, silent
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 

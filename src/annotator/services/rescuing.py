@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, ProjectError, reason_of
-from annotator.services.progress import Progress, silent
+from annotator.domain.progress import Progress, silent
 from annotator.storage import rescue as rescuing
 from annotator.storage.salvage import Salvage, salvaged
 

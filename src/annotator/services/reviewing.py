@@ -10,6 +10,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
 from annotator.domain.mark import Mark, marks_in
+from annotator.domain.progress import Progress, silent
 from annotator.domain.review import (
     COPIED,
     DECIDED,
@@ -24,7 +25,6 @@ from annotator.domain.review import (
 from annotator.domain.span import Span
 from annotator.quality.disagreements import Comparison, Disagreement, compare
 from annotator.services import annotating
-from annotator.services.progress import Progress, silent
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork

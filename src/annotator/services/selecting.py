@@ -7,12 +7,12 @@ from annotator.domain.article import ArticleFilter, day_of, text_of
 from annotator.domain.errors import FormatError, NotFoundError
 from annotator.domain.losses import Feature, Losses
 from annotator.domain.names import checked
+from annotator.domain.progress import Progress
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats.format import Format
 from annotator.services.browsing import expected
 from annotator.services.export_options import ExportOptions
 from annotator.services.gold import expected_gold, with_provenance
-from annotator.services.progress import Progress
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 1000

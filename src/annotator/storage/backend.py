@@ -53,11 +53,8 @@ class Backend(Protocol):
         """Raise ProjectError for what a project never has, and the database would run by itself."""
         ...
 
-    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
-        """Raise DamageError where a table or column lacks; ProjectError where there is one too many.
-
-        What is_newer may have more.
-        """
+    def expect_schema(self, connection: Connection, /) -> None:
+        """Raise DamageError where a table or column lacks; ProjectError where there is one too many."""
         ...
 
     def expect_sound(self, connection: Connection, most_bytes: int, /) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from annotator.domain.errors import ProjectError, reason_of
+from annotator.domain.progress import Progress
 from annotator.domain.retention import Kept, Reason, outlived
 from annotator.storage.backup_settings import BackupSettings
-from annotator.storage.copies import Told, copy_file
+from annotator.storage.copies import copy_file
 
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) ([a-z]+)\.annotator").fullmatch
 _MOMENT = "%Y-%m-%d %H-%M-%S"
@@ -56,7 +57,7 @@ class Backups:
             ) from error
         return sorted(found, key=lambda backup: -backup.serial)
 
-    def make(self, connection: Connection, reason: Reason, progress: Told) -> Backup:
+    def make(self, connection: Connection, reason: Reason, progress: Progress) -> Backup:
         """Back up what a connection, in no transaction, sees; then remove what has outlived its use.
 
         Raises ProjectError; then the older backups are all there.

@@ -1,7 +1,6 @@
 """Copies of a project's file, made while it is open, and verified."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from annotator.domain.errors import ProjectError, reason_of
+from annotator.domain.progress import Progress
 from annotator.storage.engine import Access, make_engine
 from annotator.storage.soundness import quick_check
 from annotator.storage.whole_file import made_whole
@@ -16,10 +16,8 @@ from annotator.storage.whole_file import made_whole
 _PAGES = 2_000
 """Copied at once: some 10 ms, for which a writer waits."""
 
-Told = Callable[[int, int], None]
 
-
-def copy_file(connection: Connection, target: Path, progress: Told) -> None:
+def copy_file(connection: Connection, target: Path, progress: Progress) -> None:
     """Copy what the connection sees, its file being gone or not, to a new file, which is then looked through.
 
     The connection is in no transaction; others may write meanwhile. Raises ProjectError where the target
@@ -43,7 +41,7 @@ def copy_file(connection: Connection, target: Path, progress: Told) -> None:
         connection.rollback()
 
 
-def _copy(source: Any, part: Path, progress: Told) -> None:
+def _copy(source: Any, part: Path, progress: Progress) -> None:
     def tell(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 

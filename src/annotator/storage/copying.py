@@ -1,7 +1,7 @@
 """Whole projects from one place to another: from a file to a server, or back."""
 
 import hashlib
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from annotator.domain.errors import ProjectError
 from annotator.domain.place import Place
+from annotator.domain.progress import Progress
 from annotator.storage.backend import backend_of
 from annotator.storage.failures import translated
 from annotator.storage.project import Project, new_tables
@@ -26,7 +27,7 @@ Digest = tuple[int, int]
 _NOTHING: Digest = (0, 0)
 
 
-def copy(project: Project, target: Place, progress: Callable[[int, int], None]) -> int:
+def copy(project: Project, target: Place, progress: Progress) -> int:
     """Make the same project at a new place, whole or not at all, and return how many rows it has.
 
     Every table is read again and compared before the target is kept. Raises ProjectError where anything is

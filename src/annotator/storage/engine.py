@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
 from annotator.storage.backend import is_writing
-from annotator.storage.places import risk_of
+from annotator.storage.network import is_on_network
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
 WAIT_S = 10.0
@@ -49,7 +49,7 @@ def _uri(path: Path, access: Access) -> str:
 
 def _journal_mode(path: Path) -> str:
     # WAL shares memory between programs, which those on two machines have not.
-    return "WAL" if _HAS_SOUND_WAL and risk_of(path) != "network" else "DELETE"
+    return "WAL" if _HAS_SOUND_WAL and not is_on_network(path) else "DELETE"
 
 
 def project_id(path: Path, *, is_alone: bool) -> str | None:

@@ -89,7 +89,7 @@ class PostgresDatabase:
     def expect_ours(self, connection: Connection) -> None:
         """Who may change a server's tables may do anything to them."""
 
-    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
+    def expect_schema(self, connection: Connection) -> None:
         """A server keeps its tables whole."""
 
     def expect_sound(self, connection: Connection, most_bytes: int) -> None:

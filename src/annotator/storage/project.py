@@ -8,15 +8,16 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from annotator.domain import moment
-from annotator.domain.errors import NewerError, ProjectError
+from annotator.domain.errors import DamageError, ProjectError
 from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
 from annotator.domain.place import Place
+from annotator.domain.progress import Progress, silent
 from annotator.domain.retention import Reason
 from annotator.storage.backend import Backend, Reach
 from annotator.storage.backup_settings import backup_settings
 from annotator.storage.backups import Backup, Backups
-from annotator.storage.copies import Told, copy_file
+from annotator.storage.copies import copy_file
 from annotator.storage.engine import WAIT_S
 from annotator.storage.failures import translated
 from annotator.storage.postgres import PostgresDatabase
@@ -41,14 +42,14 @@ class Project:
         self._backend = backend
         self._engine = engine
         self._lengths: dict[str, int] = {}
-        # It stays open: if the file is taken away, what was in it can still be copied from here.
-        self._kept = engine.connect() if isinstance(self.place, Path) else None
         with self.reading() as work:
             self.is_writable = backend.is_writable(work.connection)
             found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
         if found is None:
-            raise ProjectError("{path} is damaged.", path=self.place)
+            raise DamageError("{path} is damaged.", path=self.place)
         self.id = found
+        # It stays open: if the file is taken away, what was in it can still be copied from here.
+        self._kept = engine.connect() if isinstance(self.place, Path) else None
 
     @property
     def path(self) -> Path:
@@ -71,14 +72,13 @@ class Project:
         """Open it if it is one, and sound; bring it up to date, after a backup, if it is of an older version.
 
         wait_s bounds every wait for another program that writes; a file of more than checks_up_to bytes is
-        not looked through. Raises ProjectError, of its kinds NewerError; StorageError, of its kinds
-        DamageError.
+        not looked through. Raises ProjectError, and StorageError, DamageError among its kinds.
         """
         backend = _backend_at(place)
         with _connected(backend, wait_s) as (engine, connection):
             version = _version(backend, connection)
             if version > SCHEMA_VERSION:
-                raise NewerError(
+                raise ProjectError(
                     "{path} was made by a newer version of Annotator; this one would not understand it.",
                     path=place,
                 )
@@ -86,16 +86,7 @@ class Project:
             connection.rollback()
             if version < SCHEMA_VERSION:
                 _bring_up_to_date(backend, connection)
-            backend.expect_schema(connection, is_newer=False)
-        return _made(cls, backend, engine)
-
-    @classmethod
-    def open_newer(cls, place: Place) -> "Project":
-        """Open what a newer version has made, to read what this one knows of it. Raises as open does."""
-        backend = _backend_at(place)
-        with _connected(backend, WAIT_S, for_reading=True) as (engine, connection):
-            _version(backend, connection)
-            backend.expect_schema(connection, is_newer=True)
+            backend.expect_schema(connection)
         return _made(cls, backend, engine)
 
     @contextmanager
@@ -117,7 +108,7 @@ class Project:
         """Raise LostError if the file is gone, or another lies in its place."""
         self._backend.expect_there()
 
-    def back_up(self, reason: Reason, progress: Told) -> Backup:
+    def back_up(self, reason: Reason, progress: Progress) -> Backup:
         """Make a backup in the person's own folder of backups. Raises ProjectError and StorageError."""
         self.expect_there()
         with translated(self.place), self._engine.connect() as connection:
@@ -127,7 +118,7 @@ class Project:
     def backups(self) -> Backups:
         return Backups(backup_settings(), self.id, self.path.stem)
 
-    def save_copy(self, target: Path, progress: Told) -> None:
+    def save_copy(self, target: Path, progress: Progress) -> None:
         """Copy the project to a new file, also where its own is gone. Raises ProjectError and DamageError."""
         assert self._kept
         with translated(self.place):
@@ -194,12 +185,12 @@ def _version(backend: Backend, connection: Connection) -> int:
 
 def _bring_up_to_date(backend: Backend, connection: Connection) -> None:
     if isinstance(backend.place, Path):
-        project = connection.scalars(select(ProjectRows.c.id)).one_or_none() or "?"
+        project = connection.scalars(select(ProjectRows.c.id)).one_or_none()
         connection.rollback()
+        if project is None:
+            raise DamageError("{path} is damaged.", path=backend.place)
         try:
-            Backups(backup_settings(), project, backend.place.stem).make(
-                connection, Reason.MIGRATION, _silent
-            )
+            Backups(backup_settings(), project, backend.place.stem).make(connection, Reason.MIGRATION, silent)
         except ProjectError as error:
             raise ProjectError(
                 "{path} is of an older version and was not changed: no backup could be made. {reason}",
@@ -210,10 +201,6 @@ def _bring_up_to_date(backend: Backend, connection: Connection) -> None:
         _migrate(connection)
 
 
-def _silent(_done: int, _total: int) -> None:
-    """Report to nobody: older projects are small."""
-
-
 def _migrate(connection: Connection) -> None:
     # Alembic takes a third of a second to import, and is needed only where a schema changes.
     from annotator.storage.migrating import migrate  # noqa: PLC0415
@@ -222,7 +209,7 @@ def _migrate(connection: Connection) -> None:
     UnitOfWork(connection).search_index.rebuild()
 
 
-def restore_file(backup: Path, target: Path, progress: Told) -> None:
+def restore_file(backup: Path, target: Path, progress: Progress) -> None:
     """Copy a project's file, of whatever version, as it is. Raises ProjectError and StorageError."""
     backend = SQLiteFile(backup)
     with _connected(backend, WAIT_S, for_reading=True) as (engine, connection):

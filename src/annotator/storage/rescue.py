@@ -1,7 +1,7 @@
 """What can be read of a damaged project, as a new one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from annotator.domain import moment
 from annotator.domain.article import fingerprint
 from annotator.domain.identity import new_id
+from annotator.domain.progress import Progress
 from annotator.storage.backend import Fault, backend_of
 from annotator.storage.project import new_tables
 from annotator.storage.salvage import Row, Salvage
@@ -41,7 +42,7 @@ class Rescued:
     faults: list[Fault] = field(default_factory=list)
 
 
-def rescue(salvage: Salvage, target: Path, progress: Callable[[int, int], None]) -> Rescued:
+def rescue(salvage: Salvage, target: Path, progress: Progress) -> Rescued:
     """Make a new project of what can be read. Raises ProjectError where the target cannot be made."""
     with new_tables(target) as connection:
         rescued = _Rescue(salvage, connection, progress).run()
@@ -50,9 +51,7 @@ def rescue(salvage: Salvage, target: Path, progress: Callable[[int, int], None])
 
 
 class _Rescue:
-    def __init__(
-        self, salvage: Salvage, connection: Connection, progress: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, salvage: Salvage, connection: Connection, progress: Progress) -> None:
         self._salvage = salvage
         self._connection = connection
         self._progress = progress

@@ -1,6 +1,7 @@
 """Whether a file that says it is a project is one, and whole: asked before anything is done with it."""
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 from sqlalchemy import Connection
 
@@ -13,46 +14,42 @@ _FTS5 = ("", "_config", "_content", "_data", "_docsize", "_idx")
 _OURS = {"alembic_version", *(_INDEX + part for part in _FTS5), "ix_annotation_long"}
 
 
-def refuse_strangers(connection: Connection, place: Place) -> None:
+def refuse_what_runs(connection: Connection, place: Place) -> None:
     """Refuse triggers and views: a project has none, and SQLite would run them. Raises ProjectError."""
-    query = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-    for kind, name in connection.exec_driver_sql(query):
-        raise ProjectError(
-            "{path} has a {kind} that is not Annotator's: {name}. It was not opened.",
-            path=place,
-            kind=kind,
-            name=name,
-        )
+    for name, kind in _objects(connection):
+        if kind in {"trigger", "view"}:
+            _refuse(place, kind, name)
 
 
-def expect_schema(connection: Connection, place: Place, *, may_have_more: bool) -> None:
+def expect_schema(connection: Connection, place: Place) -> None:
     """Compare tables, columns and indexes with those that this version makes.
 
-    Raises ProjectError for one too many, unless a newer version may have made it, and DamageError for one too
-    few.
+    Raises ProjectError for one too many, and DamageError for one too few.
     """
-    found = dict(_objects(connection))
     expected = {name: sorted(table.columns.keys()) for name, table in metadata.tables.items()}
     indexes = (str(index.name) for table in metadata.tables.values() for index in table.indexes)
     known = {*expected, *indexes, *_OURS}
-    for name in () if may_have_more else sorted(found.keys() - known):
-        raise ProjectError(
-            "{path} has a {kind} that is not Annotator's: {name}. It was not opened.",
-            path=place,
-            kind=found[name],
-            name=name,
-        )
+    for name, kind in _objects(connection):
+        if name not in known and not name.startswith("sqlite_"):
+            _refuse(place, kind, name)
     for table, columns in expected.items():
         rows = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
-        names = sorted(row[1] for row in rows)
-        if (not may_have_more and names != columns) or not {*columns} <= {*names}:
+        if sorted(row[1] for row in rows) != columns:
             raise DamageError("{path} is damaged: its table {table} is not whole.", path=place, table=table)
 
 
+def _refuse(place: Place, kind: str, name: str) -> NoReturn:
+    raise ProjectError(
+        "{path} has a {kind} that is not Annotator's: {name}. It was not opened.",
+        path=place,
+        kind=kind,
+        name=name,
+    )
+
+
 def _objects(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Yield names of tables and indexes with their kinds, but for those that SQLite makes by itself."""
-    query = "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    for name, kind in connection.exec_driver_sql(query):
+    """Yield names of all that the schema holds, with their kinds; SQLite's own begin with sqlite_."""
+    for name, kind in connection.exec_driver_sql("SELECT name, type FROM sqlite_master"):
         yield str(name), str(kind)
 
 

@@ -23,7 +23,7 @@ from annotator.domain.errors import LostError, ProjectError, StorageError, reaso
 from annotator.storage.backend import Fault, Reach
 from annotator.storage.engine import APPLICATION_ID, Access, make_engine, project_id
 from annotator.storage.failures import translated
-from annotator.storage.soundness import expect_schema, quick_check, refuse_strangers
+from annotator.storage.soundness import expect_schema, quick_check, refuse_what_runs
 from annotator.storage.whole_file import made_whole
 
 _HEADER = b"SQLite format 3\x00"
@@ -37,7 +37,7 @@ class SQLiteFile:
 
     def open(self, wait_s: float, *, for_reading: bool = False) -> Engine:
         path = self.place
-        _refuse_strangers(path)
+        _refuse_other_files(path)
         _refuse_foreign_log(path)
         self._file = _file_at(path)
         access = Access.READ if for_reading or not os.access(path, os.W_OK) else Access.WRITE
@@ -77,10 +77,10 @@ class SQLiteFile:
             raise LostError("{path} is no longer there; nothing was saved.", path=self.place)
 
     def expect_ours(self, connection: Connection) -> None:
-        refuse_strangers(connection, self.place)
+        refuse_what_runs(connection, self.place)
 
-    def expect_schema(self, connection: Connection, *, is_newer: bool) -> None:
-        expect_schema(connection, self.place, may_have_more=is_newer)
+    def expect_schema(self, connection: Connection) -> None:
+        expect_schema(connection, self.place)
 
     def expect_sound(self, connection: Connection, most_bytes: int) -> None:
         if self.place.stat().st_size <= most_bytes:
@@ -162,7 +162,7 @@ def _refuse_place(path: Path) -> None:
         raise ProjectError("{path} cannot be made: {reason}.", path=path, reason=reason_of(error)) from error
 
 
-def _refuse_strangers(path: Path) -> None:
+def _refuse_other_files(path: Path) -> None:
     try:
         if path.is_dir():
             raise ProjectError("{path} is a folder, not a project.", path=path)

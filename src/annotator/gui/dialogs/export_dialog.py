@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.losses import Losses
+from annotator.domain.progress import Progress
 from annotator.gui.dialogs.export_choices import DAY, ExportChoices, ProjectFacts
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
@@ -26,7 +27,6 @@ from annotator.gui.translation import Language, isolated, sentence, text_option,
 from annotator.services.browsing import annotators, has_gold, sources
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import FormatFacts, count, export, foresee, formats, preview
-from annotator.services.progress import Progress
 
 _HEAD, _TAIL = 300, 300
 _MOST_LINES = 60

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.progress import Progress
 from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.plain_text import PlainLabel
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
-from annotator.services.progress import Progress
 
 
 class TaskDialog(QDialog):

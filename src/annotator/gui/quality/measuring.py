@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.progress import Progress
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import tr
 from annotator.quality.agreement import Agreement
 from annotator.services.measuring import agreement
 from annotator.services.overview import Progression, Review, progression, review
-from annotator.services.progress import Progress
 
 
 class Measuring(QObject):
