@@ -42,9 +42,7 @@ class MessageBar(QFrame):
         self._retry = retry
         self._again.setText(tr("Try again"))
         self._again.setVisible(retry is not None)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.WindowText, palette.color(palette.ColorRole.ToolTipText))
-        self._close.setIcon(icon("close", palette))
+        self._draw_close()
         self._close.setToolTip(tr("Close"))
         self.show()
 
@@ -52,6 +50,13 @@ class MessageBar(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.hide()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._draw_close()
+
+    def _draw_close(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.WindowText, palette.color(palette.ColorRole.ToolTipText))
+        self._close.setIcon(icon("close", palette))
 
     def _try_again(self) -> None:
         self.hide()
