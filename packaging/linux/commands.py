@@ -8,8 +8,6 @@ from importlib.metadata import version
 from os import environ
 from pathlib import Path
 
-import shtab
-
 from annotator.cli.main import build
 
 
@@ -20,6 +18,8 @@ def parser() -> argparse.ArgumentParser:
 
 def completion(shell: str) -> str:
     """Return the completion for bash, zsh or fish: commands, options, choices, and files for the rest."""
+    import shtab  # noqa: PLC0415 - the manual does without
+
     known = parser()
     for command in commands(known).values():
         for action in command._actions:  # noqa: SLF001 - argparse has no other way to list them
@@ -51,8 +51,8 @@ def manual() -> str:
     ]
     tail = [
         ".SH EXIT STATUS",
-        "0 for success; 1 for a refusal or a failure, with one sentence on the standard error and nothing changed;",
-        "2 for wrong usage.",
+        "0 for success; 1 for a refusal or a failure, with one sentence on the standard error and nothing",
+        "changed; 2 for wrong usage.",
         ".SH FILES",
         ".TP",
         r"\fINAME\fR.annotator",
@@ -74,7 +74,9 @@ def _section(name: str, command: argparse.ArgumentParser) -> Iterator[str]:
             value = f" {action.metavar or ''}" if action.option_strings and action.nargs != 0 else ""
             yield ".TP"
             yield f"\\fB{_plain(names + value).strip()}\\fR"
-            yield _plain((action.help or "") % vars(action) if "%" in (action.help or "") else action.help or "")
+            yield _plain(
+                (action.help or "") % vars(action) if "%" in (action.help or "") else action.help or ""
+            )
 
 
 def _plain(text: str) -> str:

@@ -7,11 +7,12 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
-from importlib.metadata import Distribution, distributions, packages_distributions
+from importlib.metadata import Distribution, distribution, distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
-from annotator.services.licensing import EXTRAS, collect, made_of, normalised
 from PyInstaller.depend.bindepend import get_imports
+
+from annotator.services.licensing import EXTRAS, collect, made_of, normalised
 
 Entry = tuple[str, str, str]
 """As PyInstaller lists files: where it goes, where it comes from, its kind."""
@@ -53,7 +54,7 @@ _UNUSED_DATA = (
     r"|.*/py\.typed$|.*/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json|entry_points\.txt|top_level\.txt|uv_cache\.json)$"
     r"|.*\.dist-info/(licenses|sboms)/"
 )
-_UNUSED = re.compile("|".join((_UNUSED_ARROW, _UNUSED_QT, _UNUSED_DATA)))
+_UNUSED = re.compile(f"{_UNUSED_ARROW}|{_UNUSED_QT}|{_UNUSED_DATA}")
 
 
 def strangers() -> list[str]:
@@ -114,8 +115,9 @@ def aim(link: Entry) -> str:
 def bundled(files: Iterable[Entry]) -> dict[str, Distribution]:
     """Return the distributions that files are from, by normalised name."""
     owners = _owners()
-    found = (owners.get(str(Path(source).resolve())) for _, source, _ in files if source)
-    return {normalised(one.name): one for one in found if one}
+    found = [owners.get(str(Path(source).resolve())) for _, source, _ in files if source]
+    # The file that starts the program, its bootloader, is PyInstaller's.
+    return {normalised(one.name): one for one in [*found, distribution("pyinstaller")] if one}
 
 
 @cache
@@ -143,6 +145,17 @@ def of_the_system(binaries: Iterable[Entry]) -> list[Entry]:
     ]
 
 
+def described(files: Iterable[Entry]) -> dict[str, object]:
+    """Return what a bill of materials is made of: distributions, Debian packages, libraries inside wheels."""
+    files = [*files]
+    taken = of_the_system(files) if sys.platform == "linux" else []
+    return {
+        "distributions": {name: one.version for name, one in sorted(bundled(files).items())},
+        "system": {package: _version(package) for package in sorted({_package(one[1]) for one in taken})},
+        "carried": sorted(Path(name).name for name, _, _ in files if ".libs" in name or "/.dylibs/" in name),
+    }
+
+
 def licences_of_the_system(binaries: Iterable[Entry]) -> str:
     """Return what Debian says of the libraries that are taken from it, package by package."""
     return "\n".join(_debian_notices(sorted({_package(source) for _, source, _ in of_the_system(binaries)})))
@@ -151,9 +164,8 @@ def licences_of_the_system(binaries: Iterable[Entry]) -> str:
 def _debian_notices(packages: Iterable[str]) -> Iterator[str]:
     rule = "=" * 72
     for package in packages:
-        version = _dpkg("--show", "--showformat=${Version}", package)
         text = Path("/usr/share/doc", package.partition(":")[0], "copyright").read_text("utf-8", "replace")
-        yield f"{rule}\n{package} {version}\nfrom Debian\n{rule}\n\n{text.strip()}\n"
+        yield f"{rule}\n{package} {_version(package)}\nfrom Debian\n{rule}\n\n{text.strip()}\n"
 
 
 def _package(source: str) -> str:
@@ -166,5 +178,6 @@ def _package(source: str) -> str:
     raise SystemExit(f"{source} belongs to no Debian package, so its licence is not known.")
 
 
-def _dpkg(*arguments: str) -> str:
-    return subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True, check=True).stdout
+def _version(package: str) -> str:
+    command = ["dpkg-query", "--show", "--showformat=${Version}", package]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

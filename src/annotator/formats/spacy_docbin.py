@@ -136,7 +136,7 @@ def _process(path: Path, *arguments: str) -> Iterator[_Process]:
     # Errors into a file: a pipe that nobody reads would fill up and stop the worker.
     with (
         tempfile.TemporaryFile() as errors,
-        subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        subprocess.Popen(  # noqa: S603 - our own interpreter and module  # nosec B603
             command, stdin=pipe, stdout=pipe, stderr=errors, creationflags=hidden
         ) as started,
     ):

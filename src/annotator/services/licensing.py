@@ -2,7 +2,7 @@
 
 import re
 import sysconfig
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -20,18 +20,20 @@ _EXTRA = re.compile(r"""extra\s*==\s*["']([\w.-]+)["']""")
 _WITHOUT_A_FILE = {
     "Qt": (
         "LGPL-3.0-only",
-        "Qt and Qt for Python (PySide6, Shiboken) are used as shared libraries under the GNU Lesser General\n"
-        "Public License, version 3, whose text stands under python-bidi here. They lie in a folder of their own\n"
-        "and can be replaced by others of the same interface. Their sources, and the notices of what Qt itself\n"
-        "is made of, are at code.qt.io and doc.qt.io/qt-6/licenses-used-in-qt.html.",
+        (
+            "Qt and Qt for Python (PySide6, Shiboken) are used as shared libraries under the GNU Lesser General\n"
+            "Public License, version 3, whose text stands under python-bidi here. They lie in a folder of their\n"
+            "own and can be replaced by others of the same interface. Their sources are at code.qt.io, and the\n"
+            "notices of what Qt itself is made of at doc.qt.io/qt-6/licenses-used-in-qt.html."
+        ),
     ),
-    "SQLite": ("Public domain", "SQLite's authors have given it to the public domain: sqlite.org/copyright.html."),
+    "SQLite": ("Public domain", "Its authors have given SQLite to the public: sqlite.org/copyright.html."),
 }
 """What no package has a text for: name, licence and a few lines."""
 
 
 def licences() -> str:
-    """Return the licences of all that this copy is made of; those of a packaged one were collected at its build."""
+    """Return the licences of all that this copy is made of; a packaged one has them from its build."""
     collected = sorted(resource("licences").glob("*.txt"))
     if collected:
         return "\n".join(path.read_text("utf-8") for path in collected)
@@ -73,10 +75,9 @@ def normalised(name: str) -> str:
 
 def licence_of(one: Distribution) -> str:
     """Return the licence that a distribution declares, in a line."""
-    facts: Mapping[str, str] = one.metadata.json  # type: ignore[assignment] - of str, but for lists
-    declared = facts.get("license_expression") or facts.get("license") or ""
-    if declared and "\n" not in declared.strip():
-        return declared.strip()
+    declared = (one.metadata["License-Expression"] or one.metadata["License"] or "").strip()
+    if declared and "\n" not in declared:
+        return declared
     classes = [line for line in one.metadata.get_all("Classifier") or () if line.startswith("License ::")]
     return "; ".join(line.rpartition(" :: ")[2] for line in classes) or "see below"
 
@@ -84,7 +85,7 @@ def licence_of(one: Distribution) -> str:
 def notice(one: Distribution) -> str:
     """Return name, version, licence and the texts that a distribution carries."""
     texts = list(dict.fromkeys(_texts(one)))
-    declared = str(one.metadata.json.get("license") or "")
+    declared = one.metadata["License"] or ""
     if not texts and "\n" in declared:
         texts = [declared]
     return _notice(f"{one.name} {one.version}", licence_of(one), "\n\n".join(texts))
@@ -105,7 +106,7 @@ def _text_of_python() -> str:
 
 
 def _notice(title: str, licence: str, text: str) -> str:
-    return f"{_RULE}\n{title}\n{licence}\n{_RULE}\n\n{text}\n" if text else f"{_RULE}\n{title}\n{licence}\n{_RULE}\n"
+    return f"{_RULE}\n{title}\n{licence}\n{_RULE}\n" + (f"\n{text}\n" if text else "")
 
 
 def _required(one: Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
