@@ -46,9 +46,8 @@ def _compared(programs: list[str], environment: dict[str, str]) -> int:
     for program, times in taken.items():
         print(f"{median(times[1:]):.3f} s ({min(times[1:]):.3f} to {max(times[1:]):.3f})  {program}")
     size = sum(path.lstat().st_size for path in Path(programs[0]).parent.rglob("*"))
-    print(
-        f"The packaged program takes {packaged / plain:.2f} times as long. Its folder has {size / 1e6:.0f} MB."
-    )
+    print(f"The packaged program takes {packaged / plain:.2f} times as long.")
+    print(f"Its folder has {size / 1e6:.0f} MB.")
     return int(packaged / plain >= MOST)
 
 
