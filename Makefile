@@ -17,15 +17,13 @@ SERVER := postgresql
 ARTICLES ?= 1000000
 SCALE ?= build/scale
 
-
 # For how long `make fuzz` reads broken files; what breaks a reader is left in build/fuzz.
 MINUTES ?= 30
 
 # So that two builds of one state are the same, to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-
-.PHONY: setup run test test-slow fuzz lint bench scale pictures build package deb clean
+.PHONY: setup run test test-slow fuzz lint bench scale pictures build package deb appdir sbom check-package audit clean
 
 setup: $(READY)
 
@@ -94,6 +92,21 @@ package: $(PACKAGER)
 
 deb: package
 	packaging/linux/build-deb $(BIN)/python
+
+appdir: package
+	packaging/linux/build-appdir $(BIN)/python
+
+sbom: package
+	$(BIN)/python packaging/sbom.py build/pyinstaller/annotator dist/annotator.cdx.json
+
+# The packaged program does its job on a screen of X, without a Python; its start is held against the plain one.
+check-package: package
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow tests/packaging
+	$(BIN)/python packaging/measure_start.py dist/annotator/annotator $(BIN)/annotator
+
+audit: $(PACKAGER)
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src
+	$(BIN)/pip-audit --strict --skip-editable --progress-spinner off
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

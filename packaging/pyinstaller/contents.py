@@ -7,7 +7,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
-from importlib.metadata import Distribution, distributions, packages_distributions
+from importlib.metadata import Distribution, distribution, distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
 from PyInstaller.depend.bindepend import get_imports
@@ -115,8 +115,9 @@ def aim(link: Entry) -> str:
 def bundled(files: Iterable[Entry]) -> dict[str, Distribution]:
     """Return the distributions that files are from, by normalised name."""
     owners = _owners()
-    found = (owners.get(str(Path(source).resolve())) for _, source, _ in files if source)
-    return {normalised(one.name): one for one in found if one}
+    found = [owners.get(str(Path(source).resolve())) for _, source, _ in files if source]
+    # The file that starts the program, its bootloader, is PyInstaller's.
+    return {normalised(one.name): one for one in [*found, distribution("pyinstaller")] if one}
 
 
 @cache
@@ -144,6 +145,17 @@ def of_the_system(binaries: Iterable[Entry]) -> list[Entry]:
     ]
 
 
+def described(files: Iterable[Entry]) -> dict[str, object]:
+    """Return what a bill of materials is made of: distributions, Debian packages, libraries inside wheels."""
+    files = [*files]
+    taken = of_the_system(files) if sys.platform == "linux" else []
+    return {
+        "distributions": {name: one.version for name, one in sorted(bundled(files).items())},
+        "system": {package: _version(package) for package in sorted({_package(one[1]) for one in taken})},
+        "carried": sorted(Path(name).name for name, _, _ in files if ".libs" in name or "/.dylibs/" in name),
+    }
+
+
 def licences_of_the_system(binaries: Iterable[Entry]) -> str:
     """Return what Debian says of the libraries that are taken from it, package by package."""
     return "\n".join(_debian_notices(sorted({_package(source) for _, source, _ in of_the_system(binaries)})))
@@ -152,9 +164,8 @@ def licences_of_the_system(binaries: Iterable[Entry]) -> str:
 def _debian_notices(packages: Iterable[str]) -> Iterator[str]:
     rule = "=" * 72
     for package in packages:
-        version = _dpkg("--show", "--showformat=${Version}", package)
         text = Path("/usr/share/doc", package.partition(":")[0], "copyright").read_text("utf-8", "replace")
-        yield f"{rule}\n{package} {version}\nfrom Debian\n{rule}\n\n{text.strip()}\n"
+        yield f"{rule}\n{package} {_version(package)}\nfrom Debian\n{rule}\n\n{text.strip()}\n"
 
 
 def _package(source: str) -> str:
@@ -167,5 +178,6 @@ def _package(source: str) -> str:
     raise SystemExit(f"{source} belongs to no Debian package, so its licence is not known.")
 
 
-def _dpkg(*arguments: str) -> str:
-    return subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True, check=True).stdout
+def _version(package: str) -> str:
+    command = ["dpkg-query", "--show", "--showformat=${Version}", package]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

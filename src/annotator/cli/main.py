@@ -121,7 +121,8 @@ def run(parser: ArgumentParser) -> int:
         arguments = vars(parser.parse_args())
         does = arguments.pop("does")
         status = does(**arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as in a program of Windows that has no console
+            sys.stdout.flush()
     except AnnotatorError as error:
         from annotator.cli.output import plain
 

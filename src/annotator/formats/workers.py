@@ -17,7 +17,7 @@ def worker(module: str, *arguments: str, errors: IO[bytes] | int) -> Iterator["s
     start = [WORKER] if getattr(sys, "frozen", False) else ["-P", "-m"]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     pipe = subprocess.PIPE
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module  # nosec B603
         [sys.executable, *start, module, *arguments],
         stdin=pipe,
         stdout=pipe,

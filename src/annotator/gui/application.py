@@ -64,7 +64,7 @@ def _answers() -> bool:
     named = re.fullmatch(r":(\d+)(\.\d+)?", os.environ.get("DISPLAY", ""))
     if named is None:
         return bool(os.environ.get("DISPLAY"))
-    place = f"/tmp/.X11-unix/X{named[1]}"  # noqa: S108 - where X has it
+    place = f"/tmp/.X11-unix/X{named[1]}"  # noqa: S108 - where X has it  # nosec B108
     for address in (place, f"\0{place}"):
         with socket.socket(socket.AF_UNIX) as screen:
             if screen.connect_ex(address) == 0:
@@ -76,6 +76,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """Prepare the application and return its window, not yet shown."""
     app.setApplicationName("Annotator")
     app.setOrganizationName("Annotator")
+    app.setDesktopFileName("annotator")  # by which Wayland finds the name and the icon
     app.setWindowIcon(app_icon())
     fonts.load(app)
     accessibility.install()

@@ -119,7 +119,7 @@ class SourceTranslator(QTranslator):
         super().__init__(parent)
         import xml.etree.ElementTree as ET  # noqa: PLC0415 - English needs none
 
-        tree = ET.parse(resource("translations", f"annotator_{language}.ts"))  # noqa: S314 - our own file
+        tree = ET.parse(resource("translations", f"annotator_{language}.ts"))  # noqa: S314 - ours  # nosec B314
         self._texts = {
             (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation")
             for context in tree.iter("context")

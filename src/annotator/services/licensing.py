@@ -17,16 +17,14 @@ _TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)\s*(?:\[(?P<extras>[^]]*)])?[^;]*(?:;(?P<marker>.*))?")
 _EXTRA = re.compile(r"""extra\s*==\s*["']([\w.-]+)["']""")
 
+_QT = """\
+Qt and Qt for Python (PySide6, Shiboken) are used as shared libraries under the GNU Lesser General
+Public License, version 3, whose text stands under python-bidi here. They lie in a folder of their
+own and can be replaced by others of the same interface. Their sources are at code.qt.io, and the
+notices of what Qt itself is made of at doc.qt.io/qt-6/licenses-used-in-qt.html."""
+
 _WITHOUT_A_FILE = {
-    "Qt": (
-        "LGPL-3.0-only",
-        (
-            "Qt and Qt for Python (PySide6, Shiboken) are used as shared libraries under the GNU Lesser\n"
-            "General Public License, version 3, whose text stands under python-bidi here. They lie in a\n"
-            "folder of their own and can be replaced by others of the same interface. Their sources are at\n"
-            "code.qt.io, and the notices of what Qt is made of at doc.qt.io/qt-6/licenses-used-in-qt.html."
-        ),
-    ),
+    "Qt": ("LGPL-3.0-only", _QT),
     "SQLite": ("Public domain", "Its authors have given SQLite to the public: sqlite.org/copyright.html."),
 }
 """What no package has a text for: name, licence and a few lines."""

@@ -192,7 +192,7 @@ class PostgresDatabase:
             if connection.exec_driver_sql("SELECT to_regclass('project')").scalar_one():
                 connection.exec_driver_sql("LOCK TABLE project")
         else:
-            locked = f"SELECT {_VERSION} FROM project {_LOCKS[reach]}"  # noqa: S608 - all of it is ours
+            locked = f"SELECT {_VERSION} FROM project {_LOCKS[reach]}"  # noqa: S608 - all of it is ours  # nosec B608
             self._expect_known(_version(connection.exec_driver_sql(locked).scalar_one_or_none()))
 
     def _expect_known(self, version: int) -> None:
