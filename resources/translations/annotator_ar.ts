@@ -2125,15 +2125,19 @@
     </message>
     <message>
         <source>{path}, line {line}: the token {place} is empty.</source>
-        <translation>{path}، السطر {line}: الكلمة رقم {place} فارغة.</translation>
+        <translation>{path}، السطر {line}: الرمز رقم {place} فارغ.</translation>
     </message>
     <message>
         <source>{path}, line {line}: a type has more than {count} features.</source>
-        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} سمة.</translation>
+        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} خاصية.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the layer has no name: {name}</source>
         <translation>{path}، السطر {line}: الطبقة بلا اسم: {name}</translation>
+    </message>
+    <message>
+        <source>A project has at most {most} labels; {name} is one too many.</source>
+        <translation>في المشروع {most} وسم على الأكثر؛ {name} زائد عليها.</translation>
     </message>
     <message>
         <source>{path} is no Excel workbook, or is damaged ({reason}).</source>
