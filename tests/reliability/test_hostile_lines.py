@@ -1,10 +1,8 @@
 """Cases 47 to 58: lines of JSON, rows and texts that are too long, too deep or not what they claim to be."""
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
-import orjson
 import pytest
 
 from tests.reliability.hostile import imported, refused

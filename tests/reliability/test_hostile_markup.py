@@ -20,7 +20,7 @@ class Listener:
 
     def __init__(self) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
-        self._socket.setblocking(False)  # noqa: FBT003
+        self._socket.setblocking(False)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}/x"
 
     def calls(self) -> int:
