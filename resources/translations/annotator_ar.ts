@@ -2140,6 +2140,18 @@
         <translation>في المشروع {most} وسم على الأكثر؛ {name} زائد عليها.</translation>
     </message>
     <message>
+        <source>{path} cannot be made: its name holds marks that turn letters round.</source>
+        <translation>لا يمكن إنشاء {path}: في اسمه علامات تقلب ترتيب الحروف.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: its name holds marks that turn letters round.</source>
+        <translation>لا يمكن كتابة {path}: في اسمه علامات تقلب ترتيب الحروف.</translation>
+    </message>
+    <message>
+        <source>The name of {path} holds marks that turn letters round; rename the file.</source>
+        <translation>في اسم {path} علامات تقلب ترتيب الحروف؛ غيّر اسم الملف.</translation>
+    </message>
+    <message>
         <source>{path} is no Excel workbook, or is damaged ({reason}).</source>
         <translation>{path} ليس مصنف إكسل أو هو تالف ({reason}).</translation>
     </message>
