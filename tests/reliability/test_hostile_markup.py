@@ -125,22 +125,24 @@ def web_page(doctype: str, entity: str) -> dict[str, bytes]:
     return {"a.html": text.replace("<!doctype html>", doctype).replace("هناك", f"هناك{entity}").encode()}
 
 
-CARRIERS: dict[str, tuple[str, Callable[[str, str], dict[str, bytes]]]] = {
-    "xmi": ("xmi:XMI", xmi),
-    "types": ("typeSystemDescription", types),
-    "docx": ("w:document", document),
-    "xlsx": ("sst", workbook),
-    "ods": ("office:document-content", sheet),
-    "html": ("html", web_page),
+CARRIERS: dict[str, tuple[str, str, Callable[[str, str], dict[str, bytes]]]] = {
+    "xmi": ("uima", "xmi:XMI", xmi),
+    "types": ("uima", "typeSystemDescription", types),
+    "docx": ("docx", "w:document", document),
+    "xlsx": ("xlsx", "sst", workbook),
+    "ods": ("xlsx", "office:document-content", sheet),
+    "html": ("html", "html", web_page),
 }
+"""By name the format, the outermost element, and what makes the files, the one to import called `a`."""
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-@pytest.mark.parametrize(("root", "carrier"), CARRIERS.values(), ids=CARRIERS)
+@pytest.mark.parametrize(("form", "root", "carrier"), CARRIERS.values(), ids=CARRIERS)
 def test_markup_reads_no_file_calls_nobody_and_does_not_grow(
     project_path: Path,
     listener: Listener,
     attack: Attack,
+    form: str,
     root: str,
     carrier: Callable[[str, str], dict[str, bytes]],
 ) -> None:
@@ -152,11 +154,12 @@ def test_markup_reads_no_file_calls_nobody_and_does_not_grow(
         (folder / name).write_bytes(data)
     first = next(path for path in sorted(folder.iterdir()) if path.name.startswith("a."))
     before = contents(folder)
-    done = annotator("import", project_path, first, "--add-labels")
+    done = annotator("import", project_path, first, "--add-labels", "--format", form)
     assert listener.calls() == 0
     assert contents(folder) == before
     if done.code:  # refused, or read without what the entity stands for
         assert str(folder) in done.sentence
+        assert "name its format" not in done.sentence
         return
     out = project_path.with_name("out.jsonl")
     assert annotator("export", project_path, out, "--format", "jsonl", "--all-annotators").code == 0

@@ -12,11 +12,13 @@ from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
+from annotator.storage.project import Project
 from tests.reliability.hostile import annotator, contents, imported, refused
 from tests.texts import write_lines
 
 SPOOFED = "news\u202egpj.annotator"
 SECRET = "زعفران"
+FORMS = ("csv", "xlsx", "brat", "conll", "webanno", "huggingface", "labelstudio", "w3c", "txt")
 
 
 @pytest.fixture
@@ -181,3 +183,27 @@ def test_case_76_nothing_of_an_article_is_left_anywhere_but_in_the_project(
     assert not [path for path in home.rglob("*") if path.is_file()]
     others = {name: data for name, data in contents(tmp_path).items() if name != project_with_news.name}
     assert not [name for name, data in others.items() if SECRET.encode() in data]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        pytest.param("../x", id="case-58-a-path"),
+        pytest.param("=cmd|' /C calc'!A0", id="case-58-a-formula"),
+        pytest.param("CON", id="case-58-a-device"),
+        pytest.param("<b>", id="case-58-a-tag"),
+    ],
+)
+def test_a_labels_name_leads_nowhere_and_runs_nothing(project: Project, tmp_path: Path, label: str) -> None:
+    values = {"id": "../../x", "text": "=HYPERLINK(1)", "title": "@SUM(1)", "label": [[0, 4, label]]}
+    source = write_lines(tmp_path / "in.jsonl", values)
+    import_files(project, [source], ImportOptions(login="=amal", adds_labels=True))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for form in FORMS:
+        export(project, folder / form, ExportOptions(form))
+    beside = {"conll.offsets.jsonl", "labelstudio.config.xml"}
+    assert {path.name for path in folder.iterdir()} == {*FORMS} | beside
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out", "project.annotator"]
+    cells = (folder / "csv").read_text("utf-8-sig").replace('"', "").replace("\n", ",").split(",")
+    assert not [cell for cell in cells if cell[:1] in {"=", "@"}]

@@ -283,7 +283,7 @@ def test_case_65_a_printed_report_holds_names_as_they_are(hostile: Hostile, list
 
 
 @pytest.mark.parametrize("code", range(0x202A, 0x202F))
-def test_case_59_an_override_in_a_text_is_shown_by_name_and_kept(
+def test_case_59_an_override_in_a_text_is_kept_as_it_is(
     window: MainWindow, tmp_path: Path, qtbot, code: int
 ) -> None:
     text = f"زار {chr(code)}abc الوزير\u2067 باكو"
