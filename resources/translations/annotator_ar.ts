@@ -2129,15 +2129,31 @@
     </message>
     <message>
         <source>{path}, line {line}: the token {place} is empty.</source>
-        <translation>{path}، السطر {line}: الكلمة رقم {place} فارغة.</translation>
+        <translation>{path}، السطر {line}: الرمز رقم {place} فارغ.</translation>
     </message>
     <message>
         <source>{path}, line {line}: a type has more than {count} features.</source>
-        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} سمة.</translation>
+        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} خاصية.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the layer has no name: {name}</source>
         <translation>{path}، السطر {line}: الطبقة بلا اسم: {name}</translation>
+    </message>
+    <message>
+        <source>A project has at most {most} labels; {name} is one too many.</source>
+        <translation>في المشروع {most} وسم على الأكثر؛ {name} زائد عليها.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: its name holds marks that turn letters round.</source>
+        <translation>لا يمكن إنشاء {path}: في اسمه علامات تقلب ترتيب الحروف.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: its name holds marks that turn letters round.</source>
+        <translation>لا يمكن كتابة {path}: في اسمه علامات تقلب ترتيب الحروف.</translation>
+    </message>
+    <message>
+        <source>The name of {path} holds marks that turn letters round; rename the file.</source>
+        <translation>في اسم {path} علامات تقلب ترتيب الحروف؛ غيّر اسم الملف.</translation>
     </message>
     <message>
         <source>{path} is no Excel workbook, or is damaged ({reason}).</source>

@@ -30,9 +30,9 @@ BOUND_S = 2.0
 """Of the processor, for anything that is done: all but opening five megabytes take a hundredth of it."""
 
 TEXTS = {
-    "50,000 marks on a letter": "نص ب" + "\u064e" * 50_000 + " نص",
-    "5 MB without a space": "كتابةمدرسةببببب" * 180_000,
-    "5 MB of letters that all join": "ب" * 2_600_000,
+    "case-60: 50,000 marks on a letter": "نص ب" + "\u064e" * 50_000 + " نص",
+    "case-61: 5 MB without a space": "كتابةمدرسةببببب" * 180_000,
+    "case-61: 5 MB of letters that all join": "ب" * 2_600_000,
     "only emoji": "👨‍👩‍👧‍👦🇶🇦👍🏽🏴󠁧󠁢󠁥󠁮󠁧󠁿❤️‍🔥" * 2_000,
     "only flags": "🇶🇦🇸🇦" * 20_000,
     "Hebrew, Latin and Arabic": "שלום Hello مرحبا (12.5%) עולם World دنيا 2025-11-19, " * 800,

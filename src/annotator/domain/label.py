@@ -1,6 +1,7 @@
 """Labels, and the set of them that a project allows."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from annotator.domain.names import checked
 COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2", "#F0E442", "#8A8A8A")
 PATTERNS = ("solid", "dashed", "dotted", "double")
 KEYS = "1234567890"
+MOST = 500
 _KEY = re.compile(r"[0-9a-z]").fullmatch
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}").fullmatch
 
@@ -94,7 +96,22 @@ class LabelSet:
         return next((now for now in self.offered if label is not None and now.id == label.id), None)
 
     def invent(self, name: str) -> Label:
-        """Make a label for a name that came from outside, with the next free id, colour, pattern and key."""
+        """Make a label for a name that came from outside, with the next free id, colour, pattern and key.
+
+        Raises EditError for a name that is another label's in other forms of the same letters, which the eye
+        does not tell apart, and for more labels than a project can have: each of them is compared to all.
+        """
+        if len(self.labels) >= MOST:
+            raise EditError(
+                "A project has at most {most} labels; {name} is one too many.", most=MOST, name=name
+            )
+        other = next((label.name for label in self.labels if _alike(label.name) == _alike(name)), name)
+        if other != name:
+            raise EditError(
+                "The name {name} differs from the name {other} of another label only in spelling.",
+                name=name,
+                other=other,
+            )
         ids = {label.id for label in self.labels}
         stem = "-".join(name.lower().split())
         label_id = next(
@@ -147,6 +164,10 @@ class LabelSet:
 
     def allows_overlap(self, one: str, other: str) -> bool:
         return frozenset((one, other)) not in self.forbidden_overlaps
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFKC", name)
 
 
 def _free_key(labels: Iterable[Label]) -> str:

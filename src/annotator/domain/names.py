@@ -1,10 +1,20 @@
-"""Names that people give: of labels and of annotators."""
+"""Names that people give: of labels, of annotators and of files."""
 
+import re
 import unicodedata
 
 from annotator.domain.errors import EditError
 
 LONGEST = 100
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def is_turned(name: str) -> bool:
+    """Tell whether a file's name holds embeddings, overrides or isolates, by which it looks like another.
+
+    Marks of direction alone (RLM, LRM) turn no letters round.
+    """
+    return _TURNING.search(name) is not None
 
 
 def checked(name: str) -> str:

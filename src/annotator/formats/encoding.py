@@ -52,7 +52,8 @@ def _decoded(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
     except LookupError:
         raise FormatError("There is no encoding called {encoding}.", encoding=encoding) from None
     except UnicodeError as error:
-        line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
+        read: bytes = getattr(error, "object", data)  # without its mark, as the error's place counts
+        line = read.count(b"\n", 0, getattr(error, "start", 0)) + 1
         raise FormatError(
             "{path}, line {line}: not text in {encoding}.", path=path, line=line, encoding=encoding
         ) from None

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from annotator.domain.errors import FileError, reason_of
 from annotator.domain.identity import new_id
+from annotator.domain.names import is_turned
 
 SUMS = "SHA256SUMS"
 
@@ -64,6 +65,7 @@ def refuse_place(path: Path) -> None:
 
 def _part(path: Path) -> Path:
     """Return a name beside a file, of its own: nobody's file is overwritten, and it is never too long."""
+    _refuse_turned(path)
     if is_folder(path):
         raise FileError("{path} is a folder; name a file to write.", path=path)
     if not is_folder(path.parent):
@@ -120,7 +122,15 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def _refuse_turned(path: Path) -> None:
+    if is_turned(path.name):
+        raise FileError(
+            "{path} cannot be written: its name holds marks that turn letters round.", path=ascii(path.name)
+        )
+
+
 def _refuse_folder(path: Path) -> None:
+    _refuse_turned(path)
     if path.exists() and not is_folder(path):
         raise FileError("{path} is a file; name a folder to write.", path=path)
     if not is_folder(path.parent):

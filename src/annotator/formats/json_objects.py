@@ -137,11 +137,11 @@ class _Lines:
 
 def _more(source: Source, file: BinaryIO, line: int, rest: bytes) -> bytes:
     """Read on behind the rest of an element; as much again as there is, lest a long one take long."""
-    more = file.read(max(_CHUNK, len(rest)))
+    if len(rest) > LONGEST:
+        source.refuse(line, "longer than 64 MiB.")
+    more = file.read(min(max(_CHUNK, len(rest)), LONGEST + _CHUNK - len(rest)))
     if not more:
         source.refuse(line, "the array of JSON has no end.")
-    if len(rest) + len(more) > 2 * LONGEST:
-        source.refuse(line, "longer than 64 MiB.")
     return rest + more
 
 

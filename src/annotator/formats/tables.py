@@ -41,7 +41,9 @@ _OTHER_NAMES = {
 }
 _LOOKED_AT = 20
 _LONGEST_NAME = 40
-_FORMULA = re.compile(r"'*(?:[=@\t\r]|[+\-].*[(|=])", re.DOTALL)
+# Behind marks that nobody sees, too, and in the wide forms that spreadsheets take for the narrow ones.
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_FORMULA = re.compile(rf"'*[{_UNSEEN}]*(?:[=@＝＠\t\r]|[+\-＋－].*[(|=])", re.DOTALL)
 
 
 def row_of(record: Record) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from annotator.formats.fitting import TokenSpan
 from annotator.formats.source import Source
@@ -164,9 +164,12 @@ def _stops(rows: Sequence[Sequence[str]], layers: int) -> list[int]:
 def _blocks(source: Source) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of each row of lines between blank ones."""
     with source.open_text() as file:
-        rest, line = "", 1
-        for chunk in chain(iter(lambda: file.read(_CHUNK), ""), ["\n\n"]):
-            text, place = rest + chunk, 0
+        rest, line, is_end = "", 1, False
+        while not is_end:
+            # As much again as there is, lest a long row of lines be looked through for each part of it.
+            chunk = file.read(max(_CHUNK, len(rest)))
+            is_end = not chunk
+            text, place = rest + (chunk or "\n\n"), 0
             for blank in _BLANK.finditer(text):
                 block = text[place : blank.start()]
                 if block.strip():

@@ -9,6 +9,13 @@ from typing import IO
 WORKER = "--worker"
 """What a program that is packed into one file is called with, to be the process of a module."""
 
+_SECONDS, _BYTES_A_SECOND = 2, 50_000
+
+
+def most_seconds(size: int) -> int:
+    """Return how many seconds of the processor it may take to read a file of a size."""
+    return _SECONDS + size // _BYTES_A_SECOND
+
 
 @contextmanager
 def worker(module: str, *arguments: str, errors: IO[bytes] | int) -> Iterator["subprocess.Popen[bytes]"]:

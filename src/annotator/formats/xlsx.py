@@ -24,8 +24,7 @@ from annotator.formats import tables
 from annotator.formats.fitting import Fitted
 from annotator.formats.output import Output
 from annotator.formats.source import Source
-from annotator.formats.workers import worker
-from annotator.formats.xlsx_worker import most_seconds
+from annotator.formats.workers import most_seconds, worker
 from annotator.formats.zipped import refuse_bomb
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import Any
 import orjson
 from python_calamine import CalamineError, load_workbook
 
-_SECONDS, _BYTES_A_SECOND = 2, 100_000
+from annotator.formats.workers import most_seconds
+
 _MEMORY, _MEMORY_A_BYTE = 1 << 30, 60
 """What a workbook of no size may take, and how much more one of some size."""
 
@@ -30,11 +31,6 @@ def _limit(size: int) -> None:
     for what, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
         _, hard = resource.getrlimit(what)
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-def most_seconds(size: int) -> int:
-    """Return how long a file of a size may take until its first row is there."""
-    return _SECONDS + size // _BYTES_A_SECOND
 
 
 def write_rows(path: str, sheet: str) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from annotator.arabic import hidden
 from annotator.domain.errors import EditError, FileError, FormatError
-from annotator.domain.names import checked
+from annotator.domain.names import checked, is_turned
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
@@ -262,8 +262,16 @@ def _refuse_nothing(paths: Sequence[Path]) -> NoReturn:
 
 
 def _refuse_odd_names(sources: Sequence[tuple[Source, Format]]) -> None:
-    """A name that is not UTF-8, as old archives leave it, could be stored no more than shown."""
+    """A name that is not UTF-8, as old archives leave it, could be stored no more than shown.
+
+    One that looks like another would mislead whoever reads where an article is from.
+    """
     for source, _ in sources:
+        if is_turned(source.path.name):
+            raise FileError(
+                "The name of {path} holds marks that turn letters round; rename the file.",
+                path=ascii(source.path.name),
+            )
         try:
             str(source.path).encode()
         except UnicodeEncodeError:

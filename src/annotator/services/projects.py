@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.domain.errors import ProjectError, reason_of
 from annotator.domain.identity import new_id
+from annotator.domain.names import is_turned
 from annotator.domain.place import Place
 from annotator.formats import label_file
 from annotator.resources import resource
@@ -19,6 +20,10 @@ def create(place: Place, labels: Path | None = None) -> Project:
 
     Raises ProjectError, FileError and FormatError.
     """
+    if isinstance(place, Path) and is_turned(place.name):
+        raise ProjectError(
+            "{path} cannot be made: its name holds marks that turn letters round.", path=ascii(place.name)
+        )
     label_set = label_file.read(labels or resource("labels", "news.toml"))
     guidelines = {} if labels else default_guidelines()
     return Project.create(place, label_set, guidelines)
