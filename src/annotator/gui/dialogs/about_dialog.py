@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs.buttons import button_row
+from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.translation import Language, led, set_off, text_option, tr
 
@@ -15,11 +16,11 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("About Annotator"))
         resize_to_fit(self, 760, 620)
-        aim = QLabel(tr("Label Arabic news: offline, saved as you work, right to the letter."))
+        aim = PlainLabel(tr("Label Arabic news: offline, saved as you work, right to the letter."))
         made_of = " · ".join(set_off(f"{name} {version}") for name, version in versions.items())
-        self.versions = QLabel(led(made_of))
+        self.versions = PlainLabel(led(made_of))
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        caption = QLabel(tr("Licences of the program and of all that it is made of"))
+        caption = PlainLabel(tr("Licences of the program and of all that it is made of"))
         self.licences = QPlainTextEdit()
         caption.setBuddy(self.licences)
         self.licences.setReadOnly(True)
