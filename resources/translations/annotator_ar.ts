@@ -3511,6 +3511,234 @@
         <source>{path} was not changed, since no backup could be made before. {reason}</source>
         <translation>لم يُغيَّر {path} لأن النسخة الاحتياطية تعذّر إنشاؤها قبل ذلك. {reason}</translation>
     </message>
+    <message>
+        <source>A folder for backups</source>
+        <translation>مجلد للنسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Annotations: {count}</source>
+        <translation>التوسيمات: {count}</translation>
+    </message>
+    <message>
+        <source>Annotator ended without closing {name}, as in a power cut. What was shown as saved is saved.</source>
+        <translation>انتهى البرنامج دون إغلاق {name}، كما عند انقطاع الكهرباء. ما ظهر أنه محفوظ محفوظ.</translation>
+    </message>
+    <message>
+        <source>Articles in it</source>
+        <translation>المقالات فيها</translation>
+    </message>
+    <message>
+        <source>Articles: {count}</source>
+        <translation>المقالات: {count}</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ الآن</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Backups of {name}</source>
+        <translation>النسخ الاحتياطية من {name}</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Give them up</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Make a copy for this version…</source>
+        <translation>أنشئ نسخة لهذا الإصدار…</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>تُنشأ نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>لم يُغلق</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>لا ينقص شيء.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>افتحه</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Report of errors</source>
+        <translation>تقرير الأخطاء</translation>
+    </message>
+    <message>
+        <source>Report of errors…</source>
+        <translation>تقرير الأخطاء…</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation>أنقذ</translation>
+    </message>
+    <message>
+        <source>Rescue a project</source>
+        <translation>إنقاذ مشروع</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>أنقذ ما يمكن قراءته…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعد نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Restore as…</source>
+        <translation>استعد باسم…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>تُستعاد النسخة…</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>احفظ نسخة في مكان آخر…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>حُفظ باسم {path}.</translation>
+    </message>
+    <message>
+        <source>Saved: {articles} articles, {annotations} annotations.</source>
+        <translation>حُفظ: المقالات {articles}، والتوسيمات {annotations}.</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>تُحفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Steps that could not be saved last time: {count}</source>
+        <translation>خطوات تعذّر حفظها في المرة السابقة: {count}</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>الملف غير موجود</translation>
+    </message>
+    <message>
+        <source>The file {path} is gone. What was in it can still be saved elsewhere.</source>
+        <translation>لم يعد الملف {path} موجودًا، ولا يزال ممكنًا حفظ ما كان فيه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>The project holds {count} edits less than when it was closed here: is it an older copy?</source>
+        <translation>في المشروع تعديلات أقل بـ {count} مما كان عند إغلاقه هنا: أهو نسخة أقدم؟</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>لا توجد نسخة احتياطية بعد.</translation>
+    </message>
+    <message>
+        <source>They are kept in {folder}</source>
+        <translation>تُحفظ في {folder}</translation>
+    </message>
+    <message>
+        <source>This is what the program wrote down about itself. It never holds words of an article.</source>
+        <translation>هذا ما دوّنه البرنامج عن نفسه، وليس فيه أبدًا كلمة من مقال.</translation>
+    </message>
+    <message>
+        <source>What can be read of {broken} is saved as {target}. The file itself stays as it is.</source>
+        <translation>يُحفظ ما يمكن قراءته من {broken} باسم {target}، ويبقى الملف نفسه كما هو.</translation>
+    </message>
+    <message>
+        <source>What could not be saved</source>
+        <translation>ما تعذّر حفظه</translation>
+    </message>
+    <message>
+        <source>What could not be saved, or not as it was:</source>
+        <translation>ما تعذّر حفظه، أو حُفظ على غير ما كان:</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window, which does not answer. If there is none, delete the file {lock}.</source>
+        <translation>{path} مفتوح في نافذة أخرى لا تجيب. إن لم تكن هناك نافذة فاحذف الملف {lock}.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window, which was asked to come forward.</source>
+        <translation>{path} مفتوح في نافذة أخرى، وقد طُلب إظهارها.</translation>
+    </message>
+    <message>
+        <source>{path} is open on the computer {host}. If it is not, delete the file {lock}.</source>
+        <translation>{path} مفتوح على الحاسوب {host}. إن لم يكن كذلك فاحذف الملف {lock}.</translation>
+    </message>
+    <message>
+        <source>{path} lies in a folder that is copied to other computers, perhaps while it is half written. Keep it elsewhere, and put backups or packages there.</source>
+        <translation>يقع {path} في مجلد يُنسخ إلى حواسيب أخرى، وربما نُسخ وهو مكتوب نصفه. احفظه في مكان آخر، وضع هناك النسخ الاحتياطية أو حزم العمل.</translation>
+    </message>
+    <message>
+        <source>{path} lies on another computer. Nobody else should work on it there meanwhile; for a team, a server is safer.</source>
+        <translation>يقع {path} على حاسوب آخر. ينبغي ألا يعمل عليه أحد غيرك هناك في الوقت نفسه؛ وللفريق الخادم أسلم.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>كل ساعة</translation>
+    </message>
+    <message>
+        <source>When it was closed</source>
+        <translation>عند الإغلاق</translation>
+    </message>
+    <message>
+        <source>Before a large change</source>
+        <translation>قبل تغيير كبير</translation>
+    </message>
+    <message>
+        <source>Before work was taken in</source>
+        <translation>قبل أخذ عمل الآخرين</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>قبل ترقية المشروع</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>لماذا</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError, EditError
 from annotator.gui import application
-from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.opening import Dialogs
 from annotator.gui.main_window import MainWindow
 
 
@@ -21,7 +21,7 @@ def test_an_error_for_people_is_a_sentence_in_the_window(window: MainWindow) -> 
 
 def test_a_bug_is_shown_with_a_report_that_holds_no_text(window: MainWindow, monkeypatch, capsys) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(asking, "show_bug", lambda _window, report: shown.append(report))
+    monkeypatch.setattr(Dialogs, "show_bug", lambda _dialogs, report: shown.append(report))
     secret = "نص المقال السري"
     with pytest.raises(KeyError) as caught:
         raise KeyError(secret)

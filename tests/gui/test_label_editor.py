@@ -330,7 +330,7 @@ def test_saving_that_fails_can_be_tried_again_in_the_editor(editor: LabelEditor,
     assert "in use by another program" in editor.message.text
     other.execute("ROLLBACK")
     other.close()
-    QTest.mouseClick(editor.message._again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(editor.message.buttons[0], Qt.MouseButton.LeftButton)
     assert desk.session.labels["actor"].name == "AGENT"
     assert not editor.message.isVisible()
 

@@ -351,7 +351,7 @@ def test_a_label_that_cannot_be_saved_is_not_shown_and_can_be_tried_again(
     assert window.status.saved_text == ""
     other.execute("ROLLBACK")
     other.close()
-    window.message._again.click()
+    window.message.buttons[0].click()
     assert spans(desk.session) == [(15, 19, "place")]
     assert len(desk.view.highlights.touching(0, 100)) == 1
     assert window.status.saved_text != ""

@@ -180,9 +180,9 @@ def test_another_error_offers_no_retry_of_what_failed_before(desk: Desk, window:
     other.execute("ROLLBACK")
     other.close()
     window.show_error(failed.value)
-    assert window.message._again.isVisible()
+    assert window.message.buttons[0].isVisible()
     window.show_error(ProjectError("There is no project {path}.", path="x"))
-    assert not window.message._again.isVisible()
+    assert not window.message.buttons
 
 
 def test_the_mark_leaves_the_list_with_an_article_beyond_it(window: MainWindow, tmp_path: Path) -> None:

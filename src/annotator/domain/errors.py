@@ -22,6 +22,17 @@ class ProjectError(AnnotatorError):
     """A project that cannot be made or opened."""
 
 
+class ElsewhereError(ProjectError):
+    """A project that is open in another window, of this computer or of another."""
+
+    has_answered = False
+    """Whether that window was asked to come forward, and heard it."""
+
+
+class NewerError(ProjectError):
+    """A project of a newer version, which this one would not understand."""
+
+
 class StorageError(AnnotatorError):
     """The project could not be read or written; nothing was changed."""
 

@@ -10,6 +10,9 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     HAND = "hand"
+    HOUR = "hour"
+    CLOSE = "close"
+    BULK = "bulk"
     MIGRATION = "migration"
     MERGE = "merge"
 

@@ -3,24 +3,25 @@
 import gc
 import os
 import re
-import signal
 import socket
 import sys
-import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, DamageError, ElsewhereError, NewerError
 from annotator.domain.names import checked
 from annotator.domain.place import Place
-from annotator.gui import accessibility, fonts, theme
+from annotator.gui import accessibility, crash_log, fonts, theme
 from annotator.gui.icons import app_icon
+from annotator.gui.keeping import opening
+from annotator.gui.keeping.ending import Ending
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.translation import Translation
 from annotator.gui.wiring import dialogs, has_name
+from annotator.services import inspecting
 
 
 def start(project: Place | None, article: str | None, annotator: str | None) -> int:
@@ -29,17 +30,35 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
     Raises AnnotatorError where there is no screen, or the project cannot be opened.
     """
     _refuse_no_screen()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    crash_log.begin()
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
+    Ending(app, window)
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
-    if project and (annotator or has_name(window)):
-        window.open_project(project, article, annotator and checked(annotator))
-    else:
-        window.show_welcome()
+    try:
+        _begin(window, project, article, annotator and checked(annotator))
+    except ElsewhereError as error:
+        if error.has_answered:
+            return 0
+        raise
     window.show()
+    QTimer.singleShot(0, window, lambda: crash_log.note_versions(inspecting.versions()))
     collect_from_now_on()
     return app.exec()
+
+
+def _begin(window: MainWindow, project: Place | None, article: str | None, annotator: str | None) -> None:
+    """Open the project that was named, or what was not closed, or welcome."""
+    if project and (annotator or has_name(window)):
+        try:
+            window.open_project(project, article, annotator)
+        except (DamageError, NewerError) as error:
+            window.show_welcome()
+            window.show_error(error)  # with what can be done
+    elif not project:
+        opening.go_back(window)
+    if window.desk is None and not window.message.isVisibleTo(window):
+        window.show_welcome()
 
 
 def collect_from_now_on() -> None:
@@ -107,4 +126,4 @@ def report(
         window.show_error(error)
     else:
         sys.__excepthook__(kind, error, trace)
-        dialogs(window).show_bug(f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}")
+        dialogs(window).show_bug(crash_log.note_bug(kind, trace))

@@ -1,7 +1,5 @@
 """Puts the parts of the window together."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -12,17 +10,18 @@ from annotator.domain.place import Place
 from annotator.gui import theme
 from annotator.gui.actions import FOR_A_PROJECT, FOR_REVIEW, Actions
 from annotator.gui.desk import Desk
+from annotator.gui.keeping import opening
+from annotator.gui.keeping.keeping import Keeping
 from annotator.gui.keymap import action_at
 from annotator.gui.menus import Menus
 from annotator.gui.message_bar import MessageBar
+from annotator.gui.remedies import remedies
 from annotator.gui.room import resize_to_fit
-from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
 from annotator.gui.status import Status
 from annotator.gui.translation import Language, Translation, sentence, tr
 from annotator.gui.welcome_page import WelcomePage
-from annotator.gui.wiring import review_desk, wire_actions, wire_desk, wire_welcome
-from annotator.services import browsing
+from annotator.gui.wiring import wire_actions, wire_welcome
 
 
 class MainWindow(QMainWindow):
@@ -31,6 +30,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.translation = translation
         self.desk: Desk | None = None
+        self.keeping: Keeping | None = None
         self.actions_ = Actions(self)
         self.menus = Menus(self, self.actions_)
         self.message = MessageBar()
@@ -63,27 +63,10 @@ class MainWindow(QMainWindow):
 
         Raises AnnotatorError; what was open stays open then.
         """
-        session = ProjectSession.open(place, annotator or self.settings.annotator)
-        try:
-            found = browsing.find(session.project, article) if article else None
-            desk = review_desk(session, self.settings) if for_review else Desk(session, self.settings)
-        except AnnotatorError:
-            session.close()
-            raise
-        self._leave_desk()
-        if isinstance(place, Path):  # an address may hold a password
-            self.settings.remember(place)
-        self.desk = desk
-        wire_desk(self, desk)
-        self.turn_to(desk)
-        self.message.hide()
-        if found:
-            desk.open(found)
-        else:
-            desk.open_first()
+        opening.open_project(self, place, article, annotator, for_review=for_review)
 
     def close_project(self) -> None:
-        self._leave_desk()
+        opening.leave(self)
         self.show_welcome()
 
     def show_welcome(self) -> None:
@@ -103,16 +86,14 @@ class MainWindow(QMainWindow):
         self._name_window()
         self.enable()
 
-    def _leave_desk(self) -> None:
-        if self.desk:
-            self.desk.keep()
-            self.desk.session.close()
-            self.desk = None
+    def come_forward(self) -> None:
+        """Be seen: another start of the program was asked for what is open here."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def show_error(self, error: AnnotatorError) -> None:
-        session = self.desk.session if self.desk else None
-        can_retry = session is not None and session.failure is error
-        self.message.show_sentence(sentence(error), session.retry if session and can_retry else None)
+        self.message.show_sentence(sentence(error), *remedies(self, error))
 
     # Appearance
 
@@ -192,5 +173,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_bytes("window", self.saveGeometry())
-        self._leave_desk()
+        opening.leave(self)
         super().closeEvent(event)

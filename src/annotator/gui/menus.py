@@ -18,6 +18,9 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "import_folder",
         "export",
         _LINE,
+        "backups",
+        "save_copy",
+        _LINE,
         "labels",
         "annotator",
         "close",
@@ -60,7 +63,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "take_in",
     ),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part", "next_snapping"),
-    "Help": ("commands", "guidelines", "keys", "about"),
+    "Help": ("commands", "guidelines", "keys", "report", "about"),
 }
 GROUP_CAPTIONS = {
     "Edit": {"checks": "Checks"},

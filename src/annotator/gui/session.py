@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
-from annotator.domain.errors import AnnotatorError, StaleError, StorageError
+from annotator.domain.errors import AnnotatorError, EditError, StaleError, StorageError
 from annotator.domain.place import Place
 from annotator.gui.translation import tr
 from annotator.gui.undo import EditCommand, ImportCommand
 from annotator.services import annotating, browsing, defining
 from annotator.services.browsing import OpenArticle
+from annotator.services.unsaved import Step, UnsavedSteps
 from annotator.storage.project import Project
 
 WAIT_S = 1.0
@@ -42,7 +43,9 @@ class ProjectSession(QObject):
         self.undo_stack = QUndoStack(self)
         self.failure: StorageError | None = None
         """Why the edit that retry() tries again could not be saved."""
-        self._unsaved: tuple[str, tuple[Edit, ...]] | None = None
+        self._unsaved = UnsavedSteps(project.id)
+        self._steps = self._unsaved.read()
+        self._is_kept = bool(self._steps)
         self.is_open = True
 
     @classmethod
@@ -76,25 +79,27 @@ class ProjectSession(QObject):
         """Make edits as one step that undo takes back; text names the step.
 
         Raises EditError and StorageError; then nothing has changed, and after the latter retry() tries again.
+        What could not be saved before is made first: it may be what these edits are about.
         """
-        self.failure = self._unsaved = None
-        try:
-            made = self._commit(edits)
-        except StorageError as error:
-            self.failure, self._unsaved = error, (text, edits)
-            raise
-        self.made(text, made)
+        self._save([*self._steps, Step(self.author, text, edits)])
 
     def made(self, text: str, edits: Sequence[Edit]) -> None:
         """Show edits that were committed, and have undo take them back as one step."""
         self.undo_stack.push(EditCommand(text, edits, self._again))
         self._tell(Changes.of(edits))
 
+    @property
+    def unsaved(self) -> int:
+        """How many steps could not be saved; they are kept beside the settings, whatever happens."""
+        return len(self._steps)
+
     def retry(self) -> None:
-        """Try the edit again that could not be saved last."""
-        if self._unsaved:
-            text, edits = self._unsaved
-            self.edit(text, *edits)
+        """Make what could not be saved. Raises StorageError, and EditError for a step that is given up."""
+        self._save(self._steps)
+
+    def give_up(self) -> None:
+        """Forget the steps that are not saved."""
+        self._keep([])
 
     def publish(self, guidelines: Mapping[str, str]) -> None:
         """Save a new version of the guidelines. Raises StorageError."""
@@ -126,32 +131,64 @@ class ProjectSession(QObject):
         self.failed.emit(error)
 
     def close(self) -> None:
-        """Wait for background work on the project, and let it go; whoever would begin more asks is_open."""
+        """Let the project go."""
+        if self.is_open:
+            self.rest()
+        self.project.close()
+
+    def rest(self) -> None:
+        """Wait for background work on the project; whoever would begin more asks is_open."""
         self.closing.emit()
         self.is_open = False
         QThreadPool.globalInstance().waitForDone()
         self.undo_stack.clear()
-        self.project.close()
 
     def _tell(self, changes: Changes) -> None:
         if changes.labels:
             self.labels = browsing.label_set(self.project)
         self.changed.emit(changes)
 
-    def _commit(self, edits: Sequence[Edit], *, is_again: bool = False) -> list[Edit]:
+    def _commit(self, edits: Sequence[Edit], author: str, *, is_again: bool = False) -> list[Edit]:
         try:
-            made = annotating.apply(self.project, self.author, edits, is_again=is_again)
+            made = annotating.apply(self.project, author, edits, is_again=is_again)
         except StaleError:
             self._tell(Changes(everything=True, labels=True))  # what is shown is not so any more
             raise
         self.saved.emit()
         return made
 
+    def _save(self, steps: Sequence[Step]) -> None:
+        """Make steps in turn, up to one that cannot be saved; those that are refused are given up."""
+        self.failure, refused = None, None
+        left, self._steps = [*steps], []
+        try:
+            while left:
+                try:
+                    made = self._commit(left[0].edits, left[0].author)
+                except EditError as error:
+                    refused = refused or error
+                    del left[0]
+                else:
+                    self.made(left.pop(0).text, made)
+        except StorageError as error:
+            self.failure = error
+            raise
+        finally:
+            self._keep(left)
+        if refused:
+            raise refused
+
+    def _keep(self, steps: list[Step]) -> None:
+        self._steps = steps
+        if steps or self._is_kept:
+            self._unsaved.write(steps)
+        self._is_kept = bool(steps)
+
     def _again(self, edits: Sequence[Edit]) -> None:
         # Called by QUndoStack, through which no exception passes, and which waits.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            made = self._commit(edits, is_again=True)
+            made = self._commit(edits, self.author, is_again=True)
         except AnnotatorError as error:
             self.not_undone(error)
             return

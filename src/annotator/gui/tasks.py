@@ -59,7 +59,10 @@ class Task(QObject):
 class _Runner(QRunnable):
     def __init__(self, run: Callable[[], None]) -> None:
         super().__init__()
-        self._run = run
+        self._run: Callable[[], None] | None = run
 
     def run(self) -> None:
-        self._run()
+        # PySide sometimes keeps a runnable that another thread has ended: it must not keep a project with it.
+        work, self._run = self._run, None
+        assert work
+        work()

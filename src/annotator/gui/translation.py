@@ -142,13 +142,12 @@ class Translation(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._installed: list[QTranslator] = []
+        self._arabic: list[QTranslator] = []
         self.language = Language.ENGLISH
 
     def use(self, language: Language) -> None:
-        for translator in self._installed:
+        for translator in self._arabic:
             self._app.removeTranslator(translator)
-        self._installed = []
         self.language = language
         is_arabic = language is Language.ARABIC
         QLocale.setDefault(QLocale(QLocale.Language.Arabic if is_arabic else QLocale.Language.English))
@@ -156,8 +155,13 @@ class Translation(QObject):
             Qt.LayoutDirection.RightToLeft if is_arabic else Qt.LayoutDirection.LeftToRight
         )
         if is_arabic:
+            for translator in self._translators():
+                self._app.installTranslator(translator)
+
+    def _translators(self) -> list[QTranslator]:
+        """Return those of Arabic, Qt's own and ours, read once."""
+        if not self._arabic:
             qt_own = QTranslator(self)
             qt_own.load("qtbase_ar", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            self._installed = [qt_own, SourceTranslator(language, self)]
-        for translator in self._installed:
-            self._app.installTranslator(translator)
+            self._arabic = [qt_own, SourceTranslator(Language.ARABIC, self)]
+        return self._arabic

@@ -21,6 +21,7 @@ from annotator.quality.boundaries import Rule
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.opening import Dialogs
+    from annotator.gui.dialogs.safekeeping import Safekeeping
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.review_desk import ReviewDesk
 
@@ -97,6 +98,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "commands": lambda: dialogs(window).show_commands(),
         "next_snapping": lambda: _snap(window, window.settings.snapping.following),
         "keys": lambda: dialogs(window).show_keys(),
+        "report": lambda: dialogs(window).show_log(),
         "about": lambda: dialogs(window).show_about(),
     }
 
@@ -131,6 +133,8 @@ def _of_the_desk(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_in": at_desk(lambda desk: desk.zoom(_LARGER)),
         "zoom_out": at_desk(lambda desk: desk.zoom(1 / _LARGER)),
         "zoom_reset": at_desk(lambda desk: desk.zoom(0)),
+        "backups": at_desk(lambda desk: safekeeping(window).show_backups(desk)),
+        "save_copy": at_desk(lambda desk: safekeeping(window).save_copy(desk)),
         "labels": at_desk(lambda desk: dialogs(window).show_label_editor(desk)),
         "guidelines": at_desk(lambda desk: dialogs(window).show_guidelines(desk)),
         "review": at_desk(lambda desk: _turn_review(window, desk)),
@@ -210,6 +214,12 @@ def dialogs(window: "MainWindow") -> "Dialogs":
     from annotator.gui.dialogs.opening import Dialogs  # noqa: PLC0415
 
     return Dialogs(window)
+
+
+def safekeeping(window: "MainWindow") -> "Safekeeping":
+    from annotator.gui.dialogs.safekeeping import Safekeeping  # noqa: PLC0415 - as above
+
+    return Safekeeping(window)
 
 
 def has_name(window: "MainWindow") -> bool:

@@ -9,14 +9,16 @@ from annotator.domain.errors import EditError, OverlapError, StaleError
 from annotator.domain.label import LabelSet
 from annotator.domain.names import checked
 from annotator.domain.progress import Progress, silent
+from annotator.domain.retention import Reason
 from annotator.domain.review import Comment, Decision
-from annotator.services import defining
+from annotator.services import backing_up, defining
 from annotator.services.deciding import decisions_by_hand
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
 
 _EVERY = 20
+MANY = 100
 _Layers = frozenset[tuple[str, str]]
 """Layers by article and annotator."""
 
@@ -34,8 +36,11 @@ def apply(
     The first annotation in a new article begins it. An edit of the label set among them lets the others
     reach submitted articles, and overlaps that are forbidden: it concerns all work, whatever its state.
     What is made again, or undone, was fit once, and is not held against the rules of labels a second time.
-    Raises EditError for what the rules refuse, and StorageError.
+    Of MANY edits a backup is made before. Raises EditError for what the rules refuse, StorageError, and
+    ProjectError where that backup cannot be made.
     """
+    if len(edits) >= MANY:
+        backing_up.before(project, Reason.BULK)
     is_of_labels = any(edit.article is None for edit in edits)
     with project.unit_of_work(Reach.ANYTHING if is_of_labels else Reach.LAYERS) as work:
         if is_of_labels:

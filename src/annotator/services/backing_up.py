@@ -1,4 +1,4 @@
-"""Backups: made, found, and restored to a new name."""
+"""Backups: made, found, looked into, and restored to a new name."""
 
 from pathlib import Path
 
@@ -6,8 +6,24 @@ from annotator.domain.errors import ProjectError
 from annotator.domain.progress import Progress, silent
 from annotator.domain.retention import Reason
 from annotator.storage import copying
-from annotator.storage.backups import Backup
+from annotator.storage.backup_settings import backup_settings, use_folder
+from annotator.storage.backups import Backup, of_file
+from annotator.storage.previews import Preview, preview
 from annotator.storage.project import Project, restore_file
+
+__all__ = [
+    "Backup",
+    "Preview",
+    "back_up",
+    "back_up_to",
+    "backups",
+    "backups_of_file",
+    "before",
+    "folder_of",
+    "preview",
+    "restore",
+    "use_folder",
+]
 
 
 def back_up(project: Project, reason: Reason = Reason.HAND, progress: Progress = silent) -> Backup:
@@ -28,6 +44,16 @@ def backups(project: Project) -> list[Backup]:
     """Return those that there are, the newest first. Raises ProjectError."""
     _expect_file(project)
     return project.backups.all()
+
+
+def backups_of_file(path: Path) -> list[Backup]:
+    """Return those of a project that may not open any more, the newest first. Raises ProjectError."""
+    return of_file(backup_settings(), path).all()
+
+
+def folder_of(path: Path) -> Path:
+    """Return where backups of a project in a file are kept."""
+    return of_file(backup_settings(), path).folder
 
 
 def restore(backup: Path, target: Path, progress: Progress = silent) -> None:

@@ -12,12 +12,14 @@ from annotator.domain.names import checked, is_turned
 from annotator.domain.offsets import OffsetUnit
 from annotator.domain.progress import Progress, silent
 from annotator.domain.record import Record
+from annotator.domain.retention import Reason
 from annotator.formats.archives import is_archive, members
 from annotator.formats.files import files_within, is_folder
 from annotator.formats.format import Format
 from annotator.formats.recognising import is_companion, recognise
 from annotator.formats.registry import named
 from annotator.formats.source import Remark, Source
+from annotator.services import backing_up
 from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find
 from annotator.storage.backend import Reach
@@ -140,7 +142,11 @@ def first_source(paths: Sequence[Path], options: ImportOptions) -> tuple[Source,
 
 
 def withdraw(project: Project, receipt: Receipt, progress: Progress = silent) -> None:
-    """Remove what an import brought. Raises EditError where it has been worked on since, and StorageError."""
+    """Remove what an import brought, after a backup.
+
+    Raises EditError where it has been worked on since, ProjectError without a backup, and StorageError.
+    """
+    backing_up.before(project, Reason.BULK)
     with uncollected(), project.unit_of_work(Reach.ANYTHING) as work:
         if work.withdrawal.is_touched(receipt):
             raise EditError("The import stays: its articles have been worked on since.")

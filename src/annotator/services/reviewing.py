@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from annotator.domain import retention
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import Article, ArticleState
 from annotator.domain.edit import Edit
@@ -24,7 +25,7 @@ from annotator.domain.review import (
 )
 from annotator.domain.span import Span
 from annotator.quality.disagreements import Comparison, Disagreement, compare
-from annotator.services import annotating
+from annotator.services import annotating, backing_up
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
@@ -252,7 +253,12 @@ def fill(
     reviewer: str,
     progress: Progress = silent,
 ) -> list[Edit]:
-    """Fill gold of articles that are not accepted yet, and return the edits that were made, all or none."""
+    """Fill gold of articles that are not accepted yet, and return the edits that were made, all or none.
+
+    Of several a backup is made before; raises ProjectError where it cannot be made.
+    """
+    if len(articles) > 1:
+        backing_up.before(project, retention.Reason.BULK)
     name = gold_name(project)
     with project.unit_of_work() as work:
         labels, edits = work.labels.all(), list[Edit]()

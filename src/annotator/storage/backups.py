@@ -13,6 +13,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.retention import Kept, Reason, outlived
 from annotator.storage.backup_settings import BackupSettings
 from annotator.storage.copies import copy_file
+from annotator.storage.engine import project_id
 
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) ([a-z]+)\.annotator").fullmatch
 _MOMENT = "%Y-%m-%d %H-%M-%S"
@@ -37,7 +38,7 @@ class Backups:
     def __init__(self, settings: BackupSettings, project: str, name: str) -> None:
         self._settings = settings
         self._project = project
-        self._name = _NOT_IN_NAMES.sub("_", name)[:60].strip(" .") or "project"
+        self._name = _folder_name(name)
 
     @property
     def folder(self) -> Path:
@@ -85,6 +86,20 @@ class Backups:
         for part in self.folder.glob(".*.part"):  # of a program that was killed while it made one
             if time.time() - part.stat().st_mtime > _ABANDONED_S:
                 part.unlink(missing_ok=True)
+
+
+def of_file(settings: BackupSettings, path: Path) -> "Backups":
+    """Return those of a project by its file, which may be damaged: by its id, or its name if that is lost."""
+    project = project_id(path, is_alone=True) if path.is_file() else None
+    if project is None and settings.folder.is_dir():
+        of_name = re.compile(rf"{re.escape(_folder_name(path.stem))} \((.+)\)").fullmatch
+        found = (match[1] for folder in settings.folder.iterdir() if (match := of_name(folder.name)))
+        project = min(found, default=None)
+    return Backups(settings, project or "", path.stem)
+
+
+def _folder_name(name: str) -> str:
+    return _NOT_IN_NAMES.sub("_", name)[:60].strip(" .") or "project"
 
 
 def _read(path: Path) -> Backup | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from annotator.domain.errors import ProjectError, reason_of
 from annotator.domain.progress import Progress
 from annotator.storage.engine import Access, make_engine
-from annotator.storage.soundness import quick_check
+from annotator.storage.soundness import expect_whole
 from annotator.storage.whole_file import made_whole
 
 _PAGES = 2_000
@@ -55,7 +55,7 @@ def _compare(connection: Connection, part: Path, target: Path) -> None:
     engine: Engine = make_engine(part, Access.READ)
     try:
         with engine.connect() as copy, copy.begin():
-            quick_check(copy, target)
+            expect_whole(copy, target)
             if _identity(copy) != _identity(connection):
                 raise ProjectError("{path} cannot be made: it is not what was copied.", path=target)
     finally:

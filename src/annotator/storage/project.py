@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from annotator.domain import moment
-from annotator.domain.errors import DamageError, ProjectError
+from annotator.domain.errors import DamageError, NewerError, ProjectError
 from annotator.domain.identity import new_id
 from annotator.domain.label import LabelSet
 from annotator.domain.place import Place
@@ -20,7 +20,9 @@ from annotator.storage.backups import Backup, Backups
 from annotator.storage.copies import copy_file
 from annotator.storage.engine import WAIT_S
 from annotator.storage.failures import translated
+from annotator.storage.look import Look
 from annotator.storage.postgres import PostgresDatabase
+from annotator.storage.soundness import expect_whole
 from annotator.storage.sqlite import SQLiteFile
 from annotator.storage.tables import ProjectRows
 from annotator.storage.unit_of_work import UnitOfWork
@@ -42,6 +44,7 @@ class Project:
         self._backend = backend
         self._engine = engine
         self._lengths: dict[str, int] = {}
+        self._look = Look()
         with self.reading() as work:
             self.is_writable = backend.is_writable(work.connection)
             found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
@@ -78,7 +81,7 @@ class Project:
         with _connected(backend, wait_s) as (engine, connection):
             version = _version(backend, connection)
             if version > SCHEMA_VERSION:
-                raise ProjectError(
+                raise NewerError(
                     "{path} was made by a newer version of Annotator; this one would not understand it.",
                     path=place,
                 )
@@ -93,6 +96,7 @@ class Project:
     def unit_of_work(self, reach: Reach = Reach.ANYTHING) -> Iterator[UnitOfWork]:
         """Commit all that the block does, or nothing; reach tells what it may do."""
         self.expect_there()
+        self._look.stop()
         with translated(self.place), self._engine.connect() as connection:
             writer = connection.execution_options(reach=reach)
             with writer.begin():
@@ -107,6 +111,14 @@ class Project:
     def expect_there(self) -> None:
         """Raise LostError if the file is gone, or another lies in its place."""
         self._backend.expect_there()
+
+    def look_through(self, *, fully: bool) -> None:
+        """Read the whole file, fully or as at opening.
+
+        Raises DamageError, and Cancelled where a unit of work wants to write, which a reader would hold up.
+        """
+        with translated(self.place), self._engine.connect() as connection, self._look.at(connection):
+            expect_whole(connection, self.place, fully=fully)
 
     def back_up(self, reason: Reason, progress: Progress) -> Backup:
         """Make a backup in the person's own folder of backups. Raises ProjectError and StorageError."""

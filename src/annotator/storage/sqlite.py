@@ -23,7 +23,7 @@ from annotator.domain.errors import LostError, ProjectError, StorageError, reaso
 from annotator.storage.backend import Fault, Reach
 from annotator.storage.engine import APPLICATION_ID, Access, make_engine, project_id
 from annotator.storage.failures import translated
-from annotator.storage.soundness import expect_schema, quick_check, refuse_what_runs
+from annotator.storage.soundness import expect_schema, expect_whole, refuse_what_runs
 from annotator.storage.whole_file import made_whole
 
 _HEADER = b"SQLite format 3\x00"
@@ -84,7 +84,7 @@ class SQLiteFile:
 
     def expect_sound(self, connection: Connection, most_bytes: int) -> None:
         if self.place.stat().st_size <= most_bytes:
-            quick_check(connection, self.place)
+            expect_whole(connection, self.place)
 
     def version(self, connection: Connection) -> int:
         version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

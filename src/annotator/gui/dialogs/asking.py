@@ -1,7 +1,9 @@
 """Questions that the system's own dialogs ask."""
 
+from itertools import count
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.gui.translation import tr
@@ -40,15 +42,27 @@ def folder_to_import(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
-def show_bug(parent: QWidget | None, report: str) -> None:
-    """Show an error that is the program's own; the report names places in the program, never any text."""
+def copy_to_make(parent: QWidget, path: Path) -> Path | None:
+    """Ask for a new file beside a project's, under a name that nothing has yet."""
+    names = (path.with_stem(f"{path.stem} {number}") for number in count(2))
+    suggested = next(name for name in names if not name.exists())
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Save as"), str(suggested), _pattern())
+    chosen = Path(name)
+    return (chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)) if name else None
+
+
+def is_wanted(parent: QWidget, title: str, said: str, go: str) -> bool:
+    """Ask something that is answered by what a button says, or not at all."""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(tr("Something went wrong"))
-    box.setText(tr("The program made an error. What was shown as saved is saved."))
-    box.setInformativeText(tr("Please send the report below to the people who make Annotator."))
-    box.setDetailedText(report)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(said)
+    wanted = box.addButton(go, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(wanted)
     box.exec()
+    return box.clickedButton() is wanted
 
 
 def _pattern() -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from annotator.domain.label import LabelSet
+from annotator.gui import crash_log
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
 from annotator.gui.dialogs.about_dialog import AboutDialog
@@ -19,10 +20,12 @@ from annotator.gui.dialogs.label_editor.dialog import LabelEditor
 from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
+from annotator.gui.dialogs.report_dialog import ReportDialog
 from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.radar.radar_window import RadarWindow
 from annotator.gui.sample import sample_project
+from annotator.gui.translation import tr
 from annotator.services import browsing, inspecting, licensing, projects
 
 if TYPE_CHECKING:
@@ -154,4 +157,12 @@ class Dialogs:
         AboutDialog(inspecting.versions(), licensing.licences(), self._window).exec()
 
     def show_bug(self, report: str) -> None:
-        asking.show_bug(self._window, report)
+        """Show an error that is the program's own; the report names places in the program, never any text."""
+        said = tr("The program made an error. What was shown as saved is saved.")
+        asked = tr("Please send the report below to the people who make Annotator.")
+        ReportDialog(tr("Something went wrong"), f"{said}\n{asked}", report, self._window).exec()
+
+    def show_log(self) -> None:
+        """Show what was written down of errors, on this computer only."""
+        said = tr("This is what the program wrote down about itself. It never holds words of an article.")
+        ReportDialog(tr("Report of errors"), said, crash_log.report(), self._window).exec()

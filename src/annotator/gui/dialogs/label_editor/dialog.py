@@ -57,7 +57,9 @@ class LabelEditor(QDialog):
             act()
         except AnnotatorError as error:
             can_retry = self._session.failure is error
-            self.message.show_sentence(sentence(error), self._retry if can_retry else None)
+            self.message.show_sentence(
+                sentence(error), *([(tr("Try again"), self._retry)] if can_retry else [])
+            )
             if isinstance(error, EditError):
                 self._session.renew_labels()
             return False

@@ -1,0 +1,49 @@
+"""Long work on another thread, while the window waits behind a dialog that shows how far it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from annotator.domain.progress import Progress
+from annotator.gui.tasks import Task
+
+
+def wait_for(
+    work: Callable[[Progress], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[Exception], None],
+    waiting: "Waiting",
+) -> None:
+    """Begin; then one of the two is called with what came of it. Nothing else can be done meanwhile."""
+    task = Task(work)
+    task.progressed.connect(waiting.show_progress)
+    for ended in (task.finished, task.failed):
+        ended.connect(waiting.deleteLater)
+    task.finished.connect(done)
+    task.failed.connect(failed)
+    waiting.show()
+    task.start()
+
+
+class Waiting(QProgressDialog):
+    """Stays in front until the work is done."""
+
+    def __init__(self, title: str, said: str, parent: QWidget | None) -> None:
+        super().__init__(said, "", 0, 0, parent)
+        self.setWindowTitle(title)
+        self.setCancelButton(None)
+        self.setAutoReset(False)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+
+    def show_progress(self, done: int, total: int) -> None:
+        self.setMaximum(total)
+        self.setValue(done)
+
+    def reject(self) -> None:
+        pass
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()

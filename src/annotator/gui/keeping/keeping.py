@@ -1,0 +1,64 @@
+"""All that is kept up for one open project, from its opening until it is let go."""
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.edit import Changes
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.desk import Desk
+from annotator.gui.keeping import traces
+from annotator.gui.keeping.backing import Backing
+from annotator.gui.keeping.guard import Guard
+from annotator.gui.keeping.traces import Tracing
+from annotator.gui.keeping.watching import Watching
+from annotator.services import upkeep
+
+
+class Keeping(QObject):
+    """Only for a project in a file: a server keeps its own."""
+
+    troubled = Signal(object)
+    """Something that the person should know of, as an AnnotatorError."""
+
+    def __init__(self, desk: Desk, guard: Guard, before: "Keeping | None") -> None:
+        """Before is what kept the same project up until now, at another desk of the window."""
+        super().__init__()
+        self.guard = guard
+        self._session = desk.session
+        self._tracing = Tracing(guard.path, desk)
+        self.watching = Watching(desk.session, is_after_crash=guard.was_left and before is None)
+        self.watching.troubled.connect(self.troubled)
+        self._backing = Backing(desk.session) if desk.session.project.is_writable else None
+        if self._backing:
+            self._backing.failed.connect(self.troubled)
+            self._backing.is_changed = before is not None and before.is_changed
+        desk.session.changed.connect(self._on_changed)
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether there is something that no backup has."""
+        return self._backing is not None and self._backing.is_changed
+
+    def finish(self) -> AnnotatorError | None:
+        """Close the project, after a backup if it has anything new; return why there is none then."""
+        said = None
+        self._session.rest()
+        try:
+            if self._backing:
+                self._backing.finish()
+        except AnnotatorError as error:
+            said = error
+        self._remember()
+        self._session.close()
+        traces.forget(self.guard.path)
+        self.guard.release()
+        return said
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything:  # the history may have become shorter
+            self._remember()
+
+    def _remember(self) -> None:
+        with suppress(AnnotatorError):
+            upkeep.remember(self._session.project)

@@ -1,0 +1,142 @@
+"""Opening a project in a window, and letting it go, in the one order in which nothing is lost."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import AnnotatorError, ElsewhereError, StorageError
+from annotator.domain.place import Place
+from annotator.gui.desk import Desk
+from annotator.gui.keeping import traces
+from annotator.gui.keeping.guard import Guard
+from annotator.gui.keeping.keeping import Keeping
+from annotator.gui.session import ProjectSession
+from annotator.gui.translation import sentence, tr
+from annotator.gui.wiring import review_desk, safekeeping, wire_desk
+from annotator.services import browsing, upkeep, whereabouts
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+def open_project(
+    window: "MainWindow", place: Place, article: str | None, annotator: str | None, *, for_review: bool
+) -> None:
+    """Open it in place of what was open. Raises AnnotatorError; what was open stays open then."""
+    before = _keeping_of(window, place)
+    guard = before.guard if before else None
+    if guard is None and isinstance(place, Path) and place.is_file():
+        guard = Guard.take(place, lambda: safekeeping(window).may_go_on(place))
+        if guard is None:
+            return  # the person would rather not
+    try:
+        desk, found = _make_desk(window, place, article, annotator, for_review=for_review)
+    except AnnotatorError:
+        if guard and not before:
+            guard.release()
+        raise
+    leave(window, is_for_another_desk=before is not None)
+    _show(window, desk, guard, before)
+    if found:
+        desk.open(found)
+    elif before or not (guard and guard.was_left and _returned(desk, guard.path)):
+        desk.open_first()
+    _say_what_is_to_be_known(window, desk)
+
+
+def _show(window: "MainWindow", desk: Desk, guard: Guard | None, before: Keeping | None) -> None:
+    window.desk = desk
+    if isinstance(desk.session.project.place, Path):  # an address may hold a password
+        window.settings.remember(desk.session.project.place)
+    if guard:
+        window.keeping = Keeping(desk, guard, before)
+        window.keeping.troubled.connect(window.show_error)
+        guard.wanted.connect(window.come_forward)
+    wire_desk(window, desk)
+    window.turn_to(desk)
+    window.message.hide()
+
+
+def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
+    """Let the open project go, if there is one, after all that is to be saved of it."""
+    desk, keeping = window.desk, window.keeping
+    if desk is None:
+        return
+    said: AnnotatorError | None = None
+    try:
+        desk.keep()
+    except StorageError as error:
+        said = error
+    if keeping and not is_for_another_desk:
+        is_lost = keeping.watching.is_lost
+        if is_lost:
+            safekeeping(window).ask_for_copy(desk)
+        said = keeping.finish() or said
+        said = None if is_lost else said  # it was said
+    else:
+        desk.session.close()
+    window.desk = window.keeping = None
+    if said:
+        safekeeping(window).tell(sentence(said))
+
+
+def go_back(window: "MainWindow") -> bool:
+    """Open what was open when the program ended without closing it; tell whether there was anything."""
+    trace = traces.newest()
+    if trace is None:
+        return False
+    path = Path(trace.path)
+    with suppress(ElsewhereError):  # it is open in another window
+        window.open_project(path, annotator=trace.annotator, for_review=trace.is_review)
+        if window.desk is None:
+            traces.forget(path)
+    return window.desk is not None
+
+
+def _keeping_of(window: "MainWindow", place: Place) -> Keeping | None:
+    """Return what keeps the project up, if this window has it open already."""
+    keeping = window.keeping
+    is_same = keeping and isinstance(place, Path) and keeping.guard.path.resolve() == place.resolve()
+    return keeping if is_same else None
+
+
+def _make_desk(
+    window: "MainWindow", place: Place, article: str | None, annotator: str | None, *, for_review: bool
+) -> tuple[Desk, str | None]:
+    """Return a working place on a project, and the id of the article that was named."""
+    settings = window.settings
+    session = ProjectSession.open(place, annotator or settings.annotator)
+    try:
+        found = browsing.find(session.project, article) if article else None
+        return (review_desk if for_review else Desk)(session, settings), found
+    except AnnotatorError:
+        session.close()
+        raise
+
+
+def _returned(desk: Desk, path: Path) -> bool:
+    """Go to where this person was when the program ended; tell whether that could be done."""
+    trace = traces.trace_of(path)
+    if trace is None or trace.annotator != desk.session.author:
+        return False
+    desk.open(trace.article)
+    if desk.labelling.current is None:
+        return False
+    desk.view.caret.put(trace.place)
+    desk.view.reveal(trace.place)
+    return True
+
+
+def _say_what_is_to_be_known(window: "MainWindow", desk: Desk) -> None:
+    session, message = desk.session, window.message
+    lost = upkeep.missing(session.project)
+    if session.unsaved:
+        said = tr("Steps that could not be saved last time: {count}")
+        offers = (tr("Try again"), session.retry), (tr("Give them up"), session.give_up)
+        message.show_sentence(said.format(count=f"{session.unsaved:,}"), *offers)
+    elif lost:
+        said = tr("The project holds {count} edits less than when it was closed here: is it an older copy?")
+        offer = tr("Backups…"), lambda: safekeeping(window).show_backups(desk)
+        message.show_sentence(said.format(count=f"{lost:,}"), offer)
+    elif isinstance(session.project.place, Path) and (doubt := whereabouts.doubt(session.project.place)):
+        message.show_sentence(sentence(doubt))

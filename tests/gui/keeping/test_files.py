@@ -1,0 +1,230 @@
+"""Cases 23 and 24, and others: the file of an open project goes, changes, fills its disk or is in doubt."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import DamageError, LostError, StorageError
+from annotator.domain.span import Span
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.safekeeping import Safekeeping
+from annotator.gui.main_window import MainWindow
+from annotator.services import browsing, upkeep, whereabouts
+from annotator.services.projects import create, open_project
+
+BAKU = Span(15, 19)
+
+
+def spans_in(path: Path) -> list[Span | None]:
+    with open_project(path) as project:
+        found = browsing.open_article(project, browsing.find(project, "1.txt"), "amal")
+        return [item.span for item in found.annotations]
+
+
+@pytest.fixture
+def other_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a copy is made when somebody is asked for a place."""
+    place = tmp_path / "elsewhere" / "copy.annotator"
+    place.parent.mkdir()
+    monkeypatch.setattr(asking, "copy_to_make", lambda _parent, _path: place)
+    return place
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that were asked; none is answered with yes."""
+    said: list[str] = []
+    monkeypatch.setattr(asking, "is_wanted", lambda _parent, title, *_: said.append(title))
+    return said
+
+
+@pytest.mark.parametrize("what", ["case-23-deleted", "case-24-replaced"])
+def test_a_file_that_goes_is_noticed_before_the_next_decision_and_can_be_copied(
+    desk: Desk, window: MainWindow, project_path: Path, other_place: Path, asked: list[str], qtbot, what: str
+) -> None:
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    project_path.unlink()
+    if what == "case-24-replaced":
+        create(project_path).close()
+    window.keeping.watching.ask()
+    assert ("no longer there" if what == "case-23-deleted" else "taken the place") in window.message.text
+    desk.view.select(Span(0, 5))
+    with pytest.raises(LostError):
+        desk.labelling.use(desk.session.labels["actor"])
+    assert len(desk.view.highlights.touching(0, 100)) == 1
+    (copy,) = [button for button in window.message.buttons if "copy" in button.text()]
+    copy.click()
+    qtbot.waitUntil(lambda: "Saved as" in window.message.text)
+    assert spans_in(other_place) == [BAKU]
+    window.close()
+    assert asked == ["The file is gone"]
+
+
+def test_the_copy_is_offered_again_before_a_window_without_a_file_closes(
+    desk: Desk, window: MainWindow, project_path: Path, other_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    project_path.unlink()
+    monkeypatch.setattr(asking, "is_wanted", lambda *_: True)
+    window.close_project()
+    assert spans_in(other_place) == [BAKU]
+    assert window.desk is None
+
+
+def test_what_could_not_be_saved_is_offered_when_the_project_opens_again(
+    desk: Desk, window: MainWindow, project_path: Path, settings
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    for span, label in ((BAKU, "place"), (Span(0, 5), "actor")):
+        desk.view.select(span)
+        with pytest.raises(StorageError, match="in use"):
+            desk.labelling.use(desk.session.labels[label])
+    assert desk.session.unsaved == 2
+    other.execute("ROLLBACK")
+    other.close()
+    window.close_project()
+    assert spans_in(project_path) == []
+    window.open_project(project_path)
+    assert "2" in window.message.text
+    window.message.buttons[0].click()
+    assert window.desk.session.unsaved == 0
+    window.close_project()
+    assert spans_in(project_path) == [Span(0, 5), BAKU]
+    window.open_project(project_path)
+    assert not window.message.isVisible()
+
+
+def test_steps_that_are_given_up_are_not_offered_again(
+    desk: Desk, window: MainWindow, project_path: Path
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError):
+        desk.labelling.use(desk.session.labels["place"])
+    other.execute("ROLLBACK")
+    other.close()
+    window.close_project()
+    window.open_project(project_path)
+    window.message.buttons[1].click()
+    window.close_project()
+    window.open_project(project_path)
+    assert not window.message.isVisible()
+    assert spans_in(project_path) == []
+
+
+def test_case_20_a_lock_held_elsewhere_is_waited_for_a_second_and_told(
+    desk: Desk, window: MainWindow, project_path: Path
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError) as refused:
+        desk.labelling.use(desk.session.labels["place"])
+    window.show_error(refused.value)
+    assert "in use by another program" in window.message.text
+    assert window.message.buttons[0].text() == "Try again"
+    other.execute("ROLLBACK")
+    other.close()
+    window.message.buttons[0].click()
+    assert len(desk.view.highlights.touching(0, 100)) == 1
+
+
+def test_case_15_a_project_that_holds_less_than_when_it_was_closed_is_told(
+    desk: Desk, window: MainWindow, project_path: Path, tmp_path: Path
+) -> None:
+    window.close_project()
+    shutil.copy(project_path, tmp_path / "before")
+    window.open_project(project_path)
+    window.desk.view.select(BAKU)
+    window.desk.labelling.use(window.desk.session.labels["place"])
+    window.close_project()
+    shutil.copy(tmp_path / "before", project_path)
+    window.open_project(project_path)
+    assert "less than when it was closed here" in window.message.text
+
+
+def test_damage_found_in_the_background_is_told_with_what_can_be_done(
+    desk: Desk, window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(*_: object, **__: object) -> None:
+        raise DamageError("{path} is damaged.", path=desk.session.project.place)
+
+    monkeypatch.setattr(upkeep, "look_through", find)
+    window.keeping.watching.look()
+    qtbot.waitUntil(lambda: "is damaged" in window.message.text)
+    offers = [button.text() for button in window.message.buttons]
+    assert offers == ["Save a copy elsewhere…", "Restore a backup…", "Rescue what can be read…"]
+
+
+def test_a_look_gives_way_to_whoever_writes(desk: Desk) -> None:
+    project = desk.session.project
+    upkeep.look_through(project, fully=True)
+    assert not upkeep.is_due(project)
+
+
+def test_a_project_in_a_folder_that_is_copied_away_is_doubted(
+    window: MainWindow, project_path: Path, tmp_path: Path
+) -> None:
+    for name in ("Dropbox", "OneDrive - جامعة", "news"):
+        folder = tmp_path / name / "news"
+        folder.mkdir(parents=True)
+        (folder / ".stfolder").mkdir() if name == "news" else None
+        path = folder / "p.annotator"
+        shutil.copy(project_path, path)
+        assert whereabouts.doubt(path)
+        window.open_project(path)
+        assert "copied to other computers" in window.message.text
+    assert whereabouts.doubt(project_path) is None
+
+
+def test_a_backup_is_made_when_a_changed_project_is_closed_and_none_for_reading(
+    window: MainWindow, project_path: Path
+) -> None:
+    from annotator.services.backing_up import backups_of_file
+
+    window.open_project(project_path)
+    window.close_project()
+    assert backups_of_file(project_path) == []
+    window.open_project(project_path)
+    window.desk.view.select(BAKU)
+    window.desk.labelling.use(window.desk.session.labels["place"])
+    window.close_project()
+    (backup,) = backups_of_file(project_path)
+    assert backup.reason == "close"
+    assert spans_in(backup.path) == [BAKU]
+
+
+def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow, project_path, qtbot) -> None:
+    from annotator.services.backing_up import backups_of_file
+
+    window.keeping._backing.timer.timeout.emit()
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    window.keeping._backing.timer.timeout.emit()
+    qtbot.waitUntil(lambda: len(backups_of_file(project_path)) == 1)
+    window.keeping._backing.timer.timeout.emit()
+    window.close_project()
+    assert [backup.reason for backup in backups_of_file(project_path)] == ["hour"]
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_project_closes(
+    desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from annotator.services.backing_up import use_folder
+
+    (tmp_path / "file").write_text("")
+    use_folder(tmp_path / "file" / "folder")
+    told: list[str] = []
+    monkeypatch.setattr(Safekeeping, "tell", lambda _self, said: told.append(said))
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    window.close_project()
+    assert window.desk is None
+    assert "cannot be made" in told[0]
