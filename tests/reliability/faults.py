@@ -1,0 +1,266 @@
+"""Injects faults into system calls, by strace, while the program works: `python -m tests.reliability.faults`.
+
+A job is run once for each n-th call of a kind, and that call fails, or kills. What is left is then looked at.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import local
+from typing import Any
+
+from tests.reliability.jobs import JOBS
+from tests.reliability.worker import REFUSED
+
+CALLS = ("pwrite64", "write", "fdatasync", "fsync", "rename", "openat", "ftruncate", "unlink", "pread64")
+MODES = ("DELETE", "WAL")
+_SINGLE = ("export",)
+"""Jobs that write into no project, so that its mode says nothing."""
+
+KINDS = {
+    "KILL": "signal=KILL:when={nth}",
+    "EIO": "error=EIO:when={nth}",
+    "ENOSPC": "error=ENOSPC:when={nth}",
+    # The disk is gone, or stays full.
+    "EIO+": "error=EIO:when={nth}+",
+    "ENOSPC+": "error=ENOSPC:when={nth}+",
+}
+_ALLOCATES = {"pwrite64", "write", "openat", "rename"}
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    job: str
+    mode: str
+    call: str
+    kind: str
+    nth: int
+
+    @property
+    def injection(self) -> str:
+        return f"{self.call}:{KINDS[self.kind].format(nth=self.nth)}"
+
+
+@dataclass
+class Found:
+    """What became of a fault: was it hit, how did the program end, what is wrong with what is left."""
+
+    fault: Fault
+    is_hit: bool
+    ending: str
+    wrong: list[str] = field(default_factory=list)
+
+
+def refusal() -> str | None:
+    """Return why no fault can be injected here, if so."""
+    if sys.platform != "linux" or not shutil.which("strace"):
+        return "strace is not here"
+    done = subprocess.run(
+        ["strace", "-o", os.devnull, "-e", "trace=openat", "true"], capture_output=True, text=True, check=False
+    )
+    return None if done.returncode == 0 else "strace may not trace here: " + done.stderr.strip()[:200]
+
+
+class Worker:
+    """A process that does jobs in children, which strace can be laid on."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.reliability.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        self._answer()
+
+    def close(self) -> None:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def do(self, what: str, job: str, mode: str, folder: Path, acks: Sequence[str] = ()) -> dict[str, Any]:
+        order = {"what": what, "job": job, "mode": mode, "folder": str(folder), "acks": json.dumps([*acks])}
+        self._tell(json.dumps(order))
+        return self._answer()
+
+    def run(self, job: str, mode: str, folder: Path, log: Path, *options: str) -> dict[str, Any]:
+        """Run a job under strace."""
+        child = self.do("run", job, mode, folder)["child"]
+        trace = f"trace={','.join(CALLS)}"
+        with subprocess.Popen(
+            ["strace", "-f", "-y", "-o", str(log), "-e", trace, *options, "-p", str(child)],
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as strace:
+            assert strace.stderr
+            while "attached" not in (said := strace.stderr.readline()):
+                assert said, "strace could not be laid on the child"
+            self._tell("go")
+            found = self._answer()
+        return found
+
+    def _tell(self, line: str) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return answer
+
+
+def _templates(worker: Worker, folder: Path, jobs: Iterable[str]) -> Iterator[tuple[str, str, Path]]:
+    """Make the files of each job in each mode; yield where they lie."""
+    for job in jobs:
+        for mode in MODES[:1] if job in _SINGLE else MODES:
+            place = folder / f"{job} {mode}"
+            place.mkdir()
+            prepared = worker.do("prepare", job, mode, place)
+            assert prepared["status"] == 0, prepared
+            yield job, mode, place
+
+
+def _counted(worker: Worker, template: Path, job: str, mode: str) -> Counter[str]:
+    """Count the system calls of a job that nothing happens to."""
+    with _copied(template) as folder:
+        log = folder.with_name(folder.name + ".log")
+        done = worker.run(job, mode, folder, log)
+        assert done["status"] == 0, done
+        assert not worker.do("judge", job, mode, folder, done["ack"])["ack"]
+        counts = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text("utf-8", "replace"), re.MULTILINE))
+        log.unlink()
+    return counts
+
+
+@contextmanager
+def _copied(template: Path) -> Iterator[Path]:
+    with TemporaryDirectory(dir=template.parent) as parent:
+        yield Path(shutil.copytree(template, Path(parent) / "run"))
+
+
+def planned(counts: dict[tuple[str, str], Counter[str]], most: int) -> list[Fault]:
+    """Choose faults: at each call of each kind, or where these are too many, at so many, evenly spread."""
+    every: dict[tuple[str, str, str, str], list[Fault]] = {}
+    for (job, mode), calls in counts.items():
+        for call, count in calls.items():
+            for kind in KINDS:
+                if kind.startswith("ENOSPC") and call not in _ALLOCATES:
+                    continue
+                if call == "pread64" and kind not in {"KILL", "EIO"}:
+                    continue
+                faults = [Fault(job, mode, call, kind, nth) for nth in range(1, count + 1)]
+                every[job, mode, call, kind] = faults
+    # The rare calls all come; the frequent ones share what is left.
+    room, chosen = most, []
+    for nth, (_, faults) in enumerate(sorted(every.items(), key=lambda item: len(item[1]))):
+        share = max(1, room // (len(every) - nth))
+        some = _spread(faults, share)
+        room -= len(some)
+        chosen += some
+    return sorted(chosen)
+
+
+def _spread(faults: Sequence[Fault], most: int) -> list[Fault]:
+    if len(faults) <= most:
+        return [*faults]
+    return [faults[nth * len(faults) // most] for nth in range(most)]
+
+
+def _hit(worker: Worker, template: Path, fault: Fault) -> Found:
+    with _copied(template) as folder:
+        log = folder.with_name(folder.name + ".log")
+        inject = f"inject={fault.injection}"
+        done = worker.run(fault.job, fault.mode, folder, log, "-e", inject)
+        status = done["status"]
+        is_hit = status == -signal.SIGKILL or "(INJECTED)" in log.read_text("utf-8", "replace")
+        ending = {0: "done", REFUSED: "refused", -signal.SIGKILL: "killed"}.get(status, "bug")
+        found = Found(fault, is_hit, ending, [*done["bug"]])
+        found.wrong += _left_over(folder) if ending == "refused" and fault.call != "unlink" else []
+        judged = worker.do("judge", fault.job, fault.mode, folder, done["ack"])
+        found.wrong += judged["ack"] + judged["sentence"] + judged["bug"]
+    return found
+
+
+def _left_over(folder: Path) -> list[str]:
+    """Return what a program that ended by itself should have cleared away."""
+    return [f"{path.name} is left over" for path in folder.rglob(".*.part*")]
+
+
+def sweep(jobs: Sequence[str], most: int, processes: int = 2) -> list[Found]:
+    """Hit jobs with at most so many faults, in so many processes; return what became of each."""
+    at_work = local()
+    workers: list[Worker] = []
+
+    def begin() -> None:
+        at_work.worker = Worker()
+        workers.append(at_work.worker)
+
+    with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor(processes, "", begin) as pool:
+        first = Worker()
+        workers.append(first)
+        templates = {(job, mode): place for job, mode, place in _templates(first, Path(folder), jobs)}
+        counts = {key: _counted(first, place, *key) for key, place in templates.items()}
+        faults = planned(counts, most)
+        found = [
+            *pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults),
+        ]
+        for worker in workers:
+            worker.close()
+    return found
+
+
+def table(found: Sequence[Found]) -> str:
+    """Return the faults hit by job and kind, as Markdown."""
+    hits: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.is_hit:
+            hits[one.fault.job][one.fault.kind] += 1
+            hits[one.fault.job]["all"] += 1
+            hits[one.fault.job][one.ending] += 1
+            hits[one.fault.job]["wrong"] += bool(one.wrong)
+    columns = [*KINDS, "all", "killed", "refused", "done", "wrong"]
+    lines = [f"| job | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for job in [job for job in JOBS if job in hits]:
+        lines.append(f"| {job} | {' | '.join(str(hits[job][name]) for name in columns)} |")
+    total = sum(hits.values(), Counter())
+    lines.append(f"| all | {' | '.join(str(total[name]) for name in columns)} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Take how many faults are wanted at most, and jobs if not all; print what was hit."""
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
+    jobs = sys.argv[2:] or [*JOBS]
+    if reason := refusal():
+        print(reason)
+        return 1
+    begun = time.monotonic()
+    found = sweep(jobs, most)
+    print(table(found))
+    calls = Counter(one.fault.call for one in found if one.is_hit)
+    print("\nby call:", ", ".join(f"{call} {count}" for call, count in calls.most_common()))
+    print(f"{sum(one.is_hit for one in found)} of {len(found)} hit in {time.monotonic() - begun:.0f} s")
+    wrong = [one for one in found if one.wrong]
+    for one in wrong:
+        print(f"\n{one.fault} ({one.ending}):", *one.wrong, sep="\n  ")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
