@@ -103,7 +103,7 @@ class Worker:
         child = self.do("run", job, mode, folder)["child"]
         trace = f"trace={','.join(CALLS)}"
         with subprocess.Popen(
-            ["strace", "-f", "-y", "-o", str(log), "-e", trace, *options, "-p", str(child)],
+            ["strace", "-f", "-o", str(log), "-e", trace, *options, "-p", str(child)],
             stderr=subprocess.PIPE,
             text=True,
         ) as strace:

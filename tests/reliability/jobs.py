@@ -260,7 +260,7 @@ def _judge_backup(folder: Path, acks: Sequence[str]) -> Iterator[str]:
 
 
 def _prepare_export(folder: Path) -> None:
-    _make(folder).close()
+    _make(folder, 12).close()
     _label(folder, lambda _: None)
     _export(folder, lambda _: None)
     for name in TARGETS:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.domain.identity import new_id
@@ -27,7 +27,9 @@ def made_whole(path: Path) -> Iterator[Path]:
         _sync(path.parent)
     finally:
         for rest in (part, *side_files(part)):
-            rest.unlink(missing_ok=True)
+            # The file is in its place, or something else went wrong, which is what has to be said.
+            with suppress(OSError):
+                rest.unlink(missing_ok=True)
 
 
 def side_files(path: Path) -> list[Path]:
