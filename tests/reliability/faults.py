@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -52,6 +51,11 @@ class Fault:
     def injection(self) -> str:
         return f"{self.call}:{KINDS[self.kind].format(nth=self.nth)}"
 
+    @property
+    def lets_clear_away(self) -> bool:
+        """Whether files can be removed while it lasts; a folder is opened for that."""
+        return self.call != "unlink" and not (self.call == "openat" and self.kind.endswith("+"))
+
 
 @dataclass
 class Found:
@@ -60,6 +64,7 @@ class Found:
     fault: Fault
     is_hit: bool
     ending: str
+    said: str = ""
     wrong: list[str] = field(default_factory=list)
 
 
@@ -68,7 +73,10 @@ def refusal() -> str | None:
     if sys.platform != "linux" or not shutil.which("strace"):
         return "strace is not here"
     done = subprocess.run(
-        ["strace", "-o", os.devnull, "-e", "trace=openat", "true"], capture_output=True, text=True, check=False
+        ["strace", "-o", os.devnull, "-e", "trace=openat", "true"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return None if done.returncode == 0 else "strace may not trace here: " + done.stderr.strip()[:200]
 
@@ -111,8 +119,7 @@ class Worker:
             while "attached" not in (said := strace.stderr.readline()):
                 assert said, "strace could not be laid on the child"
             self._tell("go")
-            found = self._answer()
-        return found
+            return self._answer()
 
     def _tell(self, line: str) -> None:
         assert self._process.stdin
@@ -155,25 +162,28 @@ def _copied(template: Path) -> Iterator[Path]:
 
 
 def planned(counts: dict[tuple[str, str], Counter[str]], most: int) -> list[Fault]:
-    """Choose faults: at each call of each kind, or where these are too many, at so many, evenly spread."""
-    every: dict[tuple[str, str, str, str], list[Fault]] = {}
-    for (job, mode), calls in counts.items():
-        for call, count in calls.items():
-            for kind in KINDS:
-                if kind.startswith("ENOSPC") and call not in _ALLOCATES:
-                    continue
-                if call == "pread64" and kind not in {"KILL", "EIO"}:
-                    continue
-                faults = [Fault(job, mode, call, kind, nth) for nth in range(1, count + 1)]
-                every[job, mode, call, kind] = faults
-    # The rare calls all come; the frequent ones share what is left.
+    """Choose faults: at each call of each kind, or where these are too many, at so many, evenly spread.
+
+    The rare calls all come; the frequent ones share what is left.
+    """
+    every = [
+        [Fault(job, mode, call, kind, nth) for nth in range(1, count + 1)]
+        for (job, mode), calls in counts.items()
+        for call, count in calls.items()
+        for kind in KINDS
+        if _can_be(call, kind)
+    ]
     room, chosen = most, []
-    for nth, (_, faults) in enumerate(sorted(every.items(), key=lambda item: len(item[1]))):
-        share = max(1, room // (len(every) - nth))
-        some = _spread(faults, share)
+    for nth, faults in enumerate(sorted(every, key=len)):
+        some = _spread(faults, max(1, room // (len(every) - nth)))
         room -= len(some)
         chosen += some
     return sorted(chosen)
+
+
+def _can_be(call: str, kind: str) -> bool:
+    """Tell whether a system answers so: only what takes up room finds no room."""
+    return call in _ALLOCATES or not kind.startswith("ENOSPC")
 
 
 def _spread(faults: Sequence[Fault], most: int) -> list[Fault]:
@@ -190,8 +200,8 @@ def _hit(worker: Worker, template: Path, fault: Fault) -> Found:
         status = done["status"]
         is_hit = status == -signal.SIGKILL or "(INJECTED)" in log.read_text("utf-8", "replace")
         ending = {0: "done", REFUSED: "refused", -signal.SIGKILL: "killed"}.get(status, "bug")
-        found = Found(fault, is_hit, ending, [*done["bug"]])
-        found.wrong += _left_over(folder) if ending == "refused" and fault.call != "unlink" else []
+        found = Found(fault, is_hit, ending, "".join(done["sentence"]), [*done["bug"]])
+        found.wrong += _left_over(folder) if ending == "refused" and fault.lets_clear_away else []
         judged = worker.do("judge", fault.job, fault.mode, folder, done["ack"])
         found.wrong += judged["ack"] + judged["sentence"] + judged["bug"]
     return found
@@ -217,9 +227,7 @@ def sweep(jobs: Sequence[str], most: int, processes: int = 2) -> list[Found]:
         templates = {(job, mode): place for job, mode, place in _templates(first, Path(folder), jobs)}
         counts = {key: _counted(first, place, *key) for key, place in templates.items()}
         faults = planned(counts, most)
-        found = [
-            *pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults),
-        ]
+        found = [*pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults)]
         for worker in workers:
             worker.close()
     return found
@@ -236,30 +244,31 @@ def table(found: Sequence[Found]) -> str:
             hits[one.fault.job]["wrong"] += bool(one.wrong)
     columns = [*KINDS, "all", "killed", "refused", "done", "wrong"]
     lines = [f"| job | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
-    for job in [job for job in JOBS if job in hits]:
-        lines.append(f"| {job} | {' | '.join(str(hits[job][name]) for name in columns)} |")
-    total = sum(hits.values(), Counter())
-    lines.append(f"| all | {' | '.join(str(total[name]) for name in columns)} |")
+    rows = {job: hits[job] for job in JOBS if job in hits} | {"all": sum(hits.values(), Counter())}
+    lines += [f"| {job} | {' | '.join(str(row[name]) for name in columns)} |" for job, row in rows.items()]
     return "\n".join(lines)
 
 
+def told(found: Sequence[Found]) -> str:
+    """Return the table, and all that is wrong."""
+    hit = [one for one in found if one.is_hit]
+    calls = Counter(one.fault.call for one in hit).most_common()
+    lines = [table(found), "", "By call: " + ", ".join(f"{call} {count}" for call, count in calls) + "."]
+    lines.append(f"{len(hit)} of {len(found)} faults were hit.")
+    for one in found:
+        if one.wrong:
+            lines += ["", f"{one.fault} ({one.ending}):", *one.wrong]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
-    """Take how many faults are wanted at most, and jobs if not all; print what was hit."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
-    jobs = sys.argv[2:] or [*JOBS]
+    """Take how many faults are wanted at most, and jobs if not all; tell what was hit."""
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 1600
     if reason := refusal():
-        print(reason)
-        return 1
-    begun = time.monotonic()
-    found = sweep(jobs, most)
-    print(table(found))
-    calls = Counter(one.fault.call for one in found if one.is_hit)
-    print("\nby call:", ", ".join(f"{call} {count}" for call, count in calls.most_common()))
-    print(f"{sum(one.is_hit for one in found)} of {len(found)} hit in {time.monotonic() - begun:.0f} s")
-    wrong = [one for one in found if one.wrong]
-    for one in wrong:
-        print(f"\n{one.fault} ({one.ending}):", *one.wrong, sep="\n  ")
-    return 1 if wrong else 0
+        sys.exit(reason)
+    found = sweep(sys.argv[2:] or [*JOBS], most)
+    sys.stdout.write(told(found))
+    return 1 if any(one.wrong for one in found) else 0
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ def _judge_labelling(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     yield from _sound(folder / PROJECT)
     with open_project(folder / PROJECT) as project:
         held = _held(project, _ids(project)[0])
-    if held not in (_expected(len(acks)), _expected(len(acks) + 1)):
+    if held not in [_expected(len(acks)), _expected(len(acks) + 1)]:
         yield f"{len(acks)} decisions were told, and there is {held}"
 
 
@@ -193,22 +193,24 @@ _KEPT = "article_text", "annotation", "relation", "history"
 def _judge_migration(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     path, older = folder / PROJECT, folder / "older"
     version = _fetched(path, "PRAGMA user_version")[0][0]
-    if version not in {1, SCHEMA_VERSION}:
-        yield f"it is of no version but of {version}"
     if version == 1 and _dump(path) != _dump(older):
         yield "it is neither old nor new"
-    if acks and version == 1:
-        yield "a migration that was told is lost"
-    backups = _backups(folder)
-    if version != 1 and not backups:
-        yield "it was migrated without a backup"
-    for backup in backups:
-        if _dump(backup) != _dump(older):
-            yield "a backup is not what was backed up"
+    if version != (SCHEMA_VERSION if acks else version) or version not in {1, SCHEMA_VERSION}:
+        yield f"it is of version {version}, and {acks} was told"
+    yield from _judge_backups(folder, older, is_needed=version != 1)
     yield from _sound(path)
     for table in _KEPT:
         if _fetched(path, f"SELECT * FROM {table}") != _fetched(older, f"SELECT * FROM {table}"):
             yield f"rows of {table} are not what they were"
+
+
+def _judge_backups(folder: Path, before: Path, *, is_needed: bool) -> Iterator[str]:
+    backups = _backups(folder)
+    if is_needed and not backups:
+        yield "it was changed without a backup"
+    for backup in backups:
+        if _dump(backup) != _dump(before):
+            yield f"{backup.name} is not what was backed up"
 
 
 def _dump(path: Path) -> dict[str, object]:
@@ -327,12 +329,7 @@ def _judge_merge(folder: Path, acks: Sequence[str]) -> Iterator[str]:
         yield f"{spans} of 48 annotations and {edits} of 48 edits were merged"
     if acks and not spans:
         yield "a merge that was told is lost"
-    backups = _backups(folder)
-    if spans and not backups:
-        yield "it was merged without a backup"
-    for backup in backups:
-        if _dump(backup) != _dump(folder / "before"):
-            yield "a backup is not what was backed up"
+    yield from _judge_backups(folder, folder / "before", is_needed=bool(spans))
     yield from _sound(path)
 
 

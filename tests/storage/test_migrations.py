@@ -15,6 +15,7 @@ from annotator.services import annotating, backing_up
 from annotator.services.browsing import guidelines, label_set, open_article
 from annotator.services.inspecting import check
 from annotator.services.projects import open_project
+from annotator.storage import migrating
 from annotator.storage.backup_settings import backup_settings
 from annotator.storage.project import SCHEMA_VERSION
 from tests.layers import annotation
@@ -138,3 +139,27 @@ def test_a_project_of_this_version_is_opened_without_a_backup(tmp_path: Path) ->
     with open_project(path) as project:
         assert backing_up.backups(project) == []
         assert len(open_article(project, "n", "amal").annotations) == 2
+
+
+def test_a_project_that_says_it_is_of_no_known_revision_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "older.annotator"
+    make_older(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'x9'")
+    before = path.read_bytes()
+    with pytest.raises(ProjectError, match="cannot be read: Can't locate revision identified by 'x9'"):
+        open_project(path)
+    assert path.read_bytes() == before
+
+
+def test_a_program_that_cannot_read_its_own_scripts_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "older.annotator"
+    make_older(path, 3)
+    before = path.read_bytes()
+    (tmp_path / "scripts" / "env.py").mkdir(parents=True)
+    monkeypatch.setattr(migrating, "SCRIPTS", tmp_path / "scripts")
+    with pytest.raises(ProjectError, match=r"env\.py cannot be read: is a directory"):
+        open_project(path)
+    assert path.read_bytes() == before

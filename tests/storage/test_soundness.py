@@ -150,3 +150,4 @@ def test_a_damaged_file_never_crashes_the_program(
             check(project)
     except AnnotatorError as error:
         assert str(path) in str(error)
+        assert str(error).isprintable()
