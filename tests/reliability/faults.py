@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import local
+from threading import Timer, local
 from typing import Any
 
 from tests.reliability.jobs import JOBS
@@ -26,7 +26,7 @@ from tests.reliability.worker import REFUSED
 CALLS = ("pwrite64", "write", "fdatasync", "fsync", "rename", "openat", "ftruncate", "unlink", "pread64")
 MODES = ("DELETE", "WAL")
 _SINGLE = ("export",)
-"""Jobs that write into no project, so that its mode says nothing."""
+"""Jobs that write into no project, whose mode says nothing then."""
 
 KINDS = {
     "KILL": "signal=KILL:when={nth}",
@@ -121,6 +121,16 @@ class Worker:
             self._tell("go")
             return self._answer()
 
+    def kill(self, job: str, mode: str, folder: Path, after_s: float) -> dict[str, Any]:
+        """Run a job, and kill it after a while, if it has not ended before."""
+        child = self.do("run", job, mode, folder)["child"]
+        self._tell("go")
+        timer = Timer(after_s, lambda: os.kill(child, signal.SIGKILL))
+        timer.start()
+        answer = self._answer()
+        timer.cancel()
+        return answer
+
     def _tell(self, line: str) -> None:
         assert self._process.stdin
         self._process.stdin.write(line + "\n")
@@ -132,36 +142,35 @@ class Worker:
         return answer
 
 
-def _templates(worker: Worker, folder: Path, jobs: Iterable[str]) -> Iterator[tuple[str, str, Path]]:
-    """Make the files of each job in each mode; yield where they lie."""
-    for job in jobs:
-        for mode in MODES[:1] if job in _SINGLE else MODES:
-            place = folder / f"{job} {mode}"
-            place.mkdir()
-            prepared = worker.do("prepare", job, mode, place)
-            assert prepared["status"] == 0, prepared
-            yield job, mode, place
+def prepared(worker: Worker, folder: Path, job: str, mode: str) -> Path:
+    """Make the files of a job in a mode, and return where they lie."""
+    place = folder / f"{job} {mode}"
+    place.mkdir()
+    done = worker.do("prepare", job, mode, place)
+    assert done["status"] == 0, done
+    return place
 
 
-def _counted(worker: Worker, template: Path, job: str, mode: str) -> Counter[str]:
-    """Count the system calls of a job that nothing happens to."""
-    with _copied(template) as folder:
+def _counted(worker: Worker, template: Path, job: str, mode: str, calls: Sequence[str]) -> Counter[str]:
+    """Count system calls of a job that nothing happens to."""
+    with copied(template) as folder:
         log = folder.with_name(folder.name + ".log")
         done = worker.run(job, mode, folder, log)
         assert done["status"] == 0, done
         assert not worker.do("judge", job, mode, folder, done["ack"])["ack"]
         counts = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text("utf-8", "replace"), re.MULTILINE))
-        log.unlink()
-    return counts
+    return Counter({call: counts[call] for call in calls if counts[call]})
 
 
 @contextmanager
-def _copied(template: Path) -> Iterator[Path]:
+def copied(template: Path) -> Iterator[Path]:
     with TemporaryDirectory(dir=template.parent) as parent:
         yield Path(shutil.copytree(template, Path(parent) / "run"))
 
 
-def planned(counts: dict[tuple[str, str], Counter[str]], most: int) -> list[Fault]:
+def planned(
+    counts: dict[tuple[str, str], Counter[str]], most: int, kinds: Sequence[str] = tuple(KINDS)
+) -> list[Fault]:
     """Choose faults: at each call of each kind, or where these are too many, at so many, evenly spread.
 
     The rare calls all come; the frequent ones share what is left.
@@ -170,7 +179,7 @@ def planned(counts: dict[tuple[str, str], Counter[str]], most: int) -> list[Faul
         [Fault(job, mode, call, kind, nth) for nth in range(1, count + 1)]
         for (job, mode), calls in counts.items()
         for call, count in calls.items()
-        for kind in KINDS
+        for kind in kinds
         if _can_be(call, kind)
     ]
     room, chosen = most, []
@@ -193,7 +202,7 @@ def _spread(faults: Sequence[Fault], most: int) -> list[Fault]:
 
 
 def _hit(worker: Worker, template: Path, fault: Fault) -> Found:
-    with _copied(template) as folder:
+    with copied(template) as folder:
         log = folder.with_name(folder.name + ".log")
         inject = f"inject={fault.injection}"
         done = worker.run(fault.job, fault.mode, folder, log, "-e", inject)
@@ -212,24 +221,26 @@ def _left_over(folder: Path) -> list[str]:
     return [f"{path.name} is left over" for path in folder.rglob(".*.part*")]
 
 
-def sweep(jobs: Sequence[str], most: int, processes: int = 2) -> list[Found]:
-    """Hit jobs with at most so many faults, in so many processes; return what became of each."""
-    at_work = local()
-    workers: list[Worker] = []
+def sweep(
+    jobs: Sequence[str], most: int, kinds: Sequence[str] = tuple(KINDS), calls: Sequence[str] = CALLS
+) -> list[Found]:
+    """Hit jobs with at most so many faults, of some kinds and calls, from two processes."""
+    at_work, workers = local(), []
 
     def begin() -> None:
         at_work.worker = Worker()
         workers.append(at_work.worker)
 
-    with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor(processes, "", begin) as pool:
-        first = Worker()
-        workers.append(first)
-        templates = {(job, mode): place for job, mode, place in _templates(first, Path(folder), jobs)}
-        counts = {key: _counted(first, place, *key) for key, place in templates.items()}
-        faults = planned(counts, most)
+    with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor(2, "", begin) as pool:
+        begin()
+        worker = at_work.worker
+        keys = [(job, mode) for job in jobs for mode in (MODES[:1] if job in _SINGLE else MODES)]
+        templates = {key: prepared(worker, Path(folder), *key) for key in keys}
+        counts = {key: _counted(worker, place, *key, calls) for key, place in templates.items()}
+        faults = planned(counts, most, kinds)
         found = [*pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults)]
-        for worker in workers:
-            worker.close()
+        for one in workers:
+            one.close()
     return found
 
 

@@ -1,12 +1,7 @@
 """What the program is doing when a fault hits it, and what must hold afterwards."""
 
-import json
-import os
 import shutil
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.domain.annotation import Annotation, Layer
@@ -19,74 +14,27 @@ from annotator.services.browsing import open_article
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
-from annotator.services.inspecting import check, stats
+from annotator.services.inspecting import stats
 from annotator.services.merging import merge
 from annotator.services.packing import PackOptions, pack
-from annotator.services.projects import create, open_project
+from annotator.services.projects import open_project
 from annotator.storage.project import SCHEMA_VERSION, Project
+from tests.reliability.job import PROJECT, Ack, Job, backups_in, dump, fetched, ids, make, sound, write_news
+from tests.reliability.review_job import REVIEW
 from tests.storage.older import make_older
 
-Ack = Callable[[str], None]
-"""Tells the outside what is done, as the window does: what was told must never be lost."""
-
-PROJECT = "project.annotator"
 TARGETS = "out.jsonl", "out.brat"
 OLD = b"what was exported before\n"
 IMPORTED = 60
 STEPS = 14
-_NEWS = "زار وزير الخارجية باكو والتقى رئيس الوزراء هناك ووقعا اتفاقا جديدا "
-
-
-@dataclass(frozen=True)
-class Job:
-    """prepare makes the files once; run is what faults hit; judge returns sentences on what was lost."""
-
-    name: str
-    prepare: Callable[[Path], None]
-    run: Callable[[Path, Ack], None]
-    judge: Callable[[Path, Sequence[str]], Iterator[str]]
-
-
-def _make(folder: Path, articles: int = 6) -> Project:
-    project = create(folder / PROJECT)
-    _write_news(folder / "first.jsonl", articles, 20)
-    import_files(project, [folder / "first.jsonl"], ImportOptions("amal"))
-    return project
-
-
-def _write_news(path: Path, articles: int, length: int) -> None:
-    lines = [json.dumps({"text": f"{nth} " + _NEWS * length}, ensure_ascii=False) for nth in range(articles)]
-    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-
-
-def _ids(project: Project) -> list[str]:
-    with project.reading() as work:
-        return work.articles.ids()
-
-
-def _sound(path: Path) -> Iterator[str]:
-    """Say what SQLite itself, and then the program, find wrong with a file."""
-    with closing(sqlite3.connect(path)) as connection:
-        said = connection.execute("PRAGMA integrity_check").fetchall()
-        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if said != [("ok",)] or orphans:
-        yield f"{path.name} is corrupt: {said} {orphans}"
-        return
-    with open_project(path) as project:
-        yield from (f"{path.name}: {sentence}" for sentence in check(project))
-
-
-def _fetched(path: Path, query: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(query).fetchall()
 
 
 # An import.
 
 
 def _prepare_import(folder: Path) -> None:
-    _make(folder).close()
-    _write_news(folder / "news.jsonl", IMPORTED, 40)
+    make(folder).close()
+    write_news(folder / "news.jsonl", IMPORTED, 40)
 
 
 def _import(folder: Path, ack: Ack) -> None:
@@ -96,7 +44,7 @@ def _import(folder: Path, ack: Ack) -> None:
 
 
 def _judge_import(folder: Path, acks: Sequence[str]) -> Iterator[str]:
-    yield from _sound(folder / PROJECT)
+    yield from sound(folder / PROJECT)
     with open_project(folder / PROJECT) as project:
         articles = stats(project).articles
     if articles not in {6, 6 + IMPORTED}:
@@ -109,12 +57,12 @@ def _judge_import(folder: Path, acks: Sequence[str]) -> Iterator[str]:
 
 
 def _prepare_labelling(folder: Path) -> None:
-    _make(folder).close()
+    make(folder).close()
 
 
 def _label(folder: Path, ack: Ack) -> None:
     with open_project(folder / PROJECT) as project:
-        article = _ids(project)[0]
+        article = ids(project)[0]
         for step in range(STEPS):
             try:
                 _make_step(project, article, step)
@@ -167,9 +115,9 @@ def _held(project: Project, article: str) -> _State:
 
 
 def _judge_labelling(folder: Path, acks: Sequence[str]) -> Iterator[str]:
-    yield from _sound(folder / PROJECT)
+    yield from sound(folder / PROJECT)
     with open_project(folder / PROJECT) as project:
-        held = _held(project, _ids(project)[0])
+        held = _held(project, ids(project)[0])
     if held not in [_expected(len(acks)), _expected(len(acks) + 1)]:
         yield f"{len(acks)} decisions were told, and there is {held}"
 
@@ -192,49 +140,36 @@ _KEPT = "article_text", "annotation", "relation", "history"
 
 def _judge_migration(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     path, older = folder / PROJECT, folder / "older"
-    version = _fetched(path, "PRAGMA user_version")[0][0]
-    if version == 1 and _dump(path) != _dump(older):
+    version = fetched(path, "PRAGMA user_version")[0][0]
+    if version == 1 and dump(path) != dump(older):
         yield "it is neither old nor new"
     if version != (SCHEMA_VERSION if acks else version) or version not in {1, SCHEMA_VERSION}:
         yield f"it is of version {version}, and {acks} was told"
     yield from _judge_backups(folder, older, is_needed=version != 1)
-    yield from _sound(path)
+    yield from sound(path)
     for table in _KEPT:
-        if _fetched(path, f"SELECT * FROM {table}") != _fetched(older, f"SELECT * FROM {table}"):
+        if fetched(path, f"SELECT * FROM {table}") != fetched(older, f"SELECT * FROM {table}"):
             yield f"rows of {table} are not what they were"
 
 
 def _judge_backups(folder: Path, before: Path, *, is_needed: bool) -> Iterator[str]:
-    backups = _backups(folder)
+    backups = backups_in(folder)
     if is_needed and not backups:
         yield "it was changed without a backup"
     for backup in backups:
-        if _dump(backup) != _dump(before):
+        if dump(backup) != dump(before):
             yield f"{backup.name} is not what was backed up"
-
-
-def _dump(path: Path) -> dict[str, object]:
-    """Return all that a file holds: rows that differ in order or anything else are others."""
-    schema = _fetched(path, "SELECT name, sql FROM sqlite_master ORDER BY name")
-    # An index of FTS5 shows its rows in tables of its own.
-    tables = [str(name) for name, sql in schema if str(sql).startswith("CREATE TABLE")]
-    version = _fetched(path, "PRAGMA user_version")
-    return {"": (schema, version)} | {name: _fetched(path, f'SELECT * FROM "{name}"') for name in tables}
-
-
-def _backups(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / "home").rglob("*.annotator") if not path.name.startswith("."))
 
 
 # A backup, into the person's folder and then to a file named.
 
 
 def _prepare_backup(folder: Path) -> None:
-    with _make(folder, 40) as project:
+    with make(folder, 40) as project:
         _label(folder, lambda _: None)
         backing_up.back_up(project)
     shutil.copyfile(folder / PROJECT, folder / "before")
-    shutil.copyfile(_backups(folder)[0], folder / "backup")
+    shutil.copyfile(backups_in(folder)[0], folder / "backup")
 
 
 def _back_up(folder: Path, ack: Ack) -> None:
@@ -247,14 +182,14 @@ def _back_up(folder: Path, ack: Ack) -> None:
 def _judge_backup(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     if (folder / PROJECT).read_bytes() != (folder / "before").read_bytes():
         yield "the project was changed by a backup"
-    first, *_ = backups = _backups(folder)
+    first, *_ = backups = backups_in(folder)
     if first.read_bytes() != (folder / "backup").read_bytes():
         yield "an older backup was changed"
     copy = folder / "copy.annotator"
     for path in [*backups, *([copy] if copy.exists() else [])]:
-        if _dump(path) != _dump(folder / "before"):
+        if dump(path) != dump(folder / "before"):
             yield f"{path.name} is not what was backed up"
-        yield from _sound(path)
+        yield from sound(path)
     yield from (f"{ack} was told, and is not there" for ack in acks if not (folder / ack).exists())
 
 
@@ -262,7 +197,7 @@ def _judge_backup(folder: Path, acks: Sequence[str]) -> Iterator[str]:
 
 
 def _prepare_export(folder: Path) -> None:
-    _make(folder, 12).close()
+    make(folder, 12).close()
     _label(folder, lambda _: None)
     _export(folder, lambda _: None)
     for name in TARGETS:
@@ -289,7 +224,7 @@ def _judge_export(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     for name in acks:
         if not (folder / name).exists() or _contents(folder / name) != _contents(folder / f"expected-{name}"):
             yield f"{name} was told, and is not there"
-    yield from _sound(folder / PROJECT)
+    yield from sound(folder / PROJECT)
 
 
 def _contents(place: Path) -> dict[str, bytes]:
@@ -302,9 +237,9 @@ def _contents(place: Path) -> dict[str, bytes]:
 
 
 def _prepare_merge(folder: Path) -> None:
-    with _make(folder) as project:
+    with make(folder) as project:
         (packed,) = pack(project, folder / "package.annotator", PackOptions(("badr",)))
-        articles = _ids(project)
+        articles = ids(project)
     with open_project(packed.path) as package:
         for article in articles:
             spans = [Annotation.new(article, "badr", "place", Span(3 * nth, 3 * nth + 2)) for nth in range(8)]
@@ -321,16 +256,16 @@ def _merge(folder: Path, ack: Ack) -> None:
 
 def _judge_merge(folder: Path, acks: Sequence[str]) -> Iterator[str]:
     path = folder / PROJECT
-    if _dump(folder / "package.annotator") != _dump(folder / "package-before"):
+    if dump(folder / "package.annotator") != dump(folder / "package-before"):
         yield "the package was changed"
-    ((spans,),) = _fetched(path, "SELECT count(*) FROM annotation")
-    ((edits,),) = _fetched(path, "SELECT count(*) FROM history WHERE kind = 'annotation'")
+    ((spans,),) = fetched(path, "SELECT count(*) FROM annotation")
+    ((edits,),) = fetched(path, "SELECT count(*) FROM history WHERE kind = 'annotation'")
     if (spans, edits) not in {(0, 0), (48, 48)}:
         yield f"{spans} of 48 annotations and {edits} of 48 edits were merged"
     if acks and not spans:
         yield "a merge that was told is lost"
     yield from _judge_backups(folder, folder / "before", is_needed=bool(spans))
-    yield from _sound(path)
+    yield from sound(path)
 
 
 JOBS = {
@@ -342,11 +277,6 @@ JOBS = {
         Job("backup", _prepare_backup, _back_up, _judge_backup),
         Job("export", _prepare_export, _export, _judge_export),
         Job("merge", _prepare_merge, _merge, _judge_merge),
+        REVIEW,
     )
 }
-
-
-def at_home_in(folder: Path) -> None:
-    """Have this process keep a person's settings and backups in a folder."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        os.environ[name] = str(folder / "home")

@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 
 from annotator.domain.errors import AnnotatorError
 from annotator.storage import engine
-from tests.reliability.jobs import JOBS, at_home_in
+from tests.reliability.job import at_home_in
+from tests.reliability.jobs import JOBS
 
 REFUSED = 3
 """The status of a child that ended with a sentence for a person."""
