@@ -18,6 +18,9 @@ from annotator.storage.network import is_on_network
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
 WAIT_S = 10.0
 
+LARGEST_LOG = 16 << 20
+"""Bytes of a log that is kept for further use."""
+
 # Before 3.51.3 two connections that write and checkpoint at one moment can corrupt a WAL database.
 _HAS_SOUND_WAL = sqlite3.sqlite_version_info >= (3, 51, 3)
 
@@ -64,7 +67,14 @@ def project_id(path: Path, *, is_alone: bool) -> str | None:
 
 
 _ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
-_WRITING = ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON")
+# FULL would not wait until the removal of a journal, which is the commit, is on the disk: after a power
+# failure the journal could be back, and undo it. What has been played in of a log is cut to its limit.
+_WRITING = (
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    f"journal_size_limit = {LARGEST_LOG}",
+)
 
 
 def _set(dbapi: Any, pragmas: Iterable[str]) -> None:
