@@ -63,7 +63,7 @@ def test_a_backup_is_the_project_and_nobody_else_may_read_it(project: Project) -
         assert (copy.id, stats(copy).articles) == (project.id, 2)
 
 
-def test_a_backup_is_restored_to_a_new_name_only(project: Project, tmp_path: Path) -> None:
+def test_case_14_a_backup_is_restored_to_a_new_name_only(project: Project, tmp_path: Path) -> None:
     add_articles(project, TEXT)
     made = backing_up.back_up(project)
     with pytest.raises(ProjectError, match="is there already"):
@@ -130,7 +130,7 @@ def test_a_folder_of_backups_that_cannot_be_read_is_named(
     assert backing_up.backups(project) == [made]
 
 
-def test_a_project_that_is_taken_away_takes_no_more_and_can_be_copied(
+def test_case_23_case_24_a_project_that_is_taken_away_takes_no_more_and_can_be_copied(
     project: Project, tmp_path: Path
 ) -> None:
     add_articles(project, TEXT)
@@ -188,7 +188,7 @@ def test_what_is_no_project_is_not_rescued(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["broken.annotator"]
 
 
-def test_a_file_with_pages_lost_is_not_opened(project_path: Path) -> None:
+def test_case_33_a_file_with_pages_lost_is_not_opened(project_path: Path) -> None:
     data = project_path.read_bytes()
     project_path.write_bytes(data[: len(data) // 2])
     with pytest.raises(DamageError, match="damaged"):

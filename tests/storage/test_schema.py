@@ -153,7 +153,7 @@ def migration(*steps: str) -> str:
     )
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(
+def test_case_11_a_migration_that_fails_leaves_the_file_as_it_was(
     project_path: Path, next_version: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = hashlib.sha256(project_path.read_bytes()).digest()

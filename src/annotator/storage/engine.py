@@ -7,9 +7,9 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
 from annotator.storage.backend import is_writing
@@ -36,7 +36,9 @@ class Access(StrEnum):
 
 def make_engine(path: Path, access: Access, wait_s: float = WAIT_S, **options: Any) -> Engine:
     """wait_s is how long a lock is waited for; options are those of execution."""
-    url = f"sqlite+pysqlite:///{_uri(path, access)}&uri=true"
+    # Put together, not read from a text: SQLAlchemy would take the quoting away that SQLite needs.
+    database, _, mode = _uri(path, access).partition("?")
+    url = URL.create("sqlite+pysqlite", database=database, query=dict(parse_qsl(f"{mode}&uri=true")))
     engine = create_engine(url, connect_args={"timeout": wait_s}, execution_options=options)
     pragmas = [*_ALWAYS]
     if access is Access.WRITE:
