@@ -1,4 +1,4 @@
-"""Cases 13, 22 and 28 to 38: project files of odd names and places, damaged, of others; a clock set back."""
+"""Cases 13, 15, 22 and 28 to 38: project files of odd names and places, damaged, of others; a clock set back."""
 
 import shutil
 import sqlite3
@@ -53,6 +53,31 @@ def test_case_13_what_is_in_a_log_only_is_read_without_its_shared_memory(
         assert stats(opened).articles == 700
         assert open_article(opened, ids[-1], "amal").article.text == f"{TEXT} 699"
         assert check(opened) == []
+
+
+def test_case_15_that_a_log_is_lost_is_told_by_the_number_of_the_last_edit(
+    tmp_path: Path, has_wal: None
+) -> None:
+    path = tmp_path / "news.annotator"
+    with create(path) as project:
+        (article,) = add_articles(project, TEXT)
+        label(project, article, 0)
+    with open_project(path) as project:
+        for start in range(1, 6):
+            label(project, article, start)
+        last = last_edit(project)
+        alone = tmp_path / "alone.annotator"
+        shutil.copyfile(path, alone)
+    with open_project(alone) as older:
+        assert check(older) == []
+        assert last_edit(older) == last - 5
+    with open_project(path) as project:
+        assert last_edit(project) == last
+
+
+def last_edit(project: Project) -> int:
+    with project.reading() as work:
+        return work.history.last()
 
 
 def test_case_22_a_log_stays_under_its_cap_though_somebody_reads_for_long(

@@ -113,6 +113,10 @@ class History:
             seconds[name] += orjson.loads(after or "{}")["seconds"]
         return {name: (len(found), seconds[name]) for name, found in articles.items()}
 
+    def last(self) -> int:
+        """Return the number of the last edit, 0 before the first. Where it goes back, edits are lost."""
+        return self._connection.scalar(select(func.max(HistoryRows.c.sequence))) or 0
+
     def count(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(HistoryRows)) or 0
 
