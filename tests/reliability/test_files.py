@@ -1,4 +1,4 @@
-"""Cases 13, 15, 22 and 28 to 38: project files of odd names and places, damaged, of others; a clock set back."""
+"""Cases 13, 15, 22 and 28 to 38: project files of odd names, damaged, of others; a clock set back."""
 
 import shutil
 import sqlite3
