@@ -24,7 +24,7 @@ def test_every_case_is_in_the_table_once() -> None:
     assert [number for number, _, _ in rows()] == [*CASES]
 
 
-@pytest.mark.parametrize(("number", "observed", "files"), [*rows()], ids=[f"row-{number}" for number in CASES])
+@pytest.mark.parametrize(("number", "observed", "files"), [*rows()], ids=[f"row-{nth}" for nth in CASES])
 def test_a_case_has_a_test_of_its_number_or_a_reason_why_not(
     number: int, observed: str, files: list[str]
 ) -> None:
