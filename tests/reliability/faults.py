@@ -218,7 +218,8 @@ def _hit(worker: Worker, template: Path, fault: Fault) -> Found:
 
 def _left_over(folder: Path) -> list[str]:
     """Return what a program that ended by itself should have cleared away."""
-    return [f"{path.name} is left over" for path in folder.rglob(".*.part*")]
+    rest = [*folder.rglob(".*.part*"), *folder.rglob(".rescue-*")]
+    return [f"{path.name} is left over" for path in rest]
 
 
 def sweep(

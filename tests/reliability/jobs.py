@@ -20,6 +20,7 @@ from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import open_project
 from annotator.storage.project import SCHEMA_VERSION, Project
 from tests.reliability.job import PROJECT, Ack, Job, backups_in, dump, fetched, ids, make, sound, write_news
+from tests.reliability.making_job import MAKING
 from tests.reliability.review_job import REVIEW
 from tests.storage.older import make_older
 
@@ -278,5 +279,6 @@ JOBS = {
         Job("export", _prepare_export, _export, _judge_export),
         Job("merge", _prepare_merge, _merge, _judge_merge),
         REVIEW,
+        MAKING,
     )
 }
