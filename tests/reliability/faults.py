@@ -13,7 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -222,27 +222,26 @@ def _left_over(folder: Path) -> list[str]:
     return [f"{path.name} is left over" for path in rest]
 
 
+def _begin(at_work: local, workers: ExitStack) -> None:
+    at_work.worker = workers.enter_context(closing(Worker()))
+
+
 def sweep(
     jobs: Sequence[str], most: int, kinds: Sequence[str] = tuple(KINDS), calls: Sequence[str] = CALLS
 ) -> list[Found]:
     """Hit jobs with at most so many faults, of some kinds and calls, from two processes."""
-    at_work, workers = local(), []
-
-    def begin() -> None:
-        at_work.worker = Worker()
-        workers.append(at_work.worker)
-
-    with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor(2, "", begin) as pool:
-        begin()
-        worker = at_work.worker
+    at_work = local()
+    with (
+        TemporaryDirectory(prefix="faults-") as folder,
+        ExitStack() as workers,
+        ThreadPoolExecutor(2, "", lambda: _begin(at_work, workers)) as pool,
+    ):
+        _begin(at_work, workers)
         keys = [(job, mode) for job in jobs for mode in (MODES[:1] if job in _SINGLE else MODES)]
-        templates = {key: prepared(worker, Path(folder), *key) for key in keys}
-        counts = {key: _counted(worker, place, *key, calls) for key, place in templates.items()}
+        templates = {key: prepared(at_work.worker, Path(folder), *key) for key in keys}
+        counts = {key: _counted(at_work.worker, place, *key, calls) for key, place in templates.items()}
         faults = planned(counts, most, kinds)
-        found = [*pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults)]
-        for one in workers:
-            one.close()
-    return found
+        return [*pool.map(lambda one: _hit(at_work.worker, templates[one.job, one.mode], one), faults)]
 
 
 def table(found: Sequence[Found]) -> str:

@@ -5,11 +5,9 @@ import os
 import shutil
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from unittest import mock
 
 import pytest
@@ -17,10 +15,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError
 from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.services.browsing import open_article
@@ -29,8 +25,8 @@ from annotator.services.merging import merge
 from annotator.services.packing import PackOptions, pack
 from annotator.services.projects import create, open_project
 from annotator.storage import engine
-from annotator.storage.project import Project
 from tests.layers import add_articles
+from tests.reliability.model import Layer, Mark, Work
 
 TEXTS = ("زار الوزير باكو أمس", "وقعت مصر اتفاقا مع قطر")
 LENGTH = min(map(len, TEXTS))
@@ -42,86 +38,6 @@ spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 5)).map(
 articles = st.integers(0, len(TEXTS) - 1)
 labels = st.sampled_from(LABELS)
 picks = st.integers(0, 100)
-
-Mark = tuple[int, int, str]
-
-
-@dataclass
-class Layer:
-    """What somebody has in one article, in plain Python: annotations by their ids."""
-
-    state: str = "new"
-    marks: dict[str, Mark] = field(default_factory=dict)
-
-    @property
-    def is_closed(self) -> bool:
-        return self.state == "submitted"
-
-    def put(self, name: str, mark: Mark) -> bool:
-        """Tell whether it may be, and then do it: a layer that is open, and no label twice on a span."""
-        taken = [other for other_name, other in self.marks.items() if other_name != name]
-        if self.is_closed or mark in taken:
-            return False
-        self.marks[name] = mark
-        self.state = "in progress"
-        return True
-
-    def remove(self, name: str) -> bool:
-        if self.is_closed:
-            return False
-        del self.marks[name]
-        self.state = "in progress"
-        return True
-
-
-class Work:
-    """One file with one person's layers, beside a model of them."""
-
-    def __init__(self, path: Path, name: str, ids: list[str]) -> None:
-        self.path, self.name, self.ids = path, name, ids
-        self.project = open_project(path)
-        self.model = [Layer() for _ in ids]
-        self.undo: list[tuple[list[Edit], list[Layer]]] = []
-        self.edits = 0
-
-    def edit(self, article: int, edit: Edit, change: Callable[[Layer], bool]) -> None:
-        """Make an edit here and in the model, which must agree on whether it may be."""
-        before = copy.deepcopy(self.model)
-        is_allowed = change(self.model[article])
-        try:
-            made = annotating.apply(self.project, self.name, [edit])
-        except EditError:
-            assert not is_allowed, edit
-            return
-        assert is_allowed, edit
-        self.edits += 1
-        self.undo.append((made, before))
-
-    def new(self, article: int, span: tuple[int, int], label: str) -> Annotation:
-        return Annotation.new(self.ids[article], self.name, label, Span(*span))
-
-    def pick(self, article: int, nth: int) -> Annotation | None:
-        held = self.held(article).annotations
-        return held[nth % len(held)] if held else None
-
-    def held(self, article: int) -> Any:
-        return open_article(self.project, self.ids[article], self.name)
-
-    def reopen(self) -> None:
-        self.project.close()
-        self.undo.clear()
-        self.project = open_project(self.path)
-
-    def agrees(self, project: Project) -> bool:
-        """Tell whether a project holds for this person what the model has."""
-        found = [open_article(project, article, self.name) for article in self.ids]
-        return [
-            Layer(
-                one.layer.state.value,
-                {item.id: (item.span.start, item.span.end, item.label) for item in one.annotations},
-            )
-            for one in found
-        ] == self.model
 
 
 def killed(does: Callable[[], None]) -> None:
@@ -299,7 +215,7 @@ _ANYWHERE = {"deadline": None, "suppress_health_check": [*HealthCheck]}
 
 
 class TestAFewSteps(Labelling.TestCase):
-    settings = settings(max_examples=3, stateful_step_count=10, **_ANYWHERE)
+    settings = settings(max_examples=2, stateful_step_count=10, **_ANYWHERE)
 
 
 @pytest.mark.slow

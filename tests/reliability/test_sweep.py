@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -68,11 +69,10 @@ def test_case_05_what_does_not_reach_the_disk_is_told_as_not_saved() -> None:
 def test_what_is_told_as_saved_is_on_the_disk_before(tmp_path: Path) -> None:
     if reason := refusal():
         pytest.skip(reason)
-    worker = Worker()
     log = tmp_path / "log"
-    folder = prepared(worker, tmp_path, "labelling", "DELETE")
-    done = worker.run("labelling", "DELETE", folder, log, "-y", "-e", "trace=unlink,fdatasync,sendto")
-    worker.close()
+    with closing(Worker()) as worker:
+        folder = prepared(worker, tmp_path, "labelling", "DELETE")
+        done = worker.run("labelling", "DELETE", folder, log, "-y", "-e", "trace=unlink,fdatasync,sendto")
     calls = [line for line in log.read_text("utf-8").splitlines() if "exited" not in line]
     told = [nth for nth, call in enumerate(calls) if "sendto(" in call]
     assert len(told) == len(done["ack"]) == STEPS
