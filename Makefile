@@ -23,7 +23,7 @@ MINUTES ?= 30
 # So that two builds of one state are the same, to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: setup run test test-slow fuzz lint bench scale pictures build package deb appdir sbom check-package audit clean
+.PHONY: setup run test test-slow test-offline faults fuzz lint bench scale pictures build package deb appdir sbom check-package audit clean
 
 setup: $(READY)
 
@@ -55,6 +55,18 @@ test: setup
 test-slow: $(PEERS) $(DOCCANO)/.ready
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
+
+# The fast tests where there is no network but the machine's own, which the server of some tests uses.
+OFFLINE := unshare $(shell test "$$(id -u)" = 0 || echo --map-root-user) --net
+
+test-offline: setup
+	QT_QPA_PLATFORM=offscreen $(OFFLINE) sh -c 'ip link set lo up && exec $(BIN)/pytest -q -n auto'
+
+# Faults injected into system calls, more than the slow tests have time for: see docs/reliability.md.
+FAULTS ?= 1800
+
+faults: setup
+	$(BIN)/python -m tests.reliability.faults $(FAULTS)
 
 fuzz: $(PEERS)
 	$(BIN)/pip install --quiet atheris

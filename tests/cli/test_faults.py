@@ -28,7 +28,7 @@ def large_file(tmp_path: Path) -> Path:
     return write_lines(tmp_path / "in.jsonl", *({"text": f"{text}{nth}"} for nth in range(400)))
 
 
-def test_a_full_disk_leaves_the_project_as_it_was(
+def test_case_07_a_full_disk_leaves_the_project_as_it_was(
     program: Annotator, project_path: Path, large_file: Path
 ) -> None:
     program("import", project_path, large_file, preexec_fn=small_disk).refuses(project_path, "disk")
@@ -36,7 +36,7 @@ def test_a_full_disk_leaves_the_project_as_it_was(
     assert program("stats", project_path).succeeds().out.startswith("0 articles")
 
 
-def test_a_full_disk_leaves_what_was_exported_before(
+def test_case_09_a_full_disk_leaves_what_was_exported_before(
     program: Annotator, project_path: Path, large_file: Path, tmp_path: Path
 ) -> None:
     program("import", project_path, large_file).succeeds()

@@ -26,7 +26,9 @@ def test_a_file_that_may_not_be_read_is_named(program: Annotator, unchanged: Pat
     program("import", unchanged, path, preexec_fn=like_anybody).refuses(path, "permission denied")
 
 
-def test_a_project_that_may_only_be_read_is_read(program: Annotator, unchanged: Path, tmp_path: Path) -> None:
+def test_case_26_a_project_that_may_only_be_read_is_read(
+    program: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
     path = write_lines(tmp_path / "a.jsonl", GOOD)
     unchanged.chmod(0o400)
     program("import", unchanged, path, preexec_fn=like_anybody).refuses(unchanged, "it is read-only")

@@ -46,7 +46,7 @@ for nth in range(int(sys.argv[3])):
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_killed_at_random_moments_it_loses_nothing_shown_as_saved(tmp_path: Path) -> None:
+def test_case_01_killed_at_random_moments_the_window_loses_nothing_shown_as_saved(tmp_path: Path) -> None:
     dice = random.Random(20251119)
     text = tmp_path / "text.txt"
     text.write_text("كلمة " * WORDS, "utf-8")

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,19 @@ def test_a_folder_that_cannot_take_its_place_leaves_what_was_there(
         (folder / "b.txt").write_text("new", "utf-8")
     assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("error", [None, ValueError("what went wrong")])
+def test_a_disk_that_clears_nothing_away_hides_neither_success_nor_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: ValueError | None
+) -> None:
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    path = tmp_path / "out.jsonl"
+    with suppress(ValueError), written_whole(path) as file:
+        file.write(b"new")
+        if error:
+            raise error
+    assert path.exists() is not bool(error)

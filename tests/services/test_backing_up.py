@@ -63,7 +63,7 @@ def test_a_backup_is_the_project_and_nobody_else_may_read_it(project: Project) -
         assert (copy.id, stats(copy).articles) == (project.id, 2)
 
 
-def test_a_backup_is_restored_to_a_new_name_only(project: Project, tmp_path: Path) -> None:
+def test_case_14_a_backup_is_restored_to_a_new_name_only(project: Project, tmp_path: Path) -> None:
     add_articles(project, TEXT)
     made = backing_up.back_up(project)
     with pytest.raises(ProjectError, match="is there already"):
@@ -100,7 +100,37 @@ def test_a_backup_that_cannot_be_made_leaves_the_older_ones(project: Project) ->
     assert backing_up.backups(project) == [made]
 
 
-def test_a_project_that_is_taken_away_takes_no_more_and_can_be_copied(
+def test_a_backup_is_made_where_an_old_one_cannot_be_removed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".annotator":
+            raise OSError(5, "Input/output error")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr("annotator.storage.backups.outlived", lambda backups, _: {backups[-1].serial})
+    monkeypatch.setattr(Path, "unlink", refuse)
+    made = [backing_up.back_up(project) for _ in range(2)]
+    assert backing_up.backups(project) == made[::-1]
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    made = backing_up.back_up(project)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "glob", refuse)
+        with pytest.raises(ProjectError, match="backups cannot be read: input/output error"):
+            backing_up.back_up(project)
+    assert backing_up.backups(project) == [made]
+
+
+def test_case_23_case_24_a_project_that_is_taken_away_takes_no_more_and_can_be_copied(
     project: Project, tmp_path: Path
 ) -> None:
     add_articles(project, TEXT)
@@ -158,7 +188,7 @@ def test_what_is_no_project_is_not_rescued(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["broken.annotator"]
 
 
-def test_a_file_with_pages_lost_is_not_opened(project_path: Path) -> None:
+def test_case_33_a_file_with_pages_lost_is_not_opened(project_path: Path) -> None:
     data = project_path.read_bytes()
     project_path.write_bytes(data[: len(data) // 2])
     with pytest.raises(DamageError, match="damaged"):

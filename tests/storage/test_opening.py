@@ -34,7 +34,9 @@ def alter(path: Path, *statements: str) -> None:
         "CREATE INDEX foreign_one ON article (title)",
     ],
 )
-def test_a_file_with_something_of_others_is_refused_by_its_name(project_path: Path, statement: str) -> None:
+def test_case_37_a_file_with_something_of_others_is_refused_by_its_name(
+    project_path: Path, statement: str
+) -> None:
     alter(project_path, statement)
     before = project_path.read_bytes()
     with pytest.raises(ProjectError, match=r"not Annotator's: foreign_one"):
@@ -42,7 +44,7 @@ def test_a_file_with_something_of_others_is_refused_by_its_name(project_path: Pa
     assert project_path.read_bytes() == before
 
 
-def test_a_newer_file_is_refused_and_stays_as_it_is(project_path: Path) -> None:
+def test_case_35_a_newer_file_is_refused_and_stays_as_it_is(project_path: Path) -> None:
     alter(project_path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "CREATE TABLE newer (a)")
     before = project_path.read_bytes()
     with pytest.raises(ProjectError, match="newer version"):
@@ -60,7 +62,7 @@ def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(first_versio
     assert len(backup.path.read_bytes()) == len(before)
 
 
-def test_a_log_of_another_project_is_not_played_into_one(tmp_path: Path) -> None:
+def test_case_14_a_log_of_another_project_is_not_played_into_one(tmp_path: Path) -> None:
     one, other = tmp_path / "one.annotator", tmp_path / "other.annotator"
     for path in (one, other):
         create(path).close()
@@ -76,7 +78,7 @@ def test_a_log_of_another_project_is_not_played_into_one(tmp_path: Path) -> None
     assert one.read_bytes() == before
 
 
-def test_a_file_on_a_network_is_known_by_the_table_of_mounts(
+def test_case_29_a_file_on_a_network_is_known_by_the_table_of_mounts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mounts = tmp_path / "mounts"

@@ -71,7 +71,7 @@ def test_a_project_file_says_what_it_is(project_path: Path) -> None:
 def test_every_connection_keeps_foreign_keys_and_waits_for_the_disk(project: Project) -> None:
     for open_one in (project.reading, project.unit_of_work):
         with open_one() as work:
-            for pragma, value in {"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0}.items():
+            for pragma, value in {"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0}.items():
                 assert work.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value, pragma
 
 
@@ -153,7 +153,7 @@ def migration(*steps: str) -> str:
     )
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(
+def test_case_11_a_migration_that_fails_leaves_the_file_as_it_was(
     project_path: Path, next_version: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = hashlib.sha256(project_path.read_bytes()).digest()

@@ -58,7 +58,7 @@ def test_a_project_that_nobody_touched_is_sound(project: Project) -> None:
 @pytest.mark.parametrize(
     "replacement", ["شار الوزير باكو".encode(), b"\xff" + TEXT.encode()[1:]], ids=["letter", "no text"]
 )
-def test_a_flipped_byte_in_a_text_is_found(project_path: Path, replacement: bytes) -> None:
+def test_case_34_a_flipped_byte_in_a_text_is_found(project_path: Path, replacement: bytes) -> None:
     with open_project(project_path) as project:
         ids = add_articles(project, "أول", TEXT, "ثالث")
     flip(project_path, TEXT, replacement)
@@ -150,3 +150,4 @@ def test_a_damaged_file_never_crashes_the_program(
             check(project)
     except AnnotatorError as error:
         assert str(path) in str(error)
+        assert str(error).isprintable()

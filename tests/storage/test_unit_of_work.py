@@ -43,7 +43,7 @@ def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_place: Pl
     writer.close()
 
 
-def test_threads_that_read_and_then_write_wait_for_each_other(project: Project) -> None:
+def test_case_21_threads_that_read_and_then_write_wait_for_each_other(project: Project) -> None:
     (article,) = add_articles(project, "باكو " * 40)
     failures: list[Exception] = []
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,7 +49,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        _clear_away(part)
 
 
 def refuse_place(path: Path) -> None:
@@ -60,6 +60,12 @@ def refuse_place(path: Path) -> None:
     except OSError as error:
         raise FileError("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)) from error
     finally:
+        _clear_away(part)
+
+
+def _clear_away(part: Path) -> None:
+    # The file is in its place, or something else went wrong, which is what has to be said.
+    with suppress(OSError):
         part.unlink(missing_ok=True)
 
 

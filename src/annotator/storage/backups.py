@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,35 +51,39 @@ class Backups:
     def all(self) -> list[Backup]:
         """Return them, the newest first. Raises ProjectError."""
         try:
-            paths = [*self.folder.iterdir()] if self.folder.is_dir() else []
-            found = [backup for path in paths if (backup := _read(path))]
+            return self._found()
         except OSError as error:
             raise ProjectError(
-                "{path} cannot be read: {reason}.", path=self.folder, reason=reason_of(error)
+                "{path} cannot be read: {reason}.", path=self._settings.folder, reason=reason_of(error)
             ) from error
-        return sorted(found, key=lambda backup: -backup.serial)
+
+    def _found(self) -> list[Backup]:
+        folder = self.folder
+        paths = [*folder.iterdir()] if folder.is_dir() else []
+        return sorted((backup for path in paths if (backup := _read(path))), key=lambda one: -one.serial)
 
     def make(self, connection: Connection, reason: Reason, progress: Progress) -> Backup:
         """Back up what a connection, in no transaction, sees; then remove what has outlived its use.
 
         Raises ProjectError; then the older backups are all there.
         """
-        folder = self.folder
+        serial = max((backup.serial for backup in self.all()), default=0) + 1
         try:
+            folder = self.folder
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise ProjectError(
-                "{path} cannot be made: {reason}.", path=folder, reason=reason_of(error)
+                "{path} cannot be made: {reason}.", path=self._settings.folder, reason=reason_of(error)
             ) from error
-        serial = max((backup.serial for backup in self.all()), default=0) + 1
         moment = datetime.now(UTC).replace(microsecond=0)
         path = folder / f"{serial:04} {moment.strftime(_MOMENT)} {reason}.annotator"
         copy_file(connection, path, progress)
-        self._let_go()
+        with suppress(OSError):  # the backup is made; what cannot be removed now is looked at the next time
+            self._let_go()
         return Backup(path, serial, moment, reason, path.stat().st_size)
 
     def _let_go(self) -> None:
-        backups = self.all()
+        backups = self._found()
         old = outlived([Kept(one.serial, one.moment, one.size) for one in backups], self._settings.most_bytes)
         for backup in backups:
             if backup.serial in old:

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from annotator.domain.errors import ProjectError, reason_of
+from annotator.domain.errors import ProjectError, StorageError, reason_of
 from annotator.domain.progress import Progress
 from annotator.storage.engine import Access, make_engine
+from annotator.storage.failures import translated
 from annotator.storage.soundness import expect_whole
 from annotator.storage.whole_file import made_whole
 
@@ -21,7 +22,7 @@ def copy_file(connection: Connection, target: Path, progress: Progress) -> None:
     """Copy what the connection sees, its file being gone or not, to a new file, which is then looked through.
 
     The connection is in no transaction; others may write meanwhile. Raises ProjectError where the target
-    cannot be made whole, and DamageError.
+    cannot be made whole.
     """
     if target.exists():
         raise ProjectError("{path} is there already; a new project needs a new name.", path=target)
@@ -35,6 +36,8 @@ def copy_file(connection: Connection, target: Path, progress: Progress) -> None:
         raise ProjectError(
             "{path} cannot be made: {reason}.", path=target, reason=reason_of(error)
         ) from error
+    except StorageError as error:
+        raise ProjectError("{path} cannot be made: {reason}", path=target, reason=error) from error
     except sqlite3.Error as error:
         raise ProjectError("{path} cannot be made: {reason}.", path=target, reason=error) from error
     finally:
@@ -54,7 +57,7 @@ def _copy(source: Any, part: Path, progress: Progress) -> None:
 def _compare(connection: Connection, part: Path, target: Path) -> None:
     engine: Engine = make_engine(part, Access.READ)
     try:
-        with engine.connect() as copy, copy.begin():
+        with translated(target), engine.connect() as copy, copy.begin():
             expect_whole(copy, target)
             if _identity(copy) != _identity(connection):
                 raise ProjectError("{path} cannot be made: it is not what was copied.", path=target)

@@ -7,9 +7,9 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
 from annotator.storage.backend import is_writing
@@ -17,6 +17,9 @@ from annotator.storage.network import is_on_network
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
 WAIT_S = 10.0
+
+LARGEST_LOG = 16 << 20
+"""Bytes of a log that is kept for further use."""
 
 # Before 3.51.3 two connections that write and checkpoint at one moment can corrupt a WAL database.
 _HAS_SOUND_WAL = sqlite3.sqlite_version_info >= (3, 51, 3)
@@ -33,7 +36,9 @@ class Access(StrEnum):
 
 def make_engine(path: Path, access: Access, wait_s: float = WAIT_S, **options: Any) -> Engine:
     """wait_s is how long a lock is waited for; options are those of execution."""
-    url = f"sqlite+pysqlite:///{_uri(path, access)}&uri=true"
+    # Put together, not read from a text: SQLAlchemy would take the quoting away that SQLite needs.
+    database, _, mode = _uri(path, access).partition("?")
+    url = URL.create("sqlite+pysqlite", database=database, query=dict(parse_qsl(f"{mode}&uri=true")))
     engine = create_engine(url, connect_args={"timeout": wait_s}, execution_options=options)
     pragmas = [*_ALWAYS]
     if access is Access.WRITE:
@@ -64,7 +69,14 @@ def project_id(path: Path, *, is_alone: bool) -> str | None:
 
 
 _ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
-_WRITING = ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON")
+# FULL would not wait until the removal of a journal, which is the commit, is on the disk: after a power
+# failure the journal could be back, and undo it. What has been played in of a log is cut to its limit.
+_WRITING = (
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    f"journal_size_limit = {LARGEST_LOG}",
+)
 
 
 def _set(dbapi: Any, pragmas: Iterable[str]) -> None:

@@ -114,7 +114,7 @@ class History:
         return {name: (len(found), seconds[name]) for name, found in articles.items()}
 
     def last(self) -> int:
-        """Return the number of the last edit, 0 if there is none; numbers only grow."""
+        """Return the number of the last edit, 0 before the first. Where it goes back, edits are lost."""
         return self._connection.scalar(select(func.max(HistoryRows.c.sequence))) or 0
 
     def count(self) -> int:

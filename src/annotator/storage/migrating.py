@@ -4,8 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
+from annotator.domain.errors import ProjectError, reason_of
 from annotator.storage.backend import backend_of
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -19,6 +21,17 @@ def configuration(connection: Connection) -> Config:
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Run all missing migrations in the transaction that the caller has begun, and stamp the project."""
-    command.upgrade(configuration(connection), "head")
+    """Run all missing migrations in the transaction that the caller has begun, and stamp the project.
+
+    Raises ProjectError where the program cannot read its own scripts, or has none for the project.
+    """
+    try:
+        command.upgrade(configuration(connection), "head")
+    except OSError as error:
+        raise ProjectError(
+            "{path} cannot be read: {reason}.", path=error.filename or SCRIPTS, reason=reason_of(error)
+        ) from error
+    except CommandError as error:
+        place = backend_of(connection).place
+        raise ProjectError("{path} cannot be read: {reason}.", path=place, reason=error) from error
     backend_of(connection).stamp(connection, version)

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from annotator.domain import moment
@@ -15,6 +15,7 @@ from annotator.domain.article import fingerprint
 from annotator.domain.identity import new_id
 from annotator.domain.progress import Progress
 from annotator.storage.backend import Fault, backend_of
+from annotator.storage.lost_work import Trail, lost_labels
 from annotator.storage.project import new_tables
 from annotator.storage.salvage import Row, Salvage
 from annotator.storage.tables import (
@@ -22,6 +23,7 @@ from annotator.storage.tables import (
     AnnotatorRows,
     ArticleRows,
     ArticleTextRows,
+    LabelRows,
     LayerRows,
     ProjectRows,
     RelationRows,
@@ -59,19 +61,22 @@ class _Rescue:
         """What is kept, by table: the values that others refer to."""
         self._lengths: dict[object, int] = {}
         self._ids: dict[object, object] = {}
+        self._trail = Trail(salvage)
         self._rescued = Rescued()
 
     def run(self) -> Rescued:
+        with_care = {
+            ArticleRows.name: self._keep_articles,
+            ArticleTextRows.name: lambda: None,  # they come with their articles
+            AnnotatorRows.name: self._keep_annotators,
+            LabelRows.name: self._keep_labels,
+            AnnotationRows.name: self._keep_annotations,
+        }
         for done, table in enumerate(metadata.sorted_tables):
             self._progress(done, len(metadata.sorted_tables))
-            if table is ArticleRows:
-                self._keep_articles()
-            elif table is AnnotatorRows:
-                self._keep_annotators()
-            elif table is AnnotationRows:
-                self._keep_layers_without_state()
-                self._keep_annotations()
-            elif table is not ArticleTextRows:
+            if table.name in with_care:
+                with_care[table.name]()
+            else:
                 self._keep(table, self._rows(table))
         if not self._keys.get(ProjectRows.name):
             self._keep(ProjectRows, [{"number": 1, "id": new_id(), "created": moment.now()}])
@@ -128,6 +133,14 @@ class _Rescue:
             self._keep(AnnotatorRows, [{"number": number, "name": name}])
             self._tell("The name of an annotator is lost; the work is kept as {name}'s.", name=name)
 
+    def _keep_labels(self) -> None:
+        """Those that are lost are named by their ids, so that what has them is kept."""
+        self._keep(LabelRows, self._rows(LabelRows))
+        known = {key for (key,) in self._keys.get(LabelRows.name, set())}
+        for row in lost_labels(self._salvage, self._trail, known):
+            if self._keep(LabelRows, [row]):
+                self._tell("A label is lost; what had it has the label {name} now.", name=row["name"])
+
     def _keep_layers_without_state(self) -> None:
         known = self._keys.get(LayerRows.name, set())
         for article, _ in self._salvage.counted(AnnotationRows.name, "article"):
@@ -135,13 +148,17 @@ class _Rescue:
                 key = article, annotator
                 where = "article = ? AND annotator = ?"
                 if key not in known and next(self._salvage.keyed(AnnotationRows.name, where, key), None):
-                    row = {"article": article, "annotator": annotator, "state": "in progress"}
-                    self._keep(LayerRows, [row])
-                    said = "The state of article {article} is lost; it is in progress again."
-                    self._tell(said, article=self._ids[article])
+                    self._begin_layer(article, annotator)
+
+    def _begin_layer(self, article: object, annotator: object) -> None:
+        self._keep(LayerRows, [{"article": article, "annotator": annotator, "state": "in progress"}])
+        said = "The state of article {article} is lost; it is in progress again."
+        self._tell(said, article=self._ids[article])
 
     def _keep_annotations(self) -> None:
+        self._keep_layers_without_state()
         self._rescued.annotations = self._keep(AnnotationRows, self._rows(AnnotationRows))
+        self._make_annotations_anew()
         kept = Counter(article for article, *_ in self._keys.get(AnnotationRows.name, ()))
         for article, count in self._salvage.counted(AnnotationRows.name, "article"):
             if article in self._ids and count > kept[article]:
@@ -151,6 +168,28 @@ class _Rescue:
                     article=self._ids[article],
                     count=lost,
                 )
+
+    def _make_annotations_anew(self) -> None:
+        """What the table has lost the history may still have."""
+        held = self._keys.get(AnnotationRows.name, set())
+        who, what = AnnotatorRows.c, LabelRows.c
+        annotators = {name: number for number, name in self._connection.execute(select(who.number, who.name))}
+        labels = {name: number for number, name in self._connection.execute(select(what.number, what.id))}
+        made: Counter[object] = Counter()
+        for row in [*self._trail.annotations(annotators, labels)]:
+            key = row["article"], row["annotator"]
+            if (*key, row["id"]) in held or row["article"] not in self._ids:
+                continue
+            if key not in self._keys.get(LayerRows.name, ()):
+                self._begin_layer(*key)
+            made[row["article"]] += self._keep(AnnotationRows, [row])
+        self._rescued.annotations += made.total()
+        for article, count in made.items():
+            self._tell(
+                "Article {article} has {count} annotations as its history has them; their rows are lost.",
+                article=self._ids[article],
+                count=count,
+            )
 
     def _keep(self, table: Table[Any], rows: Iterable[Row]) -> int:
         """Insert the rows that fit; return how many."""

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import ProjectError
+from annotator.storage.project import new_tables
+from annotator.storage.tables import ArticleTextRows
 from annotator.storage.whole_file import side_files
 
 Row = dict[str, Any]
 
 _MAGIC = b"SQLite format 3\x00"
 _SIZES = tuple(512 << power for power in range(8))
+_PAGE = 4096
 _AT_ONCE = 200
 _HIGHEST = 1 << 40
 """No row has a higher number."""
@@ -135,7 +138,9 @@ class Salvage:
 def salvaged(broken: Path, folder: Path) -> Iterator[Salvage]:
     """Copy a damaged file into a folder, mend its header if that is lost, and read the copy.
 
-    Raises OSError where it cannot be copied, and ProjectError where nothing of it can be read.
+    Where its first page is lost, from which all tables are found, that of a new project is tried: those that
+    this version made all begin alike. Raises OSError where it cannot be copied, and ProjectError where
+    nothing of it can be read.
     """
     copy = folder / "broken"
     for source, target in zip((broken, *side_files(broken)), (copy, *side_files(copy)), strict=True):
@@ -144,10 +149,33 @@ def salvaged(broken: Path, folder: Path) -> Iterator[Salvage]:
             target.chmod(0o600)
     _mend_header(copy)
     try:
+        if not _holds_a_project(copy):
+            with new_tables(folder / "new"):
+                pass
+            _begin_like(folder / "new", copy)
+            if not _holds_a_project(copy):
+                raise ProjectError("Nothing of {path} can be read.", path=broken)
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             yield Salvage(connection)
     except sqlite3.Error as error:
         raise ProjectError("Nothing of {path} can be read.", path=broken) from error
+
+
+def _holds_a_project(path: Path) -> bool:
+    """Tell whether its tables are found, be their rows whole or not."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return bool(Salvage(connection).columns(ArticleTextRows.name))
+
+
+def _begin_like(sound: Path, path: Path) -> None:
+    """Give a file the first page of another, and the header that fits its own length."""
+    page = bytearray(sound.read_bytes()[:_PAGE])
+    page[18:20] = bytes((1, 1))
+    page[28:32] = (path.stat().st_size // _PAGE).to_bytes(4, "big")
+    page[32:40] = bytes(8)  # no free pages
+    page[92:96] = page[24:28]
+    with path.open("r+b") as file:
+        file.write(page)
 
 
 def _mend_header(path: Path) -> None:
@@ -158,9 +186,9 @@ def _mend_header(path: Path) -> None:
         if header[:16] == _MAGIC and (size == 1 or size in _SIZES):
             return
         header[:16] = _MAGIC
-        header[16:18] = (4096).to_bytes(2, "big")
+        header[16:18] = _PAGE.to_bytes(2, "big")
         header[18:24] = bytes((1, 1, 0, 64, 32, 32))
-        header[28:32] = (path.stat().st_size // 4096).to_bytes(4, "big")
+        header[28:32] = (path.stat().st_size // _PAGE).to_bytes(4, "big")
         header[24:28] = header[92:96] = bytes(4)
         header[44:48] = (4).to_bytes(4, "big")  # of the schema's format
         header[56:60] = (1).to_bytes(4, "big")  # UTF-8

@@ -53,6 +53,11 @@ def _objects(connection: Connection) -> Iterator[tuple[str, str]]:
         yield str(name), str(kind)
 
 
+def last_line(said: str) -> str:
+    """Return what SQLite says of damage without the heading that it may give it."""
+    return said.rpartition("\n")[2]
+
+
 def expect_whole(connection: Connection, place: Place, *, fully: bool = False) -> None:
     """Read all pages, and see that every row refers to one that is there. Raises DamageError.
 
@@ -62,7 +67,7 @@ def expect_whole(connection: Connection, place: Place, *, fully: bool = False) -
     pragma = "integrity_check" if fully else "quick_check"
     said = connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar_one()
     if said != "ok":
-        raise DamageError("{path} is damaged: {reason}", path=place, reason=said)
+        raise DamageError("{path} is damaged: {reason}", path=place, reason=last_line(said))
     orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if orphan:
         raise DamageError(

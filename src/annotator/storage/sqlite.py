@@ -23,7 +23,7 @@ from annotator.domain.errors import LostError, ProjectError, StorageError, reaso
 from annotator.storage.backend import Fault, Reach
 from annotator.storage.engine import APPLICATION_ID, Access, make_engine, project_id
 from annotator.storage.failures import translated
-from annotator.storage.soundness import expect_schema, expect_whole, refuse_what_runs
+from annotator.storage.soundness import expect_schema, expect_whole, last_line, refuse_what_runs
 from annotator.storage.whole_file import made_whole
 
 _HEADER = b"SQLite format 3\x00"
@@ -123,7 +123,7 @@ class SQLiteFile:
     def faults(self, connection: Connection) -> Iterator[Fault]:
         for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
             if said != "ok":
-                yield "The database file is damaged: {reason}", {"reason": said}
+                yield "The database file is damaged: {reason}", {"reason": last_line(said)}
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             facts = {"table": table, "row": row, "parent": parent}
             yield "A row of {table} ({row}) refers to a {parent} that is not there.", facts
@@ -166,14 +166,20 @@ def _refuse_other_files(path: Path) -> None:
     try:
         if path.is_dir():
             raise ProjectError("{path} is a folder, not a project.", path=path)
+    except OSError as error:
+        raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
+    if not _is_ours(_header(path)):
+        raise ProjectError("{path} is not an Annotator project.", path=path)
+
+
+def _header(path: Path) -> bytes:
+    try:
         with path.open("rb") as file:
-            header = file.read(100)
+            return file.read(100)
     except FileNotFoundError:
         raise ProjectError("There is no project {path}.", path=path) from None
     except OSError as error:
         raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
-    if not _is_ours(header):
-        raise ProjectError("{path} is not an Annotator project.", path=path)
 
 
 def is_project_file(path: Path) -> bool:
@@ -211,8 +217,7 @@ def _refuse_foreign_log(path: Path) -> None:
 
 def _needs_a_log_that_cannot_be(path: Path) -> bool:
     """Tell whether a file is made for WAL, in a folder where none can be made, and has none."""
-    with path.open("rb") as file:
-        is_for_wal = file.read(20)[18:20] == b"\x02\x02"
+    is_for_wal = _header(path)[18:20] == b"\x02\x02"
     has_log = path.with_name(path.name + "-wal").exists()
     return is_for_wal and not has_log and not os.access(path.parent, os.W_OK)
 

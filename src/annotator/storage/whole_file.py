@@ -1,8 +1,9 @@
 """A database file made beside its place, and put there whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.domain.identity import new_id
@@ -20,6 +21,7 @@ def made_whole(path: Path) -> Iterator[Path]:
     try:
         part.touch(0o600, exist_ok=False)  # news may be confidential
         yield part
+        _expect_all_in(part)
         _sync(part)
         for stale in side_files(path):  # SQLite would play it into the new file
             stale.unlink(missing_ok=True)
@@ -27,7 +29,16 @@ def made_whole(path: Path) -> Iterator[Path]:
         _sync(path.parent)
     finally:
         for rest in (part, *side_files(part)):
-            rest.unlink(missing_ok=True)
+            # The file is in its place, or something else went wrong, which is what has to be said.
+            with suppress(OSError):
+                rest.unlink(missing_ok=True)
+
+
+def _expect_all_in(part: Path) -> None:
+    """SQLite says nothing if it cannot play a log in when it closes a file."""
+    for side in side_files(part):
+        if not side.name.endswith("-shm") and side.exists() and side.stat().st_size:
+            raise OSError(errno.EIO, "not all of it could be written")
 
 
 def side_files(path: Path) -> list[Path]:

@@ -1,0 +1,158 @@
+"""What is lost of a damaged project is made up for where something else in it tells."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import ArticleState
+from annotator.domain.edit import Edit
+from annotator.services import annotating
+from annotator.services.browsing import label_set, open_article
+from annotator.services.inspecting import check
+from annotator.services.projects import open_project
+from annotator.services.rescuing import rescue
+from annotator.storage.project import Project
+from tests.layers import add_articles, annotation
+
+TEXT = "زار الوزير باكو أمس والتقى الرئيس"
+
+
+@pytest.fixture
+def backend() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def labelled(project: Project) -> tuple[list[str], list[Annotation]]:
+    """Two articles; amal has two annotations in the first, one of them moved, and has removed a third."""
+    articles = add_articles(project, TEXT, TEXT[::-1])
+    actor, place, gone = (
+        annotation(articles[0], 4, 9, "actor").noted("ملاحظة"),
+        annotation(articles[0], 11, 15),
+        annotation(articles[0], 0, 3),
+    )
+    moved = actor.moved(type(actor.span)(4, 10)) if actor.span else actor
+    annotating.apply(project, "amal", [Edit(None, actor), Edit(None, place), Edit(None, gone)])
+    annotating.apply(project, "amal", [Edit(actor, moved), Edit(gone, None)])
+    layer = open_article(project, articles[0], "amal").layer
+    annotating.apply(project, "amal", [Edit(layer, layer.with_state(ArticleState.SUBMITTED))])
+    project.close()
+    return articles, [moved, place]
+
+
+def damage(project: Project, *statements: str) -> None:
+    with closing(sqlite3.connect(project.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def zeroed(path: Path, table: str) -> None:
+    """Zero the first page of a table, and with it all that it holds, if it is a small one."""
+    with closing(sqlite3.connect(path)) as connection:
+        ((page,),) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchall()
+    data = path.read_bytes()
+    path.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+
+
+def rescued(project: Project) -> tuple[Project, list[str]]:
+    new = project.path.with_name("new.annotator")
+    report = rescue(project.path, new)
+    opened = open_project(new)
+    assert check(opened) == []
+    return opened, [str(loss) for loss in report.losses]
+
+
+def test_a_project_whose_first_page_is_lost_is_rescued_whole(
+    project: Project, labelled: tuple[list[str], list[Annotation]]
+) -> None:
+    articles, held = labelled
+    data = project.path.read_bytes()
+    project.path.write_bytes(bytes(4096) + data[4096:])
+    new, losses = rescued(project)
+    with new:
+        assert losses == []
+        assert new.id == project.id
+        found = open_article(new, articles[0], "amal")
+        assert sorted(found.annotations, key=lambda one: one.reading_order) == held
+        assert found.layer.state is ArticleState.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    "lose",
+    [
+        lambda project: damage(project, "DELETE FROM label"),
+        lambda project: zeroed(project.path, "label"),
+    ],
+    ids=["its rows", "its page"],
+)
+def test_lost_labels_are_named_by_their_ids(
+    project: Project, labelled: tuple[list[str], list[Annotation]], lose: Callable[[Project], None]
+) -> None:
+    articles, held = labelled
+    lose(project)
+    new, losses = rescued(project)
+    with new:
+        assert {label.name for label in label_set(new)} == {"actor", "place"}
+        assert list(open_article(new, articles[0], "amal").annotations) == held
+    assert "A label is lost; what had it has the label actor now." in losses
+    assert "A label is lost; what had it has the label place now." in losses
+
+
+def test_a_lost_label_of_which_the_history_says_nothing_gets_a_name(
+    project: Project, labelled: tuple[list[str], list[Annotation]]
+) -> None:
+    articles, held = labelled
+    damage(project, "DELETE FROM label", "DELETE FROM history")
+    new, losses = rescued(project)
+    with new:
+        assert [one.span for one in open_article(new, articles[0], "amal").annotations] == [
+            one.span for one in held
+        ]
+        assert all(label.name.startswith("rescued ") for label in label_set(new))
+    assert len(losses) == 2
+
+
+@pytest.mark.parametrize(
+    ("lose", "state"),
+    [
+        (lambda project: damage(project, "DELETE FROM annotation"), ArticleState.SUBMITTED),
+        (lambda project: zeroed(project.path, "annotation"), ArticleState.SUBMITTED),
+        (
+            lambda project: damage(project, "DELETE FROM annotation", "DELETE FROM layer"),
+            ArticleState.IN_PROGRESS,
+        ),
+    ],
+    ids=["its rows", "its page", "layers too"],
+)
+def test_lost_annotations_are_made_anew_as_the_history_tells_of_them(
+    project: Project,
+    labelled: tuple[list[str], list[Annotation]],
+    lose: Callable[[Project], None],
+    state: ArticleState,
+) -> None:
+    articles, held = labelled
+    lose(project)
+    new, losses = rescued(project)
+    with new:
+        found = open_article(new, articles[0], "amal")
+        assert list(found.annotations) == held
+        assert found.layer.state is state
+    said = f"Article {articles[0]} has 2 annotations as its history has them; their rows are lost."
+    assert said in losses
+
+
+def test_an_annotation_that_was_removed_is_not_made_anew(
+    project: Project, labelled: tuple[list[str], list[Annotation]]
+) -> None:
+    articles, held = labelled
+    new, losses = rescued(project)
+    with new:
+        assert list(open_article(new, articles[0], "amal").annotations) == held
+    assert losses == []
