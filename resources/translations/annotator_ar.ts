@@ -3739,6 +3739,10 @@
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
+    <message>
+        <source>not all of it could be written</source>
+        <translation>لم تمكن كتابته كله</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -169,7 +169,7 @@ def test_a_look_gives_way_to_whoever_writes(desk: Desk) -> None:
     assert not upkeep.is_due(project)
 
 
-def test_a_project_in_a_folder_that_is_copied_away_is_doubted(
+def test_case_29_a_project_in_a_folder_that_is_copied_away_is_doubted(
     window: MainWindow, project_path: Path, tmp_path: Path
 ) -> None:
     for name in ("Dropbox", "OneDrive - جامعة", "news"):
