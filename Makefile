@@ -76,6 +76,7 @@ bench: setup
 pictures: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/make.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/guide.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/keys.py
 
 build: setup
 	$(BIN)/python -m build

@@ -3511,6 +3511,26 @@
         <source>{path} was not changed, since no backup could be made before. {reason}</source>
         <translation>لم يُغيَّر {path} لأن النسخة الاحتياطية تعذّر إنشاؤها قبل ذلك. {reason}</translation>
     </message>
+    <message>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Find in the help pages</source>
+        <translation>ابحث في صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} من {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتيجة</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>في النص</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

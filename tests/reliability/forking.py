@@ -1,6 +1,6 @@
-"""A process that has the program loaded, and forks one for each command: `python -m tests.reliability.forking`.
+"""Has the program loaded, and forks a process for each command: `python -m tests.reliability.forking`.
 
-Each runs within limits of its own, as one that is started anew does; only its start, half a second, is left out.
+Each runs within limits of its own, as one that is started anew does, without the half second of a start.
 It takes a request a line, as JSON, and answers each with the code that the program ended with.
 """
 
@@ -43,7 +43,8 @@ def serve() -> None:
         if not pid:
             _run(json.loads(line))
         _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
 
 
 def _run(asked: dict[str, Any]) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QImage,
     QPalette,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
     QTextFrameFormat,
     QTextOption,
     QTextTable,
@@ -39,6 +40,9 @@ class PageBrowser(QTextBrowser):
         self.document().setDefaultTextOption(option)
         self.setMarkdown(text)
         self._dress()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._rule(frame, direction_of(language))
 
     def go_to_heading(self, is_wanted: Callable[[str], bool]) -> None:
         """Bring the first section whose heading is wanted to the top."""
@@ -59,19 +63,22 @@ class PageBrowser(QTextBrowser):
             room = QTextBlockFormat()
             room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             room.setTopMargin(16 if block.blockFormat().headingLevel() else 4)
+            if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage):
+                room.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+                room.setBackground(example.background())
             QTextCursor(block).mergeBlockFormat(room)
             for found in _fixed_ranges(block):
                 cursor = QTextCursor(block)
                 cursor.setPosition(found[0])
                 cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(example)
-        for frame in self.document().rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._rule(frame)
 
-    def _rule(self, table: QTextTable) -> None:
-        """Have thin lines between the cells of a table, and room in them."""
+    def _rule(self, table: QTextTable, direction: Qt.LayoutDirection) -> None:
+        """Have a table begin where lines do, with thin lines between its cells, and room in them."""
         lines = table.format().toTableFormat()
+        if direction is Qt.LayoutDirection.RightToLeft:
+            lines.setAlignment(Qt.AlignmentFlag.AlignRight)
+            lines.setRightMargin(self.document().documentMargin())  # which Qt heeds on the left only
         lines.setCellPadding(_CELL)
         lines.setCellSpacing(0)
         lines.setBorderCollapse(True)

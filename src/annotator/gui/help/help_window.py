@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QSplitter,
     QTextEdit,
     QVBoxLayout,
@@ -17,20 +24,20 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.help.finding import Found, find
-from annotator.gui.help.pages import Page, kept_in_order, page_of, page_text, title
+from annotator.gui.help.pages import Page, from_right_to_left, page_of, page_text, title, with_sheet
 from annotator.gui.page_browser import PageBrowser
 from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import resize_to_fit
 from annotator.gui.translation import Language, spoken, tr
 
-_PAGE = Qt.ItemDataRole.UserRole
+_LEAST, _MOST = 130, 210
 
 
 class HelpWindow(QDialog):
     """Stays open beside the window while one labels, and speaks the language of the interface."""
 
     def __init__(self, sheet: Callable[[], str], parent: QWidget | None = None) -> None:
-        """sheet makes the tables of keys, as Markdown, of the keys as they are when it is called."""
+        """Sheet makes the tables of keys, as Markdown, of the keys as they are when it is called."""
         super().__init__(parent)
         self._sheet = sheet
         self._texts: dict[Page, str] = {}
@@ -39,6 +46,7 @@ class HelpWindow(QDialog):
         self._nth = 0
         self.words, self.said = QLineEdit(), PlainLabel()
         self.list, self.browser = QListWidget(), PageBrowser()
+        self._parts = QSplitter()
         self.words.setClearButtonEnabled(True)
         self._lay_out()
         resize_to_fit(self, 860, 680)
@@ -47,30 +55,30 @@ class HelpWindow(QDialog):
         self.browser.anchorClicked.connect(self._follow)
         self.words.textChanged.connect(lambda _: self._find())
         self.retranslate()
+        self.browser.setFocus()
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.addWidget(self.words, 1)
         above.addWidget(self.said)
         above.setContentsMargins(10, 8, 10, 8)
-        splitter = QSplitter()
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.browser)
-        splitter.setChildrenCollapsible(False)
-        splitter.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(130)
+        self._parts.addWidget(self.list)
+        self._parts.addWidget(self.browser)
+        self._parts.setChildrenCollapsible(False)
+        self.list.setMinimumWidth(_LEAST)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setStyleSheet("QListView::item { padding: 6px 10px; }")
         self.browser.setMinimumWidth(220)
-        splitter.setSizes([210, 650])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(above)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(self._parts, 1)
 
     @property
     def page(self) -> Page:
-        item = self.list.currentItem()
-        return Page(item.data(_PAGE)) if item else Page.ANNOTATOR
+        return list(Page)[max(0, self.list.currentRow())]
 
     def go_to(self, page: Page) -> None:
         self.list.setCurrentRow(list(Page).index(page))
@@ -84,10 +92,8 @@ class HelpWindow(QDialog):
         self._read()
         self.list.blockSignals(True)
         self.list.clear()
-        for one, text in self._texts.items():
-            item = QListWidgetItem(title(text))
-            item.setData(_PAGE, one)
-            self.list.addItem(item)
+        for text in self._texts.values():
+            self.list.addItem(title(text))
         self.go_to(page)
         self.list.blockSignals(False)
         self._show()
@@ -97,10 +103,8 @@ class HelpWindow(QDialog):
         """Read the pages in the language of the interface, with the keys as they are now."""
         language = spoken()
         self._texts = {page: page_text(page, language) for page in Page}
-        sheet = self._sheet()
-        told = self._texts[Page.KEYS].partition("\n## ")[0]
-        is_arabic = language is Language.ARABIC
-        self._texts[Page.KEYS] = f"{told}\n\n{kept_in_order(sheet) if is_arabic else sheet}"
+        sheet = from_right_to_left(self._sheet()) if language is Language.ARABIC else self._sheet()
+        self._texts[Page.KEYS] = with_sheet(self._texts[Page.KEYS], sheet)
         self._plain = {page: _plain(text) for page, text in self._texts.items()}
 
     def _show(self) -> None:
@@ -115,6 +119,11 @@ class HelpWindow(QDialog):
         if page:
             self.go_to(page)
             self.browser.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._parts.setSizes([min(_MOST, width // 3), width - min(_MOST, width // 3)])
 
     # Finding
 
@@ -152,9 +161,9 @@ class HelpWindow(QDialog):
 
     def _marked(self, found: Found) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
-        mark.cursor = self._cursor(found)  # type: ignore[attr-defined]  # which the stub leaves out
-        mark.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))  # type: ignore[attr-defined]
-        mark.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))  # type: ignore[attr-defined]
+        mark.cursor = self._cursor(found)
+        mark.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
+        mark.format.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
         return mark
 
     def _cursor(self, found: Found) -> QTextCursor:
@@ -173,7 +182,7 @@ class HelpWindow(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
+            QTimer.singleShot(0, self, self.retranslate)
         elif event.type() is QEvent.Type.PaletteChange:
             self._show()
 
