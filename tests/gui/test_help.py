@@ -2,8 +2,6 @@
 
 import importlib.util
 import re
-from argparse import ArgumentParser
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,11 +110,10 @@ def test_every_key_that_a_page_names_is_one_of_the_programs(page: Page) -> None:
 def test_every_command_that_a_page_names_is_understood(page: Page) -> None:
     parser = build(open_window, self_test, print_pdf)
     (group,) = parser._subparsers._group_actions  # type: ignore[union-attr]
-    commands: dict[str, ArgumentParser] = group.choices  # type: ignore[assignment]
     for command in code(page, Language.ENGLISH):
         name, *others = command.split()[1:]
         options = {word for word in others if word.startswith("--")}
-        assert options <= commands[name]._option_string_actions.keys(), command
+        assert options <= group.choices[name]._option_string_actions.keys(), command
         if "news.annotator" in command or "restored.annotator" in command:
             parser.parse_args(command.replace('"BACKUP"', "backup").split()[1:])
 
@@ -239,7 +236,8 @@ def test_words_are_found_in_all_pages_in_order_however_they_are_spelt(
     opened.words.setText("نُسخَه")
     found = opened._found
     assert {one.page for one in found} > {Page.BACKUP}
-    assert all(one <= other for one, other in pairwise([(list(Page).index(a.page), a.start) for a in found]))
+    places = [(list(Page).index(one.page), one.start) for one in found]
+    assert places == sorted(places)
     opened.go_to(Page.BACKUP)
     here = [one for one in found if one.page is Page.BACKUP]
     marked = [mark.cursor.selectedText() for mark in opened.browser.extraSelections()]
