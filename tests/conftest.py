@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from annotator.domain.place import Place, ServerAddress
 from annotator.services.projects import create, open_project
 from annotator.storage.project import Project
+from tests.examples import FAST
 
 if TYPE_CHECKING:
     from tests.servers import Server
+
+settings.load_profile(FAST)
 
 _AT_ONCE = 10
 
