@@ -55,6 +55,7 @@ def test_tokens_make_up_the_text_and_spans_lie_on_them(record: Record, fitting: 
 
 
 # Few, since spaCy takes a second to start; tests/peers has many.
+@pytest.mark.slow
 @given(before=st.lists(full_records(), min_size=1, max_size=3))
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ def test_planted_copies_of_real_articles_are_found_and_nothing_else(copied: obje
     }
 
 
+@pytest.mark.slow
 def test_in_real_news_those_together_are_as_all_pairs_tell(shared_data: Path) -> None:
     texts = [text for text in saudi_news(shared_data) if len(text.split()) > 30][:500]
     found, words = grouped(texts), [*map(runs, texts)]
