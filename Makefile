@@ -54,7 +54,7 @@ test: setup
 
 test-slow: $(PEERS) $(DOCCANO)/.ready
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m 'slow or hypothesis' --hypothesis-profile=thorough
 
 fuzz: $(PEERS)
 	$(BIN)/pip install --quiet atheris
