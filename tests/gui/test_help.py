@@ -25,6 +25,7 @@ from annotator.gui.text.caret import Arrows
 from annotator.gui.translation import Language
 from annotator.resources import help_folder
 from tests.gui.test_names import nameless
+from tests.gui.test_translation import translations
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [page for page in Page if page is not Page.KEYS]
@@ -122,6 +123,18 @@ def test_what_the_page_of_backups_says_is_kept_is_kept() -> None:
     for language in Language:
         told = re.findall(r"^- .*?(\d+)", source(Page.BACKUP, language), re.MULTILINE)
         assert [int(number) for number in told] == [LAST, DAYS, WEEKS, MONTHS]
+
+
+def test_the_sentences_that_the_page_of_backups_explains_are_the_programs() -> None:
+    known = translations()
+    sayings = {Language.ENGLISH: known.keys(), Language.ARABIC: known.values()}
+    for language, said in sayings.items():
+        table = source(Page.BACKUP, language).rpartition("\n## ")[2]
+        told = [row.strip("| ").split(" | ")[0] for row in re.findall(r"^\|.*", table, re.MULTILINE)[2:]]
+        assert len(told) == 5
+        for sentence in told:
+            pattern = re.compile(re.escape(sentence).replace("…", r"\{\w+\}"))
+            assert any(pattern.match(one) for one in said), sentence
 
 
 def test_the_sheet_of_keys_in_the_documentation_is_the_programs(qapp: QApplication) -> None:
