@@ -86,5 +86,6 @@ def _taken() -> float:
 
 
 def most_held() -> int:
-    """Return the most memory that this process ever held, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """Return the most bytes that this process ever held, with the largest of those that it waited for."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(resource.getrusage(one).ru_maxrss for one in whose) * 1024

@@ -37,7 +37,7 @@ _SAVED_EVERY = 1.0
 class Figures:
     """time is how long it has gone on, in seconds; seconds is the longest that one execution took.
 
-    memory is the most that was ever held, above what was held before.
+    memory is the most that was ever held, above what was held before, by a process that reads for us too.
     """
 
     executions: int = 0
