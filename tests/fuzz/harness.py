@@ -74,13 +74,13 @@ def _check(record: Record) -> None:
 @contextmanager
 def within_limits(seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> Iterator[None]:
     """Expect a block to take no more time of the processor, and memory, than an import may."""
-    held, begun = most_held(), _taken()
+    held, begun = most_held(), taken()
     yield
-    assert _taken() - begun < seconds
+    assert taken() - begun < seconds
     assert most_held() - held < memory
 
 
-def _taken() -> float:
+def taken() -> float:
     """Return the seconds of the processor that this process took, and those that it waited for."""
     return sum(os.times()[:4])
 
