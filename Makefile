@@ -7,8 +7,8 @@ PEERS := $(VENV)/.peers
 PACKAGER := $(VENV)/.packager
 DOCCANO := $(VENV)/doccano
 # What Qt needs from Debian; other systems have these or name them when Qt starts.
-QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
-WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
+QT_LIBRARIES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
+WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 PACKAGE_TOOLS := binutils dpkg-dev xz-utils libwayland-cursor0 libwayland-client0
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
