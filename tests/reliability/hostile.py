@@ -49,11 +49,9 @@ def _loaded() -> subprocess.Popen[str]:
     loaded = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
     )
-
-    def end() -> None:
-        loaded.communicate()
-
-    atexit.register(end)
+    loaded.wait()  # it has left one that is nobody's child, which ends when there is nothing more to read
+    assert loaded.stdin
+    atexit.register(loaded.stdin.close)
     return loaded
 
 
