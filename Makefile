@@ -10,6 +10,8 @@ DOCCANO := $(VENV)/doccano
 QT_LIBRARIES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
 WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 PACKAGE_TOOLS := binutils dpkg-dev xz-utils libwayland-cursor0 libwayland-client0
+# PyInstaller takes Python's shared library along, which Debian has in a package by itself.
+PYTHON_LIBRARY = $(shell readlink -f $(BIN)/python | sed -n 's|^/usr/bin/python|libpython|p')
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
 SERVER := postgresql
@@ -87,7 +89,7 @@ $(PACKAGER): $(READY)
 
 # The program as a folder that needs no Python: dist/annotator.
 package: $(PACKAGER)
-	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(PACKAGE_TOOLS)
+	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(PACKAGE_TOOLS) $(PYTHON_LIBRARY)
 	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm --clean --log-level ERROR \
 		--distpath dist --workpath build/pyinstaller packaging/pyinstaller/annotator.spec
 
