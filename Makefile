@@ -7,9 +7,11 @@ PEERS := $(VENV)/.peers
 PACKAGER := $(VENV)/.packager
 DOCCANO := $(VENV)/doccano
 # What Qt needs from Debian; other systems have these or name them when Qt starts.
-QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
-WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0
+QT_LIBRARIES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 fontconfig
+WINDOW_LIBRARIES := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 PACKAGE_TOOLS := binutils dpkg-dev xz-utils libwayland-cursor0 libwayland-client0
+# PyInstaller takes Python's shared library along, which Debian has in a package by itself.
+PYTHON_LIBRARY = $(shell readlink -f $(BIN)/python | sed -n 's|^/usr/bin/python|libpython|p')
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
 SERVER := postgresql
@@ -54,7 +56,7 @@ test: setup
 
 test-slow: $(PEERS) $(DOCCANO)/.ready
 	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m slow
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m 'slow or hypothesis' --hypothesis-profile=thorough
 
 # The fast tests where there is no network but the machine's own, which the server of some tests uses.
 OFFLINE := unshare $(shell test "$$(id -u)" = 0 || echo --map-root-user) --net
@@ -88,6 +90,7 @@ bench: setup
 pictures: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/make.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/guide.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/keys.py
 
 build: setup
 	$(BIN)/python -m build
@@ -98,7 +101,7 @@ $(PACKAGER): $(READY)
 
 # The program as a folder that needs no Python: dist/annotator.
 package: $(PACKAGER)
-	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(PACKAGE_TOOLS)
+	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(PACKAGE_TOOLS) $(PYTHON_LIBRARY)
 	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm --clean --log-level ERROR \
 		--distpath dist --workpath build/pyinstaller packaging/pyinstaller/annotator.spec
 

@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from annotator.domain.place import Place, ServerAddress
 from annotator.services.projects import create, open_project
 from annotator.storage.project import Project
+from tests.copied import copied
+from tests.examples import FAST
 
 if TYPE_CHECKING:
     from tests.servers import Server
+
+settings.load_profile(FAST)
 
 _AT_ONCE = 10
 
@@ -66,12 +71,17 @@ def template(server: "Server") -> str:
     return "annotator_template"
 
 
-@pytest.fixture
-def project_path(tmp_path: Path) -> Path:
-    """A new project in a file, closed."""
-    path = tmp_path / "project.annotator"
+@pytest.fixture(scope="session")
+def _empty_project(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("empty") / "project.annotator"
     create(path).close()
-    return path
+    return path.read_bytes()
+
+
+@pytest.fixture
+def project_path(tmp_path: Path, _empty_project: bytes) -> Path:
+    """A new project in a file, closed: a copy of one, which takes a tenth of the time of making it."""
+    return copied(_empty_project, tmp_path / "project.annotator")
 
 
 @pytest.fixture
@@ -93,13 +103,6 @@ def project(project_place: Place) -> Iterator[Project]:
     opened.close()
 
 
-@pytest.fixture(scope="session")
-def _empty_project(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("empty") / "project.annotator"
-    create(path).close()
-    return path.read_bytes()
-
-
 @pytest.fixture
 def fresh_project(
     request: pytest.FixtureRequest,
@@ -117,9 +120,7 @@ def fresh_project(
         if backend == "postgresql":
             server: Server = request.getfixturevalue("server")
             return ServerAddress(server.database(request.getfixturevalue("template")))
-        path = tmp_path_factory.mktemp("fresh") / "project.annotator"
-        path.write_bytes(_empty_project)
-        return path
+        return copied(_empty_project, tmp_path_factory.mktemp("fresh") / "project.annotator")
 
     def let_go(project: Project) -> None:
         project.close()

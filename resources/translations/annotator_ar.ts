@@ -3742,6 +3742,24 @@
     <message>
         <source>not all of it could be written</source>
         <translation>لم تمكن كتابته كله</translation>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Find in the help pages</source>
+        <translation>ابحث في صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} من {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتيجة</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>في النص</translation>
     </message>
 </context>
 <context>

@@ -10,3 +10,9 @@ def resource(*parts: str) -> Path:
     installed = _PACKAGE / "_resources"
     folder = installed if installed.is_dir() else _PACKAGE.parents[1] / "resources"
     return folder.joinpath(*parts)
+
+
+def help_folder() -> Path:
+    """Return the folder with the pages of Help, by language: beside the sources it is the documentation's."""
+    installed = resource("help")
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "docs" / "help"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotator.arabic import tokens as module
 from annotator.arabic.patterns import compiled
 from annotator.arabic.tokens import tokens
+from tests.examples import at_most
 from tests.texts import TRICKY, texts
 
 common = st.text(
@@ -47,7 +48,7 @@ def test_a_clitic_is_cut_off_where_a_span_begins() -> None:
 
 
 @given(text=texts | common)
-@settings(max_examples=400)
+@settings(max_examples=at_most(400))
 def test_both_ways_of_finding_tokens_agree(text: str) -> None:
     assert tokens(text).ranges() == [match.span() for match in compiled(module._TOKEN).finditer(text)]
 

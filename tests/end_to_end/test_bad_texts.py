@@ -31,6 +31,7 @@ BOUND_S = 2.0
 
 TEXTS = {
     "case-60: 50,000 marks on a letter": "نص ب" + "\u064e" * 50_000 + " نص",
+    "case-61: half a MB of letters that all join": "ب" * 260_000,
     "case-61: 5 MB without a space": "كتابةمدرسةببببب" * 180_000,
     "case-61: 5 MB of letters that all join": "ب" * 2_600_000,
     "only emoji": "👨‍👩‍👧‍👦🇶🇦👍🏽🏴󠁧󠁢󠁥󠁮󠁧󠁿❤️‍🔥" * 2_000,
@@ -41,6 +42,16 @@ TEXTS = {
     "joiners and zero widths": "\u200d\u200c\u200b\u2060\ufeffب" * 1_000,
     "a cell of spaces": " " * 40_000 + "نص",
 }
+LONG = {
+    "case-61: 5 MB without a space",
+    "case-61: 5 MB of letters that all join",
+    "only emoji",
+    "embeddings left open",
+    "pops of nothing",
+    "joiners and zero widths",
+}
+"""Those that take several seconds, of what others are tried on too: large ones, and what nobody sees."""
+
 KEYS = ["Left", "Right", "Down", "Up", "PageDown", "PageUp", "End", "Home"]
 NONE, SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -125,7 +136,9 @@ def spans_of(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
     return record["text"], [(span["start"], span["end"], span["label"]) for span in record["spans"]]
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in TEXTS]
+)
 def test_a_bad_text_is_read_labelled_searched_and_exported(
     qapp: QApplication, qtbot, tmp_path: Path, name: str
 ) -> None:

@@ -12,6 +12,7 @@ from annotator.domain.policies import Fitting
 from annotator.domain.record import Record
 from annotator.formats.format import Format
 from annotator.formats.registry import FORMATS
+from tests.examples import at_most
 from tests.formats.carrying import arcs, fittings, marks, read, records, written
 
 HEAVY = ("spacy", "uima", "uima-json")
@@ -36,7 +37,7 @@ def carried(record: Record, carries: frozenset[Feature]) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", [name for name in TWO_WAY if name not in HEAVY])
 @given(found=st.lists(records(), min_size=1, max_size=3), fitting=fittings)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=at_most(40), deadline=None)
 def test_what_a_format_carries_comes_back_and_all_else_is_counted(
     name: str, found: list[Record], fitting: Fitting, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -47,7 +48,7 @@ def test_what_a_format_carries_comes_back_and_all_else_is_counted(
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", TWO_WAY)
 @given(found=st.lists(records(), min_size=1, max_size=3), fitting=fittings)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=at_most(100), deadline=None)
 def test_more_of_it_comes_back(
     name: str, found: list[Record], fitting: Fitting, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

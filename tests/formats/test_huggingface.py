@@ -14,6 +14,7 @@ from annotator.domain.record import Record, RecordSpan
 from annotator.formats import huggingface
 from annotator.formats.fitting import to_tokens
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.carrying import fittings
 from tests.formats.full_records import full_records, put, said
 from tests.texts import read_lines, write_lines
@@ -68,7 +69,9 @@ def read_foreign(tmp_path: Path, card: str | None = None, **values: object) -> t
 
 @pytest.mark.parametrize("data", WRITERS)
 @given(before=st.lists(full_records(), min_size=1, max_size=3), fitting=fittings)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_what_is_written_is_read_again(
     data: str, before: list[Record], fitting: Fitting, tmp_path: Path
 ) -> None:
@@ -83,7 +86,9 @@ def test_what_is_written_is_read_again(
 
 
 @given(before=st.lists(full_records(), min_size=1, max_size=3), fitting=fittings)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_tags_are_numbers_of_names_in_the_readme_and_say_what_the_layer_does(
     before: list[Record], fitting: Fitting, tmp_path: Path
 ) -> None:

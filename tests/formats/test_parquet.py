@@ -18,6 +18,7 @@ from annotator.formats import huggingface, parquet, parquet_runs
 from annotator.formats.fitting import to_tokens
 from annotator.formats.recognising import recognise
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.full_records import full_records, put
 from tests.texts import characters, texts
 
@@ -75,14 +76,18 @@ def plain(found: Sequence[Record]) -> list[Record]:
 
 
 @given(before=st.lists(records(), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_everything_comes_back(before: list[Record], tmp_path: Path) -> None:
     folder = write(tmp_path / "out", before)
     assert plain(read(folder)) == plain(before)
 
 
 @given(before=st.lists(records(), min_size=1, max_size=8), budget=st.sampled_from([1, 3000]))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_however_little_memory_there_is_the_same_bytes_are_written(
     before: list[Record], budget: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

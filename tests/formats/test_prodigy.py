@@ -13,6 +13,7 @@ from annotator.domain.offsets import OffsetUnit
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import prodigy
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.carrying import arcs, records
 from tests.formats.full_records import full_records, put, said
 from tests.texts import read_lines, write_lines
@@ -36,7 +37,9 @@ def read_one(tmp_path: Path, **values: object) -> tuple[Record, Source]:
 
 
 @given(before=st.lists(full_records(), min_size=1, max_size=3))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(80), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> None:
     path = write(tmp_path / "out.jsonl", before)
     after = read(path)
@@ -48,7 +51,9 @@ def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> 
 
 
 @given(layers=st.lists(records(), min_size=1, max_size=2))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(80), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_tokens_make_up_the_text_and_spans_lie_on_them(layers: list[Record], tmp_path: Path) -> None:
     for task in read_lines(write(tmp_path / "out.jsonl", layers)):
         words = task["tokens"]

@@ -18,6 +18,7 @@ from annotator.domain.record import Record, RecordSpan
 from annotator.formats import spacy_docbin, spacy_json
 from annotator.formats.fitting import Fitted, to_tokens
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.carrying import fittings
 from tests.formats.full_records import full_records, put, said
 from tests.texts import TRICKY, write_lines
@@ -34,7 +35,7 @@ def read(path: Path) -> list[Record]:
 
 
 @given(record=full_records(), fitting=fittings)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_most(200), deadline=None)
 def test_tokens_make_up_the_text_and_spans_lie_on_them(record: Record, fitting: Fitting) -> None:
     fitted = to_tokens(record, fitting, Losses())
     document = spacy_docbin.document(fitted)
@@ -54,6 +55,7 @@ def test_tokens_make_up_the_text_and_spans_lie_on_them(record: Record, fitting: 
 
 
 # Few, since spaCy takes a second to start; tests/peers has many.
+@pytest.mark.slow
 @given(before=st.lists(full_records(), min_size=1, max_size=3))
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> None:

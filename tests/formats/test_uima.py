@@ -19,6 +19,7 @@ from annotator.formats.fitting import Fitted
 from annotator.formats.format import Format
 from annotator.formats.output import Output
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.carrying import arcs, marks, records, written
 from tests.texts import TRICKY
 
@@ -56,7 +57,7 @@ def back(folder: Path, form: Format) -> Record:
 
 @pytest.mark.parametrize("form", [XMI, JSON], ids=["xmi", "json"])
 @given(record=records())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=at_most(150), deadline=None)
 def test_all_comes_back_but_what_xml_cannot_hold(
     form: Format, record: Record, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.formats import w3c
+from tests.examples import at_most
 from tests.formats.full_records import full_records, put
 
 TEXT = "🎉 وقّعت أرمينيا وباكو اتفاق سلام."
@@ -102,7 +103,9 @@ def write(path: Path, written: Iterable[Record]) -> dict:
 
 
 @given(layers=st.lists(full_records(), min_size=1, max_size=3))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(80), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_every_page_is_as_the_model_demands_and_quotes_what_stands_there(
     layers: list[Record], tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from annotator.formats.fitting import Fitted
 from annotator.formats.format import Format
 from annotator.formats.output import Output
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.carrying import arcs, marks, records, written
 from tests.texts import TRICKY
 
@@ -45,7 +46,7 @@ def read(tmp_path: Path, text: str, head: str = HEAD) -> tuple[Record, list[str]
 
 
 @given(record=records())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=at_most(300), deadline=None)
 def test_text_spans_and_relations_come_back_whatever_they_are(
     record: Record, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

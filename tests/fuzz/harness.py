@@ -74,17 +74,18 @@ def _check(record: Record) -> None:
 @contextmanager
 def within_limits(seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> Iterator[None]:
     """Expect a block to take no more time of the processor, and memory, than an import may."""
-    held, begun = most_held(), _taken()
+    held, begun = most_held(), taken()
     yield
-    assert _taken() - begun < seconds
+    assert taken() - begun < seconds
     assert most_held() - held < memory
 
 
-def _taken() -> float:
+def taken() -> float:
     """Return the seconds of the processor that this process took, and those that it waited for."""
     return sum(os.times()[:4])
 
 
 def most_held() -> int:
-    """Return the most memory that this process ever held, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """Return the most bytes that this process ever held, with the largest of those that it waited for."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(resource.getrusage(one).ru_maxrss for one in whose) * 1024

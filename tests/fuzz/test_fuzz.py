@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.formats.registry import FORMATS
+from tests.examples import at_most
 from tests.fuzz import mutating
 from tests.fuzz.harness import consume, corpus, own_targets, regressions, within_limits
 from tests.fuzz.targets import TARGETS
@@ -62,7 +63,9 @@ def test_what_once_broke_a_reader_breaks_it_no_more(tmp_path: Path, name: str, p
 
 
 @pytest.mark.parametrize("name", [name for name in _OWN if name != "spacy"])  # a second for each
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_file_that_somebody_changed_is_read_or_refused(data: st.DataObject, name: str) -> None:
     _require(name)

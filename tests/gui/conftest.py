@@ -17,22 +17,32 @@ from annotator.gui.settings import Settings
 from annotator.gui.translation import Language
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import create
+from tests.copied import copied
 
 TEXT = "وقّعت أرمينيا وباكو 🎉 اتفاق سلام.\r\n\r\nفي طهران، برعاية «الأمم المتحدة».\n"
 OTHER = "زار وزير الخارجية مدينة باكو يوم الثلاثاء."
 
 
+@pytest.fixture(scope="session")
+def _two_articles(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("two")
+    write_news(folder)
+    with create(folder / "project.annotator") as project:
+        import_files(project, [folder / "news"], ImportOptions(login="amal"))
+    return (folder / "project.annotator").read_bytes()
+
+
+def write_news(folder: Path) -> None:
+    news = folder / "news"
+    news.mkdir()
+    (news / "1.txt").write_bytes(TEXT.encode())
+    (news / "2.txt").write_bytes(OTHER.encode())
+
+
 @pytest.fixture
-def project_path(tmp_path: Path) -> Path:
-    path = tmp_path / "project.annotator"
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "1.txt").write_bytes(TEXT.encode())
-    (folder / "2.txt").write_bytes(OTHER.encode())
-    project = create(path)
-    import_files(project, [folder], ImportOptions(login="amal"))
-    project.close()
-    return path
+def project_path(tmp_path: Path, _two_articles: bytes) -> Path:
+    write_news(tmp_path)
+    return copied(_two_articles, tmp_path / "project.annotator")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import ast
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -42,7 +43,8 @@ SOURCES = Path(annotator.__file__).parent
 LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].values())
 
 
-def said_in_sources() -> set[str]:
+@cache
+def said_in_sources() -> frozenset[str]:
     found = {text for path in SOURCES.rglob("*.py") for text in _literals(ast.parse(path.read_text("utf-8")))}
     found |= {text for text, _, _ in TABLE.values()}
     found |= {*EXPLAINED.values(), *ARROW_KEYS.values()}
@@ -61,7 +63,8 @@ def said_in_sources() -> set[str]:
         *CHANGES.values(),
         *COPIES.values(),
     } | {*MEANT_AS.values()}
-    return found | {form.about for form in FORMATS.values()} | {feature.value for feature in Feature}
+    found |= {form.about for form in FORMATS.values()} | {feature.value for feature in Feature}
+    return frozenset(found)
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:

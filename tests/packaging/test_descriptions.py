@@ -5,6 +5,7 @@ import plistlib
 import re
 import struct
 import subprocess
+import tomllib
 import xml.etree.ElementTree as ET
 from configparser import ConfigParser
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from annotator.gui.dialogs.asking import SUFFIX
+from annotator.resources import help_folder, resource
 from annotator.services.projects import create
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
@@ -67,6 +69,14 @@ def test_the_manual_names_every_command_and_option(commands: ModuleType) -> None
         section = plain.partition(f".SS {name}\n")[2].partition("\n.SS ")[0]
         for option in {*command._option_string_actions} - {"-h", "--help"}:
             assert option in section, (name, option)
+
+
+def test_the_wheel_takes_along_what_the_program_shows() -> None:
+    project = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text("utf-8"))
+    taken = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    root = PACKAGING.parent
+    for folder, name in ((resource(), "."), (help_folder(), "help")):
+        assert Path(taken[folder.relative_to(root).as_posix()]) == Path("annotator/_resources") / name
 
 
 def test_macos_and_windows_give_project_files_to_the_program() -> None:

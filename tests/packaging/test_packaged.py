@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from annotator.formats.registry import FORMATS
-from annotator.resources import resource
+from annotator.resources import help_folder, resource
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "dist" / "annotator" / "annotator"
@@ -77,6 +77,13 @@ def test_web_pages_word_documents_and_reports_need_nothing_else(run: Run, tmp_pa
     run("import", "p.annotator", "a.docx", "a.html", "--annotator", "amal")
     run("report", "p.annotator", "r.pdf")
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_it_carries_the_pages_of_help() -> None:
+    carried = PROGRAM.parent / "_internal" / "annotator" / "_resources" / "help"
+    pages = {path.relative_to(help_folder()) for path in help_folder().rglob("*.md")}
+    assert pages
+    assert {path.relative_to(carried) for path in carried.rglob("*.md")} == pages
 
 
 def test_it_carries_the_licences_of_what_it_is_made_of() -> None:

@@ -14,6 +14,7 @@ from annotator.quality.alpha import alpha
 from annotator.quality.matching import match
 from annotator.quality.span_evaluation import Counts, Schema, evaluation, likenesses
 from annotator.quality.token_labels import Values
+from tests.examples import at_most
 from tests.marks import LABELS, flat_layers
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -55,7 +56,7 @@ def is_apart(a: Layer, b: Layer) -> bool:
     return len({one for one, _ in pairs}) == len({other for _, other in pairs}) == len(pairs)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=at_most(1000), deadline=None)
 @given(flat_layers(), flat_layers())
 def test_nervaluate_counts_what_we_count_where_there_is_no_choice(a: Layer, b: Layer) -> None:
     if is_apart(a, b):
@@ -63,7 +64,7 @@ def test_nervaluate_counts_what_we_count_where_there_is_no_choice(a: Layer, b: L
         assert found == ours(a, b)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=at_most(300), deadline=None)
 @given(flat_layers(), flat_layers())
 def test_nervaluate_counts_what_we_count_where_no_order_of_spans_makes_a_difference(
     a: Layer, b: Layer
@@ -76,14 +77,14 @@ def test_nervaluate_counts_what_we_count_where_no_order_of_spans_makes_a_differe
             assert found == {counts}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=at_most(500), deadline=None)
 @given(flat_layers(), flat_layers())
 def test_nervaluate_finds_no_more_that_is_right(a: Layer, b: Layer) -> None:
     for schema, counts in theirs((a, b)).items():
         assert counts.correct <= ours(a, b)[schema].cor
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_most(200), deadline=None)
 @given(st.lists(st.tuples(flat_layers(), flat_layers()).filter(lambda both: is_apart(*both)), min_size=1))
 def test_nervaluate_makes_the_same_figures_of_several_articles(articles: list[tuple[Layer, Layer]]) -> None:
     together = evaluation(sum((likenesses(match(a, b)) for a, b in articles), Counter()))
@@ -106,7 +107,7 @@ def test_nervaluate_loses_a_right_span_that_a_greedy_choice_took() -> None:
 values = st.sampled_from(["A", "B", "O", None])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=at_most(500), deadline=None)
 @given(st.lists(st.tuples(values, values, values), min_size=1, max_size=15))
 def test_krippendorff_has_our_alpha(units: list[Values]) -> None:
     krippendorff = pytest.importorskip("krippendorff")

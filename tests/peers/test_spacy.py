@@ -10,6 +10,7 @@ from annotator.domain.record import Record, RecordSpan
 from annotator.formats import spacy_docbin
 from annotator.formats.fitting import to_tokens
 from annotator.formats.source import Source
+from tests.examples import at_most
 from tests.formats.full_records import full_records, put, said
 
 pytestmark = [
@@ -93,7 +94,9 @@ def test_a_span_categorizer_finds_the_group(tmp_path: Path) -> None:
 
 
 @given(before=st.lists(full_records(), min_size=1, max_size=3))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_what_is_written_is_read_again(before: list[Record], tmp_path: Path) -> None:
     pytest.importorskip("spacy")
     after = spacy_docbin.read(Source(put(spacy_docbin.write, tmp_path / "out.spacy", before, to_tokens)))

@@ -12,6 +12,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.span import Span
 from annotator.quality.consistency import Consistency
 from annotator.quality.suspicion import ConsistencyRule, Proposal, Suspicion
+from tests.examples import at_most
 from tests.quality.planted import Planted, articles, index_of, moved, with_errors
 
 SMALL = articles(12, Random(3))
@@ -217,7 +218,7 @@ def after(planted: Planted, edit: Edit) -> Planted:
 
 
 @given(randoms)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_most(200), deadline=None)
 def test_the_order_of_articles_and_annotations_does_not_matter(random: Random) -> None:
     planted = SMALL
     for _ in range(8):
@@ -226,7 +227,7 @@ def test_the_order_of_articles_and_annotations_does_not_matter(random: Random) -
 
 
 @given(randoms, st.sampled_from([ArticleState.SUBMITTED, ArticleState.IN_PROGRESS]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=at_most(20), deadline=None)
 def test_an_index_that_followed_edits_equals_one_made_anew(random: Random, state: ArticleState) -> None:
     planted = SMALL
     index = index_of(planted, state)
@@ -256,7 +257,7 @@ def test_what_is_undone_leaves_no_trace(random: Random) -> None:
 
 
 @given(randoms, st.permutations(LABELS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_most(200), deadline=None)
 def test_other_names_of_labels_change_names_only(random: Random, names: list[str]) -> None:
     planted = SMALL
     for _ in range(8):
@@ -279,7 +280,7 @@ WRITTEN = ["زار", "باكو", "وباكو", "بيتهم", "وبيتهم", "ل
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=at_most(200), deadline=None)
 def test_spans_anywhere_get_proposals_in_the_text(data: st.DataObject) -> None:
     index, texts = Consistency(), {}
     put(index, *["زار و[باكو] أمس", "زار [بيت]هم أمس", "زار و[مسقط] أمس"] * 9)

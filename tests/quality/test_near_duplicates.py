@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from annotator.arabic.folding import fold
 from annotator.quality.near_duplicates import CONTAINED, SIMILAR, groups, is_similar, sketch
+from tests.examples import at_most
 from tests.news import COPYISTS, ant_news, saudi_news
 from tests.texts import TRICKY
 
@@ -70,7 +71,7 @@ def test_a_text_that_comes_later_parts_no_others(texts: list[str], more: list[st
 
 
 @given(_stories, _stories)
-@settings(max_examples=300)
+@settings(max_examples=at_most(300))
 def test_a_whole_sketch_tells_exactly(one: str, other: str) -> None:
     ours, theirs = runs(one), runs(other)
     shared = len(ours & theirs)
@@ -93,6 +94,7 @@ def test_planted_copies_of_real_articles_are_found_and_nothing_else(copied: obje
     }
 
 
+@pytest.mark.slow
 def test_in_real_news_those_together_are_as_all_pairs_tell(shared_data: Path) -> None:
     texts = [text for text in saudi_news(shared_data) if len(text.split()) > 30][:500]
     found, words = grouped(texts), [*map(runs, texts)]

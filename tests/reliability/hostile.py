@@ -1,13 +1,15 @@
 """Importing a hostile file as a user does: in a process that may take no more than an import should."""
 
+import atexit
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import orjson
 
@@ -18,6 +20,7 @@ from annotator.services.projects import open_project
 MEMORY = (1 << 30) + (64 << 20)
 """What the program holds when it has started, and 1 GB more."""
 SECONDS = 5
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,38 @@ class Outcome:
         return said
 
 
-def _limited(seconds: int) -> None:
-    """Bound the child that is about to become the program."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+@cache
+def _loaded() -> subprocess.Popen[str]:
+    """The process that has the program loaded, one for each that tests."""
+    command = [sys.executable, "-m", "tests.reliability.forking"]
+    loaded = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
+    )
+    loaded.wait()  # it has left one that is nobody's child, which ends when there is nothing more to read
+    assert loaded.stdin
+    atexit.register(loaded.stdin.close)
+    return loaded
 
 
 def annotator(*arguments: object, seconds: int = SECONDS, **environment: str) -> Outcome:
     """Run the program within its limits; seconds are those of the processor."""
-    command = [sys.executable, "-m", "annotator", *map(str, arguments)]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        preexec_fn=lambda: _limited(seconds),
-        env={**os.environ, **environment},
-    )
-    return Outcome(done.returncode, done.stdout, done.stderr)
+    loaded = _loaded()
+    assert loaded.stdin
+    assert loaded.stdout
+    with NamedTemporaryFile("r", encoding="utf-8") as out, NamedTemporaryFile("r", encoding="utf-8") as err:
+        asked = {
+            "arguments": [*map(str, arguments)],
+            "environment": {**os.environ, **environment},
+            "folder": str(Path.cwd()),
+            "memory": MEMORY,
+            "seconds": seconds,
+            "out": out.name,
+            "err": err.name,
+        }
+        loaded.stdin.write(orjson.dumps(asked).decode() + "\n")
+        loaded.stdin.flush()
+        code = int(loaded.stdout.readline())
+        return Outcome(code, out.read(), err.read())
 
 
 def contents(folder: Path) -> dict[str, bytes]:

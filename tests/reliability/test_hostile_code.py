@@ -3,6 +3,7 @@
 import ast
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,9 @@ ALLOWED = {
 }
 
 
-def trees() -> Iterator[tuple[str, ast.AST]]:
-    for path in SOURCES:
-        yield path.relative_to(ROOM).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> list[tuple[str, ast.AST]]:
+    return [(path.relative_to(ROOM).as_posix(), ast.parse(path.read_text("utf-8"))) for path in SOURCES]
 
 
 def imports() -> Iterator[tuple[str, str]]:

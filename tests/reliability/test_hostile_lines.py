@@ -1,6 +1,5 @@
 """Cases 47 to 58: lines of JSON, rows and texts that are too long, too deep or not what they claim to be."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,6 @@ ID = "01a1961f-5c01-7bc8-8768-e849174d72e2"
 DEEP = b"[" * 100_000 + b"]" * 100_000
 LONG = b"9" * 5000
 GOOD = '{"text": "خبر"}\n'.encode()
-
-Data = bytes | Callable[[Path], None]
-
-
-def sparse(begin: bytes, size: int = 2 << 30) -> Callable[[Path], None]:
-    """Return what makes a file of 2 GiB that takes no room."""
-
-    def make(path: Path) -> None:
-        with path.open("wb") as file:
-            file.write(begin)
-            file.truncate(size)
-
-    return make
 
 
 def spans(*told: object, text: str = TEXT, **others: object) -> bytes:
@@ -50,16 +36,16 @@ def webanno(row: str, text: str = "باكو", version: str = "3.3") -> bytes:
     return f"{head}#Text={text}\n{row}\n".encode(errors="surrogatepass")
 
 
-FILES: dict[str, tuple[str, Data, str]] = {
-    "case-47-2-GB-on-one-line": ("a.jsonl", sparse(b'{"text": "'), "line 1: longer than 64 MiB"),
-    "case-47-2-GB-in-an-array": ("a.json", sparse(b'[{"text": "'), "longer than 64 MiB"),
-    "case-47-2-GB-of-text": ("a.txt", sparse("خبر\n".encode()), "larger than 256 MiB"),
-    "case-47-2-GB-in-a-table": ("a.csv", sparse(b"text,x\n"), "line 2: longer than 64 MiB"),
-    "case-47-2-GB-in-rows": (
-        "a.conll",
-        sparse("باكو B-LOC\n".encode() * 10_000),
-        "no blank line in 64 MiB",
-    ),
+LARGE: dict[str, tuple[str, bytes, str]] = {
+    "case-47-on-one-line": ("a.jsonl", b'{"text": "', "line 1: longer than 64 MiB"),
+    "case-47-in-an-array": ("a.json", b'[{"text": "', "longer than 64 MiB"),
+    "case-47-of-text": ("a.txt", "خبر\n".encode(), "larger than 256 MiB"),
+    "case-47-in-a-table": ("a.csv", b"text,x\n", "line 2: longer than 64 MiB"),
+    "case-47-in-rows": ("a.conll", "باكو B-LOC\n".encode() * 10_000, "no blank line in 64 MiB"),
+}
+"""By name the file, what it begins with, and what is said of it."""
+
+FILES: dict[str, tuple[str, bytes, str]] = {
     "case-48-deep-in-a-line": ("a.jsonl", b'{"text": "a", "x": ' + DEEP + b"}", "line 1: broken JSON"),
     "case-48-deep-in-an-array": ("a.json", b'[{"text": "a", "x": ' + DEEP + b"}]", "line 1: broken JSON"),
     "case-48-deep-in-a-cell": ("a.csv", b'text,spans\na,"' + DEEP + b'"\n', "line 2: the column spans"),
@@ -160,13 +146,28 @@ FILES: dict[str, tuple[str, Data, str]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "data", "said"), FILES.values(), ids=FILES)
-def test_a_file_is_refused_with_its_line(project_path: Path, name: str, data: Data, said: str) -> None:
+@pytest.mark.parametrize(
+    "is_huge",
+    [pytest.param(False, id="a-little-more"), pytest.param(True, id="2-GB", marks=pytest.mark.slow)],
+)
+@pytest.mark.parametrize(("name", "begin", "said"), LARGE.values(), ids=LARGE)
+def test_a_file_that_is_too_large_is_refused(
+    project_path: Path, name: str, begin: bytes, said: str, is_huge: bool
+) -> None:
     path = project_path.with_name(name)
-    if isinstance(data, bytes):
-        path.write_bytes(data)
-    else:
-        data(path)
+    most = 256 << 20 if "256 MiB" in said else 64 << 20
+    with path.open("wb") as file:
+        file.write(begin)
+        file.truncate(2 << 30 if is_huge else most + len(begin) + 1)  # it takes no room
+    sentence = refused(project_path, path)
+    assert str(path) in sentence
+    assert said in sentence
+
+
+@pytest.mark.parametrize(("name", "data", "said"), FILES.values(), ids=FILES)
+def test_a_file_is_refused_with_its_line(project_path: Path, name: str, data: bytes, said: str) -> None:
+    path = project_path.with_name(name)
+    path.write_bytes(data)
     sentence = refused(project_path, path)
     assert str(path) in sentence
     assert said in sentence

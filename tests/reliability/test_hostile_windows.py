@@ -369,7 +369,10 @@ print("closed")
 """
 
 
-@pytest.mark.parametrize("where", ["not-writable", "a-file", "HOME-unset"])
+@pytest.mark.parametrize(
+    "where",
+    ["not-writable", *(pytest.param(one, marks=pytest.mark.slow) for one in ("a-file", "HOME-unset"))],
+)
 def test_case_72_the_window_opens_where_nothing_can_be_remembered(
     project_path: Path, tmp_path: Path, where: str
 ) -> None:

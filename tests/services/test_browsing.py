@@ -11,6 +11,7 @@ from annotator.domain.highlights import Highlights
 from annotator.domain.span import Span
 from annotator.services import annotating
 from annotator.services.browsing import OpenArticle, line_after, open_article, page
+from tests.examples import at_most
 from tests.layers import add_articles
 
 TEXT = "زار الوزير باكو وطهران"
@@ -46,7 +47,9 @@ def drawn(data: st.DataObject, shown: OpenArticle) -> Edit:
     return edit
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=at_most(40), deadline=None
+)
 @given(data=st.data())
 def test_following_edits_is_reading_again(fresh_project, data: st.DataObject) -> None:
     project = fresh_project()

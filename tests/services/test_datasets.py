@@ -32,6 +32,8 @@ from tests.texts import TRICKY, read_lines
 
 SPLIT = Split((50, 25, 25), 3)
 WRITTEN = [form.name for form in FORMATS.values() if form.write]
+BY_PACE = [pytest.param(name, marks=[pytest.mark.slow] if name == "spacy" else []) for name in WRITTEN]
+"""spaCy takes a second to start, each time."""
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def read_back(name: str, folder: Path, path: str) -> Iterator[Record]:
         yield from form.read(Source(file))
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", BY_PACE)
 def test_the_same_state_gives_the_same_bytes_in_every_format(
     name: str, corpus: Project, tmp_path: Path
 ) -> None:
@@ -113,7 +115,9 @@ def test_the_same_state_gives_the_same_bytes_in_every_format(
     assert checked.returncode == 0, checked.stderr
 
 
-@pytest.mark.parametrize("name", [name for name in WRITTEN if FORMATS[name].read and name != "xlsx"])
+@pytest.mark.parametrize(
+    "name", [one for one in BY_PACE if FORMATS[str(one.values[0])].read and one.values[0] != "xlsx"]
+)
 def test_parts_hold_all_records_and_no_story_twice(name: str, corpus: Project, tmp_path: Path) -> None:
     wire(name)
     done = export_dataset(corpus, tmp_path / "out", options(name), SPLIT)

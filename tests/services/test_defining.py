@@ -17,6 +17,7 @@ from annotator.domain.span import Span
 from annotator.services import annotating, defining
 from annotator.services.browsing import label_set
 from annotator.storage.project import Project
+from tests.examples import at_most
 from tests.layers import add_articles, annotation
 
 TEXT = "وقّعت أرمينيا وباكو اتفاق سلام"
@@ -134,7 +135,9 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(steps, max_size=14))
 def test_whatever_is_done_to_labels_is_all_undone(
     fresh_project: Callable[[], Project], wanted: list[Callable[[Project, str], Sequence[Edit]]]
@@ -300,7 +303,9 @@ def test_what_is_forbidden_later_stays_and_can_be_worked_on(worked_on: Project) 
 places = st.tuples(st.integers(0, 20), st.integers(1, 9), st.sampled_from(IDS))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.sets(places, max_size=12))
 def test_overlaps_are_counted_as_comparing_all_with_all_does(
     fresh_project: Callable[[], Project], wanted: set[tuple[int, int, str]]

@@ -18,6 +18,7 @@ from annotator.services.defining import publish
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.measuring import agreement
 from annotator.storage.project import Project
+from tests.examples import at_most
 from tests.marks import NAMES, TEXT, article, articles, layers
 from tests.texts import write_lines
 
@@ -41,7 +42,9 @@ def line(
     }
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(articles())
 def test_a_project_has_the_figures_of_its_layers(
     fresh_project: Callable[[], Project], tmp_path: Path, found: list[ComparedArticle]

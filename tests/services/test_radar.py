@@ -15,6 +15,7 @@ from annotator.services import annotating
 from annotator.services.browsing import label_set, open_article
 from annotator.services.radar import Radar, quoted
 from annotator.storage.project import Project
+from tests.examples import at_most
 
 LABELS = ("place", "actor", "topic")
 USUAL = "زار باكو أمس"
@@ -136,7 +137,9 @@ def test_progress_can_stop_the_reading(project: Project) -> None:
         Radar(project, progress=stop)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=at_most(25), deadline=None
+)
 @given(data=st.data())
 def test_a_radar_that_followed_knows_what_a_new_one_finds(fresh_project, data: st.DataObject) -> None:
     project = fresh_project()

@@ -22,6 +22,7 @@ from annotator.services.exporting import export
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.splitting import Split
 from annotator.storage.project import Project
+from tests.examples import at_most
 from tests.texts import TRICKY, characters, read_lines, texts, write_lines
 
 SCHEMA = jsonschema.Draft202012Validator(
@@ -96,7 +97,9 @@ def carried(project: Project, source: Path, out: Path) -> bytes:
 
 
 @given(articles=st.lists(records(), min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_export_import_export_gives_the_same_bytes(
     articles: list[list[Record]], fresh_project: Fresh, tmp_path: Path
 ) -> None:

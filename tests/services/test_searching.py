@@ -112,6 +112,7 @@ def saudi_news(
         yield project, texts
 
 
+@pytest.mark.slow
 def test_it_finds_in_real_news_what_reading_every_word_finds(saudi_news: tuple[Project, list[str]]) -> None:
     project, texts = saudi_news
     chance = random.Random(7)

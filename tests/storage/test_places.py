@@ -12,6 +12,7 @@ from annotator.services import annotating
 from annotator.storage.project import Project
 from annotator.storage.tables import LONG_SPAN
 from tests.conftest import only_sqlite
+from tests.examples import at_most
 from tests.layers import add_articles, annotation
 
 TEXT = "سلام " * 500
@@ -20,7 +21,9 @@ LENGTHS = st.one_of(st.integers(1, 20), st.integers(LONG_SPAN - 2, LONG_SPAN + 2
 SPANS = st.builds(lambda start, length: Span(start, min(start + length, len(TEXT))), PLACES, LENGTHS)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(SPANS, max_size=12, unique=True), SPANS)
 @example([Span(0, LONG_SPAN), Span(1, LONG_SPAN + 1), Span(0, LONG_SPAN + 1)], Span(LONG_SPAN, LONG_SPAN + 1))
 @example([Span(0, LONG_SPAN + 1), Span(0, len(TEXT))], Span(LONG_SPAN - 1, LONG_SPAN + 1))

@@ -16,6 +16,7 @@ from annotator.services.exporting import export
 from annotator.services.inspecting import check, rebuild_index
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
+from tests.examples import at_most
 from tests.layers import add_articles
 
 TEXT = "زار الوزير باكو"
@@ -135,7 +136,9 @@ def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     damage=st.sampled_from(["cut", "zeroed", "flipped"]),
     bits=st.integers(1, 255),
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=at_most(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_a_damaged_file_never_crashes_the_program(
     tmp_path: Path, sound_file: Path, place: int, damage: str, bits: int
 ) -> None:

@@ -122,6 +122,7 @@ def _of_common_letters() -> tuple[Callable[[str], object], "re.Pattern[str]"]:
         return re.escape("".join(letter for letter, kind in kinds.items() if kind.startswith(categories)))
 
     word, number, mark, hidden = of("L", "M", "N"), of("N"), of("M"), of("Cc", "Cf", "Z")
-    joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*+"
+    # Not possessive: Python before 3.11.5 keeps what the try that failed at last has passed.
+    joined = rf"(?:[.,٫٬:/\-](?=[{number}])[{word}]+)*"
     token = rf"[{word}\u200c]++{joined}|[^{word}{hidden}][{mark}\u200c]*"
     return re.compile(f"[{re.escape(''.join(letters))}]*").fullmatch, re.compile(f"({token})")

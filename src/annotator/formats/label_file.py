@@ -13,8 +13,10 @@ from annotator.domain.label import COLOURS, PATTERNS, Label, LabelSet
 from annotator.formats.files import readable
 
 _LARGEST = 1 << 20
-# Python takes the square of the number of dots to read a key.
-_DEEP = re.compile(rb"^[^=\n]*?(?:[^=.\n]*\.){100}", re.MULTILINE)
+# Python takes the square of the number of dots to read a key, on a line or in an inline table. Each part is
+# looked at once only: a line of a million letters is read at once too.
+_PART = rb"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP = re.compile(rb"(?<![\w-])(?:" + _PART + rb"[ \t]*+\.[ \t]*+){100}")
 
 
 def read(path: Path) -> LabelSet:

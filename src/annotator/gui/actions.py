@@ -63,6 +63,7 @@ TABLE: dict[str, tuple[str, _Keys, str]] = {
     "zoom_in": ("Larger text", ("Ctrl+=", "Ctrl++"), "zoom-in"),
     "zoom_out": ("Smaller text", ("Ctrl+-",), "zoom-out"),
     "zoom_reset": ("Normal text size", ("Ctrl+0",), ""),
+    "help": ("Help pages", ("Ctrl+F1",), "info"),
     "guidelines": ("Guidelines", ("F1",), "guidelines"),
     "keys": ("Keys", ("Shift+F1", "?", "؟"), "info"),
     "commands": ("All commands…", ("Ctrl+K",), "commands"),

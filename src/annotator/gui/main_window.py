@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         """Show a page of the window in place of the one before."""
         if self._page:
             self._column.removeWidget(self._page)
+            self._page.hide()  # until it is gone, its keys would count
             self._page.deleteLater()
         self._page = page
         self._column.addWidget(page, 1)

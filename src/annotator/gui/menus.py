@@ -63,7 +63,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "take_in",
     ),
     "View": ("zoom_in", "zoom_out", "zoom_reset", _LINE, "next_part", "next_snapping"),
-    "Help": ("commands", "guidelines", "keys", "report", "about"),
+    "Help": ("help", "commands", "guidelines", "keys", "report", "about"),
 }
 GROUP_CAPTIONS = {
     "Edit": {"checks": "Checks"},
@@ -103,6 +103,17 @@ class Menus:
         for name, menu in (self._menus | self._choices).items():
             menu.setTitle(tr(name))
         self.tools.setWindowTitle(tr("Tools"))
+
+
+def actions_of_menus(actions: Actions) -> dict[str, list[QAction]]:
+    """Return the actions of each menu, those of its groups of choices last."""
+    return {
+        name: [
+            *(actions[entry] for entry in entries if entry != _LINE),
+            *(action for group in GROUP_CAPTIONS.get(name, {}) for action in actions.group(group).actions()),
+        ]
+        for name, entries in _MENUS.items()
+    }
 
 
 def _tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:

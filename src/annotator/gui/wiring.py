@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from annotator.domain.article import ArticleState, Direction
 from annotator.gui.desk import Desk
@@ -57,6 +58,8 @@ def wire_actions(window: "MainWindow") -> None:
 
 def wire_welcome(window: "MainWindow", welcome: WelcomePage) -> None:
     welcome.picked.connect(lambda path: _open_path(window, path))
+    # F1 is for the guidelines, of which there are none without a project.
+    QShortcut(QKeySequence(Qt.Key.Key_F1), welcome).activated.connect(window.actions_["help"].trigger)
 
 
 def wire_desk(window: "MainWindow", desk: Desk) -> None:
@@ -95,6 +98,7 @@ def _of_the_window(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "close": window.close_project,
         "quit": window.close,
         "annotator": lambda: _change_annotator(window),
+        "help": lambda: dialogs(window).show_help(),
         "commands": lambda: dialogs(window).show_commands(),
         "next_snapping": lambda: _snap(window, window.settings.snapping.following),
         "keys": lambda: dialogs(window).show_keys(),

@@ -67,7 +67,7 @@ class Salvage:
             keys = ", ".join(f"{name}{order}" for name in self._key(table))
             try:
                 found = self._connection.execute(
-                    f'SELECT * FROM "{table}" WHERE {where} ORDER BY {keys}',  # noqa: S608 - names of ours
+                    f'SELECT * FROM "{table}" WHERE {where} ORDER BY {keys}',  # noqa: S608 - names of ours  # nosec B608
                     values,
                 )
                 names = [column[0] for column in found.description]
@@ -84,7 +84,7 @@ class Salvage:
         """Count rows by a column, as an index of it knows, which may be whole where the rows are not."""
         try:
             return self._connection.execute(
-                f'SELECT "{column}", count(*) FROM "{table}" GROUP BY "{column}"'  # noqa: S608 - names of ours
+                f'SELECT "{column}", count(*) FROM "{table}" GROUP BY "{column}"'  # noqa: S608 - ours  # nosec B608
             ).fetchall()
         except sqlite3.DatabaseError:
             return []
@@ -92,11 +92,11 @@ class Salvage:
     def _key(self, table: str) -> list[str]:
         rows = self._connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         keys = sorted((row[5], row[1]) for row in rows if row[5])
-        return [f'"{name}"' for _, name in keys]
+        return ['"{}"'.format(name.replace('"', '""')) for _, name in keys]  # the file says what it is called
 
     def _fetch(self, table: str, where: str, values: Sequence[object], limit: int) -> list[tuple[int, Row]]:
         found = self._connection.execute(
-            f'SELECT rowid, * FROM "{table}" WHERE {where} LIMIT {limit}',  # noqa: S608 - names of ours
+            f'SELECT rowid, * FROM "{table}" WHERE {where} LIMIT {limit}',  # noqa: S608 - names of ours  # nosec B608
             values,
         )
         names = [column[0] for column in found.description[1:]]

@@ -30,7 +30,7 @@ spaces without a width by HarfBuzz; a mark that stands on a space is shaped with
 the BMP are counted in other units."""
 
 
-@pytest.fixture(params=READING)
+@pytest.fixture(params=[READING[0], *(pytest.param(name, marks=pytest.mark.slow) for name in READING[1:])])
 def setting(request, qapp: QApplication) -> Setting:
     if not is_available():
         pytest.skip("there is no libfribidi")

@@ -108,7 +108,12 @@ def acts(desk: Desk, dice: random.Random) -> list[Callable[[], object]]:
 
 @pytest.mark.parametrize(
     "extras",
-    [frozenset(), frozenset({Extra.FOCUS, Extra.BADGES}), frozenset({Extra.HIDDEN}), frozenset({Extra.ARCS})],
+    [
+        frozenset(),
+        pytest.param(frozenset({Extra.FOCUS, Extra.BADGES}), marks=pytest.mark.slow),
+        pytest.param(frozenset({Extra.HIDDEN}), marks=pytest.mark.slow),
+        frozenset({Extra.ARCS}),
+    ],
 )
 def test_the_screen_is_as_if_all_of_it_were_painted(
     long_desk: Desk, qapp: QApplication, qtbot, extras: frozenset[Extra]

@@ -22,6 +22,8 @@ from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.dialogs.report_dialog import ReportDialog
 from annotator.gui.dialogs.returning_dialog import ReturningDialog
+from annotator.gui.help.help_window import HelpWindow
+from annotator.gui.help.key_sheet import key_sheet
 from annotator.gui.menus import GROUP_CAPTIONS
 from annotator.gui.radar.radar_window import RadarWindow
 from annotator.gui.sample import sample_project
@@ -148,10 +150,24 @@ class Dialogs:
         if palette.exec() and palette.chosen:
             palette.chosen.trigger()
 
-    def show_keys(self) -> None:
+    def show_help(self) -> None:
+        """Open it, or bring the open one to the front."""
+        help_window = self._window.findChild(HelpWindow)
+        if help_window is None:
+            help_window = HelpWindow(self._key_sheet, self._window)
+            help_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_window.show()
+        help_window.activateWindow()
+
+    def _key_sheet(self) -> str:
+        return key_sheet(self._window.actions_, self._labels(), self._window.settings.arrows)
+
+    def _labels(self) -> LabelSet:
         desk = self._window.desk
-        labels = desk.session.labels if desk else LabelSet(())
-        KeysDialog(self._window.actions_, self._window.settings, labels, self._window).exec()
+        return desk.session.labels if desk else LabelSet(())
+
+    def show_keys(self) -> None:
+        KeysDialog(self._window.actions_, self._window.settings, self._labels(), self._window).exec()
 
     def show_about(self) -> None:
         AboutDialog(inspecting.versions(), licensing.licences(), self._window).exec()
