@@ -3742,6 +3742,8 @@
     <message>
         <source>not all of it could be written</source>
         <translation>لم تمكن كتابته كله</translation>
+    </message>
+    <message>
         <source>Help pages</source>
         <translation>صفحات المساعدة</translation>
     </message>

@@ -13,6 +13,8 @@ import annotator
 from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
+from annotator.gui.dialogs.backups_dialog import COLUMNS as BACKUP_COLUMNS
+from annotator.gui.dialogs.backups_dialog import REASONS
 from annotator.gui.dialogs.columns_dialog import MEANT_AS
 from annotator.gui.dialogs.export_choices import NESTINGS, POLICIES
 from annotator.gui.dialogs.import_dialog import COPIES, UNITS
@@ -54,6 +56,7 @@ def said_in_sources() -> frozenset[str]:
     found |= {text for texts in (SCOPES, ORDERS, KEPT) for text in texts.values()}
     found |= {*KINDS.values(), *REVIEW_TABS, *QUALITY_TABS, *_REFUSALS.values(), *ORDER_NAMES.values()}
     found |= {*RULES.values(), *SUSPICIONS.values(), *SUSPICION_COLUMNS, _LATE}
+    found |= {*REASONS.values(), *BACKUP_COLUMNS}
     found |= {*COLUMNS, *PATTERN_NAMES.values(), *COLOUR_NAMES.values()}
     found |= {template for _, template in _MEANINGS}
     found |= {

@@ -35,7 +35,7 @@ REASONS = {
     Reason.MERGE: "Before work was taken in",
     Reason.MIGRATION: "Before an update",
 }
-_COLUMNS = ("When", "Why", "Size")
+COLUMNS = ("When", "Why", "Size")
 _ROW = 30
 
 
@@ -53,13 +53,13 @@ class BackupModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.items)
 
     def columnCount(self, _parent: Index | None = None) -> int:
-        return len(_COLUMNS)
+        return len(COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_COLUMNS[section])
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
