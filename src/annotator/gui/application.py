@@ -49,16 +49,22 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
 
 def _begin(window: MainWindow, project: Place | None, article: str | None, annotator: str | None) -> None:
     """Open the project that was named, or what was not closed, or welcome."""
-    if project and (annotator or has_name(window)):
-        try:
+    said: AnnotatorError | None = None
+    try:
+        if project and (annotator or has_name(window)):
             window.open_project(project, article, annotator)
-        except (DamageError, NewerError) as error:
-            window.show_welcome()
-            window.show_error(error)  # with what can be done
-    elif not project:
-        opening.go_back(window)
-    if window.desk is None and not window.message.isVisibleTo(window):
+        elif not project:
+            opening.go_back(window)
+    except (DamageError, NewerError) as error:
+        said = error
+    except AnnotatorError as error:
+        if project:
+            raise
+        said = error
+    if window.desk is None:
         window.show_welcome()
+    if said:
+        window.show_error(said)
 
 
 def collect_from_now_on() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import ElsewhereError
 from annotator.domain.span import Span
-from annotator.gui import crash_log
+from annotator.gui import application, crash_log
 from annotator.gui.dialogs import asking
 from annotator.gui.keeping import opening, traces
 from annotator.gui.keeping.guard import Guard, lock_of
@@ -113,7 +113,7 @@ def test_case_17_a_bug_is_logged_by_its_place_and_nothing_of_a_text(window: Main
 
 
 def test_case_17_a_fault_of_the_interpreter_is_in_the_log_of_the_next_start(tmp_path: Path) -> None:
-    begin = "from annotator.gui import crash_log; crash_log.begin()\n"
+    begin = "from annotator.gui import application, crash_log; crash_log.begin()\n"
     dies = begin + "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
     done = subprocess.run([sys.executable, "-c", dies], env=os.environ, check=False)
     assert done.returncode == -signal.SIGSEGV
@@ -181,6 +181,19 @@ def test_after_a_crash_the_article_and_the_place_in_it_are_there_again(
     assert [item.span for item in window.desk.labelling.current.annotations] == [Span(5, 10)]
     window.close_project()
     assert not opening.go_back(window)
+
+
+def test_what_cannot_be_gone_back_to_is_told_once(
+    window: MainWindow, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(project_path, tmp_path)
+    monkeypatch.setattr(asking, "is_wanted", lambda *_: True)
+    project_path.write_bytes(project_path.read_bytes()[:5_000])
+    application._begin(window, None, None, None)
+    assert "damaged" in window.message.text
+    assert window.desk is None
+    application._begin(window, None, None, None)
+    assert not window.message.isVisible()
 
 
 def test_case_19_a_lock_of_another_computer_is_respected(window: MainWindow, project_path: Path) -> None:

@@ -25,6 +25,10 @@ class Ending(QObject):
         super().__init__(window)
         self._window = window
         app.commitDataRequest.connect(self.save)
+        if os.name == "posix":  # elsewhere nobody sends signals
+            self._listen()
+
+    def _listen(self) -> None:
         self._reading, writing = os.pipe()
         os.set_blocking(writing, False)
         for name in _SIGNALS:

@@ -1,6 +1,5 @@
 """Opening a project in a window, and letting it go, in the one order in which nothing is lost."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,15 +80,23 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
 
 
 def go_back(window: "MainWindow") -> bool:
-    """Open what was open when the program ended without closing it; tell whether there was anything."""
+    """Open what was open when the program ended without closing it; tell whether it is open now.
+
+    Raises AnnotatorError; it is not tried again then.
+    """
     trace = traces.newest()
     if trace is None:
         return False
     path = Path(trace.path)
-    with suppress(ElsewhereError):  # it is open in another window
+    try:
         window.open_project(path, annotator=trace.annotator, for_review=trace.is_review)
-        if window.desk is None:
-            traces.forget(path)
+    except ElsewhereError:
+        return False  # it is open in another window
+    except AnnotatorError:
+        traces.forget(path)
+        raise
+    if window.desk is None:
+        traces.forget(path)
     return window.desk is not None
 
 
