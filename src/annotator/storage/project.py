@@ -109,7 +109,7 @@ class Project:
         self._backend.expect_there()
 
     def back_up(self, reason: Reason, progress: Progress) -> Backup:
-        """Make a backup in the person's own folder of backups. Raises ProjectError."""
+        """Make a backup in the person's own folder of backups. Raises ProjectError and StorageError."""
         self.expect_there()
         with translated(self.place), self._engine.connect() as connection:
             return self.backups.make(connection, reason, progress)
@@ -119,7 +119,7 @@ class Project:
         return Backups(backup_settings(), self.id, self.path.stem)
 
     def save_copy(self, target: Path, progress: Progress) -> None:
-        """Copy the project to a new file, also where its own is gone. Raises ProjectError."""
+        """Copy the project to a new file, also where its own is gone. Raises ProjectError, StorageError."""
         assert self._kept
         with translated(self.place):
             copy_file(self._kept, target, progress)
@@ -210,7 +210,7 @@ def _migrate(connection: Connection) -> None:
 
 
 def restore_file(backup: Path, target: Path, progress: Progress) -> None:
-    """Copy a project's file, of whatever version, as it is. Raises ProjectError."""
+    """Copy a project's file, of whatever version, as it is. Raises ProjectError and StorageError."""
     backend = SQLiteFile(backup)
     with _connected(backend, WAIT_S, for_reading=True) as (engine, connection):
         try:
