@@ -65,7 +65,7 @@ test-offline: setup
 	QT_QPA_PLATFORM=offscreen $(OFFLINE) sh -c 'ip link set lo up && exec $(BIN)/pytest -q -n auto'
 
 # Faults injected into system calls, more than the slow tests have time for: see docs/reliability.md.
-FAULTS ?= 1800
+FAULTS ?= 2000
 
 faults: setup
 	$(BIN)/python -m tests.reliability.faults $(FAULTS)

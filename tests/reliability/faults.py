@@ -274,7 +274,7 @@ def told(found: Sequence[Found]) -> str:
 
 def main() -> int:
     """Take how many faults are wanted at most, and jobs if not all; tell what was hit."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 1800
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     if reason := refusal():
         sys.exit(reason)
     found = sweep(sys.argv[2:] or [*JOBS], most)

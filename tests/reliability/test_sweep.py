@@ -1,6 +1,6 @@
 """Cases 2 to 5, 10 and 12: a system call fails, or kills, at work; nothing is corrupt, lost or half-written.
 
-`make faults` tries 1,800 places; here are fewer.
+`make faults` tries 2,000 places; here are fewer.
 """
 
 from collections import Counter

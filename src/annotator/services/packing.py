@@ -1,6 +1,7 @@
 """Work packages made: articles handed out to annotators who work without the project."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -82,7 +83,8 @@ def pack(project: Project, out: Path, options: PackOptions, progress: Progress =
             progress(len(options.annotators), len(options.annotators))
     except BaseException:
         for path in made:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong before is what has to be said
+                path.unlink(missing_ok=True)
         raise
     return packed
 

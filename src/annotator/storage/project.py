@@ -131,7 +131,7 @@ class Project:
         return Backups(backup_settings(), self.id, self.path.stem)
 
     def save_copy(self, target: Path, progress: Progress) -> None:
-        """Copy the project to a new file, also where its own is gone. Raises ProjectError and DamageError."""
+        """Copy the project to a new file, also where its own is gone. Raises ProjectError, StorageError."""
         assert self._kept
         with translated(self.place):
             copy_file(self._kept, target, progress)

@@ -175,15 +175,19 @@ class _Rescue:
         who, what = AnnotatorRows.c, LabelRows.c
         annotators = {name: number for number, name in self._connection.execute(select(who.number, who.name))}
         labels = {name: number for number, name in self._connection.execute(select(what.number, what.id))}
-        made: Counter[object] = Counter()
-        for row in [*self._trail.annotations(annotators, labels)]:
-            key = row["article"], row["annotator"]
-            if (*key, row["id"]) in held or row["article"] not in self._ids:
-                continue
-            if key not in self._keys.get(LayerRows.name, ()):
-                self._begin_layer(*key)
-            made[row["article"]] += self._keep(AnnotationRows, [row])
-        self._rescued.annotations += made.total()
+        rows = [
+            row
+            for row in self._trail.annotations(annotators, labels)
+            if (row["article"], row["annotator"], row["id"]) not in held and row["article"] in self._ids
+        ]
+        for layer in dict.fromkeys((row["article"], row["annotator"]) for row in rows):
+            if layer not in self._keys.get(LayerRows.name, ()):
+                self._begin_layer(*layer)
+        self._rescued.annotations += self._keep(AnnotationRows, rows)
+        after = self._keys.get(AnnotationRows.name, set())
+        made = Counter(
+            row["article"] for row in rows if (row["article"], row["annotator"], row["id"]) in after
+        )
         for article, count in made.items():
             self._tell(
                 "Article {article} has {count} annotations as its history has them; their rows are lost.",

@@ -9,7 +9,7 @@ from typing import Any
 
 from annotator.domain.errors import ProjectError
 from annotator.storage.project import new_tables
-from annotator.storage.tables import ArticleTextRows
+from annotator.storage.tables import ArticleTextRows, metadata
 from annotator.storage.whole_file import side_files
 
 Row = dict[str, Any]
@@ -35,7 +35,8 @@ class Salvage:
 
     def columns(self, table: str) -> list[str]:
         try:
-            return [str(row[1]) for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
+            found = self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            return [str(name) for (name,) in found]
         except sqlite3.DatabaseError:
             return []
 
@@ -66,10 +67,8 @@ class Salvage:
         for order in ("", " DESC"):
             keys = ", ".join(f"{name}{order}" for name in self._key(table))
             try:
-                found = self._connection.execute(
-                    f'SELECT * FROM "{table}" WHERE {where} ORDER BY {keys}',  # noqa: S608 - names of ours  # nosec B608
-                    values,
-                )
+                query = _query("*", table, f"WHERE {where} ORDER BY {keys}")
+                found = self._connection.execute(query, values)
                 names = [column[0] for column in found.description]
                 for row in found:
                     if row not in seen:
@@ -83,22 +82,20 @@ class Salvage:
     def counted(self, table: str, column: str) -> list[tuple[object, int]]:
         """Count rows by a column, as an index of it knows, which may be whole where the rows are not."""
         try:
-            return self._connection.execute(
-                f'SELECT "{column}", count(*) FROM "{table}" GROUP BY "{column}"'  # noqa: S608 - ours  # nosec B608
-            ).fetchall()
+            counts = _query(f'"{column}", count(*)', table, f'GROUP BY "{column}"')
+            return self._connection.execute(counts).fetchall()
         except sqlite3.DatabaseError:
             return []
 
     def _key(self, table: str) -> list[str]:
-        rows = self._connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-        keys = sorted((row[5], row[1]) for row in rows if row[5])
-        return ['"{}"'.format(name.replace('"', '""')) for _, name in keys]  # the file says what it is called
+        found = self._connection.execute(
+            "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk", (table,)
+        )
+        return ['"{}"'.format(name.replace('"', '""')) for (name,) in found]  # the file says what it is called
 
     def _fetch(self, table: str, where: str, values: Sequence[object], limit: int) -> list[tuple[int, Row]]:
-        found = self._connection.execute(
-            f'SELECT rowid, * FROM "{table}" WHERE {where} LIMIT {limit}',  # noqa: S608 - names of ours  # nosec B608
-            values,
-        )
+        query = _query("rowid, *", table, f"WHERE {where} LIMIT {limit}")
+        found = self._connection.execute(query, values)
         names = [column[0] for column in found.description[1:]]
         return [(row[0], dict(zip(names, row[1:], strict=True))) for row in found]
 
@@ -132,6 +129,12 @@ class Salvage:
         except sqlite3.DatabaseError:
             return False
         return True
+
+
+def _query(what: str, table: str, which: str) -> str:
+    """Put a statement together of our own names alone, whatever a damaged file calls its tables."""
+    assert table in metadata.tables
+    return f'SELECT {what} FROM "{table}" {which}'  # noqa: S608
 
 
 @contextmanager

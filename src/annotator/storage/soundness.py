@@ -33,8 +33,8 @@ def expect_schema(connection: Connection, place: Place) -> None:
         if name not in known and not name.startswith("sqlite_"):
             _refuse(place, kind, name)
     for table, columns in expected.items():
-        rows = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
-        if sorted(row[1] for row in rows) != columns:
+        rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
+        if sorted(name for (name,) in rows) != columns:
             raise DamageError("{path} is damaged: its table {table} is not whole.", path=place, table=table)
 
 

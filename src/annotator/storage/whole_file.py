@@ -38,7 +38,7 @@ def _expect_all_in(part: Path) -> None:
     """SQLite says nothing if it cannot play a log in when it closes a file."""
     for side in side_files(part):
         if not side.name.endswith("-shm") and side.exists() and side.stat().st_size:
-            raise OSError(errno.EIO, "not all of it could be written")
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def side_files(path: Path) -> list[Path]:
