@@ -9,11 +9,9 @@ from sqlalchemy.exc import DBAPIError
 from annotator.domain.errors import DamageError
 from annotator.storage.engine import Access, make_engine
 
-_FIRST = 50
-
 # Every version of the tables has these.
 _ARTICLES = "SELECT count(*) FROM article"
-_TITLES = f"SELECT coalesce(title, external_id, id) FROM article ORDER BY number LIMIT {_FIRST}"  # noqa: S608
+_TITLES = "SELECT coalesce(title, external_id, id) FROM article ORDER BY number LIMIT 50"
 _ANNOTATIONS = """
 SELECT name, count(*) FROM annotation JOIN annotator ON annotator.number = annotation.annotator
 GROUP BY annotator.number ORDER BY name

@@ -91,7 +91,8 @@ class Salvage:
         found = self._connection.execute(
             "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk", (table,)
         )
-        return ['"{}"'.format(name.replace('"', '""')) for (name,) in found]  # the file says what it is called
+        # The file says what they are called.
+        return ['"{}"'.format(name.replace('"', '""')) for (name,) in found]
 
     def _fetch(self, table: str, where: str, values: Sequence[object], limit: int) -> list[tuple[int, Row]]:
         query = _query("rowid, *", table, f"WHERE {where} LIMIT {limit}")
@@ -134,7 +135,7 @@ class Salvage:
 def _query(what: str, table: str, which: str) -> str:
     """Put a statement together of our own names alone, whatever a damaged file calls its tables."""
     assert table in metadata.tables
-    return f'SELECT {what} FROM "{table}" {which}'  # noqa: S608
+    return f'SELECT {what} FROM "{table}" {which}'  # noqa: S608 - as asserted  # nosec B608
 
 
 @contextmanager
