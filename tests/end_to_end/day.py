@@ -40,10 +40,13 @@ class Model:
 
     def __init__(self, project: Project) -> None:
         self.held = held(project)
+        self.readings = 0
+        """How often articles came or went."""
 
     def follow(self, project: Project, changes: Changes) -> None:
-        if changes.everything:  # articles came or went: what is of others stays as it was
-            now = held(project)
+        if changes.everything:
+            self.readings += 1
+            now = held(project)  # of the articles that stay the model keeps what it had
             articles = {key[0] for key in now}
             self.held = {key: value for key, value in self.held.items() if key[0] in articles}
             known = {key[0] for key in self.held}
@@ -148,10 +151,10 @@ class Day(Anybody):
         dialog.accept()
         dialog.deleteLater()
         if nth % 1000 == 0:
+            told = self.model.readings
             self.window.actions_["undo"].trigger()
-            while QThreadPool.globalInstance().activeThreadCount():
+            while self.model.readings == told:
                 QTest.qWait(2)
-            QTest.qWait(5)
         self.imports += 1
 
     def _follow(self) -> None:

@@ -11,6 +11,8 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.edit import Edit
 from annotator.domain.span import Span
 from annotator.gui.application import make_window
+from annotator.gui.dialogs import asking
+from annotator.gui.dialogs.safekeeping import Safekeeping
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import ProjectSession
 from annotator.gui.settings import Settings
@@ -43,6 +45,17 @@ def write_news(folder: Path) -> None:
 def project_path(tmp_path: Path, _two_articles: bytes) -> Path:
     write_news(tmp_path)
     return copied(_two_articles, tmp_path / "project.annotator")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that a test does not expect is answered with no; what is told in front is a failure."""
+
+    def tell(_self: Safekeeping, said: str) -> None:
+        raise AssertionError(said)
+
+    monkeypatch.setattr(asking, "is_wanted", lambda *_: False)
+    monkeypatch.setattr(Safekeeping, "tell", tell)
 
 
 @pytest.fixture

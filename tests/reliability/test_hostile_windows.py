@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRect, QSettings, QUrl
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
@@ -33,6 +33,7 @@ from annotator.gui.dialogs.label_editor.merge_dialog import MergeDialog
 from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.name_dialog import NameDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
+from annotator.gui.dialogs.report_dialog import ReportDialog
 from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.quality.dashboard import Dashboard
@@ -444,7 +445,7 @@ def test_case_76_a_report_of_a_bug_holds_no_text(
     from annotator.gui.application import report
 
     shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.detailedText()))
+    monkeypatch.setattr(ReportDialog, "exec", lambda dialog: shown.append(dialog.report.toPlainText()))
     secret = "نص المقال السري"
     try:
         _raise(secret)
