@@ -3740,10 +3740,6 @@
         <translation>الحجم</translation>
     </message>
     <message>
-        <source>not all of it could be written</source>
-        <translation>لم تمكن كتابته كله</translation>
-    </message>
-    <message>
         <source>Help pages</source>
         <translation>صفحات المساعدة</translation>
     </message>

@@ -168,6 +168,6 @@ def test_case_69_no_statement_is_made_of_what_people_wrote() -> None:
 
 def test_case_69_what_a_damaged_file_calls_its_keys_is_no_statement() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute('CREATE TABLE news ("x"" LIMIT 0 --" TEXT PRIMARY KEY) WITHOUT ROWID')
-        connection.execute("INSERT INTO news VALUES ('خبر')")
-        assert [*Salvage(connection).keyed("news", "1", ())] == [{'x" LIMIT 0 --': "خبر"}]
+        connection.execute('CREATE TABLE article ("x"" LIMIT 0 --" TEXT PRIMARY KEY) WITHOUT ROWID')
+        connection.execute("INSERT INTO article VALUES ('خبر')")
+        assert [*Salvage(connection).keyed("article", "1", ())] == [{'x" LIMIT 0 --': "خبر"}]

@@ -48,11 +48,11 @@ def test_no_fault_is_told_as_having_broken_anything() -> None:
     """The figures are those that `make faults` prints: what was hit is the sum of its endings."""
     kinds = 5
     found = re.findall(
-        r"^\| (?:import|labelling|migration|backup|export|merge|review|making|all) \|(.*)\|$",
+        r"^\| (?:import|labelling|migration|backup|export|merge|review|making|all) \|((?:[ \d]+\|){10})$",
         DOCUMENT.read_text("utf-8"),
         re.MULTILINE,
     )
-    figures = [[int(cell) for cell in row.split("|")] for row in found]
+    figures = [[int(cell) for cell in row.split("|")[:-1]] for row in found]
     assert len(figures) == 9
     for *each, total, killed, refused, done, wrong in figures:
         assert len(each) == kinds

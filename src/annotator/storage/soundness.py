@@ -64,8 +64,8 @@ def expect_whole(connection: Connection, place: Place, *, fully: bool = False) -
     It takes about 0.3 s for 100 MB, and three times as long fully, where indexes are compared with what they
     index. What that cannot see, the articles' own fingerprints find.
     """
-    pragma = "integrity_check" if fully else "quick_check"
-    said = connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar_one()
+    look = "PRAGMA integrity_check(1)" if fully else "PRAGMA quick_check(1)"
+    said = connection.exec_driver_sql(look).scalar_one()
     if said != "ok":
         raise DamageError("{path} is damaged: {reason}", path=place, reason=last_line(said))
     orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
