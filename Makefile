@@ -15,6 +15,7 @@ PYTHON_LIBRARY = $(shell readlink -f $(BIN)/python | sed -n 's|^/usr/bin/python|
 READER_LIBRARIES := dbus at-spi2-core python3-gi gir1.2-atspi-2.0
 TEST_LIBRARIES := libfribidi0
 SERVER := postgresql
+TRACER := strace
 # What `make scale` counts, and where it is made: 35 GB for a million.
 ARTICLES ?= 1000000
 SCALE ?= build/scale
@@ -55,7 +56,7 @@ test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto
 
 test-slow: $(PEERS) $(DOCCANO)/.ready
-	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER)
+	@packaging/debian-libraries $(WINDOW_LIBRARIES) $(READER_LIBRARIES) $(SERVER) $(TRACER)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m 'slow or hypothesis' --hypothesis-profile=thorough
 
 # The fast tests where there is no network but the machine's own, which the server of some tests uses.
@@ -68,6 +69,7 @@ test-offline: setup
 FAULTS ?= 2000
 
 faults: setup
+	@packaging/debian-libraries $(TRACER)
 	$(BIN)/python -m tests.reliability.faults $(FAULTS)
 
 fuzz: $(PEERS)

@@ -14,6 +14,7 @@ from tests.copied import copied
 from tests.examples import FAST
 
 if TYPE_CHECKING:
+    from annotator.gui.application import Program
     from tests.servers import Server
 
 settings.load_profile(FAST)
@@ -36,6 +37,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         "LOCALAPPDATA",
     ):
         monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type["Program"]:
+    """Windows are those of the program's own application."""
+    from annotator.gui.application import Program
+
+    return Program
 
 
 BACKENDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import AnnotatorError, EditError
 from annotator.gui import application
@@ -45,6 +47,12 @@ def test_a_project_that_cannot_be_opened_ends_the_command(tmp_path: Path) -> Non
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines()[-1].startswith("There is no project")
+
+
+def test_a_file_that_the_system_hands_over_is_to_be_opened(qtbot, qapp: application.Program) -> None:
+    with qtbot.waitSignal(qapp.handed) as handed:
+        QApplication.sendEvent(qapp, QFileOpenEvent("/news/أخبار.annotator"))
+    assert handed.args == [Path("/news/أخبار.annotator")]
 
 
 def test_without_a_screen_the_window_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,11 @@ import os
 import re
 import socket
 import sys
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import AnnotatorError, DamageError, ElsewhereError, NewerError
@@ -20,8 +22,21 @@ from annotator.gui.keeping.ending import Ending
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.translation import Translation
-from annotator.gui.wiring import dialogs, has_name
+from annotator.gui.wiring import dialogs, has_name, open_path
 from annotator.services import inspecting
+
+
+class Program(QApplication):
+    """Takes files as macOS hands them over, by events: no argument names what was double-clicked."""
+
+    handed = Signal(object)
+    """The Path of a file that is to be opened."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.handed.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def start(project: Place | None, article: str | None, annotator: str | None) -> int:
@@ -31,8 +46,9 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
     """
     _refuse_no_screen()
     crash_log.begin()
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app = Program([*sys.argv[:1], "-style", "Fusion"])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
+    app.handed.connect(lambda path: open_path(window, path))
     Ending(app, window)
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
     try:

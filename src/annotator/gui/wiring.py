@@ -57,7 +57,7 @@ def wire_actions(window: "MainWindow") -> None:
 
 
 def wire_welcome(window: "MainWindow", welcome: WelcomePage) -> None:
-    welcome.picked.connect(lambda path: _open_path(window, path))
+    welcome.picked.connect(lambda path: open_path(window, path))
     # F1 is for the guidelines, of which there are none without a project.
     QShortcut(QKeySequence(Qt.Key.Key_F1), welcome).activated.connect(window.actions_["help"].trigger)
 
@@ -231,7 +231,8 @@ def has_name(window: "MainWindow") -> bool:
     return bool(window.settings.annotator) or dialogs(window).ask_name()
 
 
-def _open_path(window: "MainWindow", path: Path) -> None:
+def open_path(window: "MainWindow", path: Path) -> None:
+    """Open a project that was chosen, after asking who labels, if nobody has said so yet."""
     if has_name(window):
         window.open_project(path)
 
