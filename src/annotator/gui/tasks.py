@@ -1,6 +1,7 @@
 """Long work on another thread: a plain function, frozen values in and out."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -11,12 +12,16 @@ from annotator.domain.progress import Progress
 
 
 class Task(QObject):
-    """Runs work(progress) on the pool. Exactly one of its signals finished, failed and cancelled comes."""
+    """Runs work(progress) on the pool. Exactly one of its signals finished, failed and cancelled comes.
+
+    It comes on the thread of the application, where all that is connected to it is called in turn.
+    """
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _ended = Signal()
 
     def __init__(self, work: Callable[[Progress], Any]) -> None:
         # It belongs to the application: whoever asked may be gone before the work is done, and a QObject
@@ -24,9 +29,9 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._work = work
         self._stop = Event()
-        self._has_ended = Event()
-        for ended in (self.finished, self.failed, self.cancelled):
-            ended.connect(self._release)
+        self._has_returned = Event()
+        self._tell: Callable[[], None] = self.cancelled.emit
+        self._ended.connect(self._end)
 
     def start(self) -> None:
         QThreadPool.globalInstance().start(_Runner(self._run))
@@ -42,18 +47,18 @@ class Task(QObject):
 
     def _run(self) -> None:
         try:
-            result = self._work(self._report)
+            self._tell = partial(self.finished.emit, self._work(self._report))
         except Cancelled:
-            self.cancelled.emit()
+            pass
         except Exception as error:  # noqa: BLE001 - whatever it is has to reach the thread that asked
-            self.failed.emit(error)
-        else:
-            self.finished.emit(result)
-        self._has_ended.set()
+            self._tell = partial(self.failed.emit, error)
+        self._ended.emit()
+        self._has_returned.set()
 
-    def _release(self) -> None:
-        self._has_ended.wait()  # the other thread may still be returning from its signal
+    def _end(self) -> None:
+        self._has_returned.wait()  # the other thread may still be returning from its signal
         self.deleteLater()
+        self._tell()
 
 
 class _Runner(QRunnable):
