@@ -1,6 +1,7 @@
 """What every test may ask for: a project in its own folder, and the shared data."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,15 @@ settings.load_profile(FAST)
 
 _AT_ONCE = 10
 
+_HOMES = count()
+
 _SHARED = (Path(__file__).parents[1] / "../shared/data").resolve()
 
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or leaves anything among a person's settings and data."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"
     for name in (
         "XDG_CONFIG_HOME",
         "XDG_DATA_HOME",
