@@ -1,7 +1,6 @@
 """Long work on another thread: a plain function, frozen values in and out."""
 
 from collections.abc import Callable
-from functools import partial
 from threading import Event
 from typing import Any
 
@@ -29,12 +28,13 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._work = work
         self._stop = Event()
-        self._has_returned = Event()
-        self._tell: Callable[[], None] = self.cancelled.emit
+        self._is_let_go = Event()
+        self._outcome: tuple[Any, ...] = ()
+        """The name of a signal, and what it is emitted with."""
         self._ended.connect(self._end)
 
     def start(self) -> None:
-        QThreadPool.globalInstance().start(_Runner(self._run))
+        QThreadPool.globalInstance().start(_Runner(self._run, self._is_let_go))
 
     def cancel(self) -> None:
         """Have the work stop at its next report of progress; its unit of work rolls back."""
@@ -47,27 +47,30 @@ class Task(QObject):
 
     def _run(self) -> None:
         try:
-            self._tell = partial(self.finished.emit, self._work(self._report))
+            self._outcome = "finished", self._work(self._report)
         except Cancelled:
-            pass
+            self._outcome = ("cancelled",)
         except Exception as error:  # noqa: BLE001 - whatever it is has to reach the thread that asked
-            self._tell = partial(self.failed.emit, error)
+            self._outcome = "failed", error
         self._ended.emit()
-        self._has_returned.set()
 
     def _end(self) -> None:
-        self._has_returned.wait()  # the other thread may still be returning from its signal
+        self._is_let_go.wait()
         self.deleteLater()
-        self._tell()
+        (end, *values), self._outcome = self._outcome, ()
+        getattr(self, end).emit(*values)
 
 
 class _Runner(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
+    def __init__(self, run: Callable[[], None], is_let_go: Event) -> None:
         super().__init__()
         self._run: Callable[[], None] | None = run
+        self._is_let_go = is_let_go
 
     def run(self) -> None:
         # PySide sometimes keeps a runnable that another thread has ended: it must not keep a project with it.
         work, self._run = self._run, None
         assert work
         work()
+        del work  # from here on the task is the application's alone
+        self._is_let_go.set()
