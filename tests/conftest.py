@@ -1,5 +1,6 @@
 """What every test may ask for: a project in its own folder, and the shared data."""
 
+import gc
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -23,8 +24,24 @@ settings.load_profile(FAST)
 _AT_ONCE = 10
 
 _HOMES = count()
+_FULLY_EVERY = 50
 
 _SHARED = (Path(__file__).parents[1] / "../shared/data").resolve()
+
+
+def pytest_collection_finish() -> None:
+    """Leave collecting to the tests' own thread, as the window does: see gui/garbage.py."""
+    gc.disable()
+    gc.freeze()
+
+
+_tests = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    yield
+    gc.collect() if next(_tests) % _FULLY_EVERY == 0 else gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

@@ -23,8 +23,8 @@ def main() -> None:
 def open_window(
     project: Place | None = None, article: str | None = None, annotator: str | None = None
 ) -> int:
-    # Collecting finds nothing among what imports leave, and takes a tenth of the start; the window turns
-    # it on again.
+    # Collecting finds nothing among what imports leave, and takes a tenth of the start; the window does it
+    # by itself.
     gc.disable()
     # Qt and SQLAlchemy take most of the start, which `annotator --help` should not. SQLAlchemy goes first:
     # after PySide it takes longer. PySide reads the source of whatever is imported after it, to find out

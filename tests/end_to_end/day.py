@@ -21,6 +21,7 @@ from annotator.domain.errors import EditError, NotFoundError
 from annotator.gui import crash_log
 from annotator.gui.application import make_window
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.garbage import Collector
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.services import browsing
@@ -184,6 +185,7 @@ def main() -> None:
     create_sample(path, "amal")
     window.open_project(path)
     window.show()
+    Collector(window)
     day = Day(window, path, random.Random(seed))
     memory = day.live(actions)
     window.close()

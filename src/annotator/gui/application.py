@@ -1,6 +1,5 @@
 """Starts the desktop program."""
 
-import gc
 import os
 import re
 import socket
@@ -16,6 +15,7 @@ from annotator.domain.errors import AnnotatorError, DamageError, ElsewhereError,
 from annotator.domain.names import checked
 from annotator.domain.place import Place
 from annotator.gui import accessibility, crash_log, fonts, theme
+from annotator.gui.garbage import Collector
 from annotator.gui.icons import app_icon
 from annotator.gui.keeping import opening
 from annotator.gui.keeping.ending import Ending
@@ -59,7 +59,7 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
         raise
     window.show()
     QTimer.singleShot(0, window, lambda: crash_log.note_versions(inspecting.versions()))
-    collect_from_now_on()
+    Collector(window)
     return app.exec()
 
 
@@ -81,15 +81,6 @@ def _begin(window: MainWindow, project: Place | None, article: str | None, annot
         window.show_welcome()
     if said:
         window.show_error(said)
-
-
-def collect_from_now_on() -> None:
-    """Turn garbage collection on, but for the quarter of a million objects that imports have left.
-
-    A full collection would walk them all in the middle of a scroll.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def _refuse_no_screen() -> None:
