@@ -4,6 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.services.bulk import is_at_work
+
 _EVERY_MS = 1_000
 
 
@@ -20,7 +22,9 @@ class Collector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that Python would, if any."""
+        """Collect the oldest generation that Python would, if any, unless a corpus is worked on."""
+        if is_at_work():
+            return
         both = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, most) in enumerate(both) if count > most]
         if due:
