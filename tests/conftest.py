@@ -16,7 +16,7 @@ from tests.copied import copied
 from tests.examples import FAST
 
 if TYPE_CHECKING:
-    from annotator.gui.application import Program
+    from annotator.gui.application import Application
     from tests.servers import Server
 
 settings.load_profile(FAST)
@@ -24,6 +24,7 @@ settings.load_profile(FAST)
 _AT_ONCE = 10
 
 _HOMES = count()
+_TESTS = count(1)
 _FULLY_EVERY = 50
 
 _SHARED = (Path(__file__).parents[1] / "../shared/data").resolve()
@@ -35,13 +36,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-_tests = count(1)
-
-
 @pytest.fixture(autouse=True)
 def _collected() -> Iterator[None]:
     yield
-    gc.collect() if next(_tests) % _FULLY_EVERY == 0 else gc.collect(1)
+    gc.collect(1 if next(_TESTS) % _FULLY_EVERY else 2)
 
 
 @pytest.fixture(autouse=True)
@@ -60,11 +58,11 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type["Program"]:
+def qapp_cls() -> type["Application"]:
     """Windows are those of the program's own application."""
-    from annotator.gui.application import Program
+    from annotator.gui.application import Application
 
-    return Program
+    return Application
 
 
 BACKENDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]

@@ -49,7 +49,7 @@ def test_a_project_that_cannot_be_opened_ends_the_command(tmp_path: Path) -> Non
     assert done.stderr.splitlines()[-1].startswith("There is no project")
 
 
-def test_a_file_that_the_system_hands_over_is_to_be_opened(qtbot, qapp: application.Program) -> None:
+def test_a_file_that_the_system_hands_over_is_to_be_opened(qtbot, qapp: application.Application) -> None:
     with qtbot.waitSignal(qapp.handed) as handed:
         QApplication.sendEvent(qapp, QFileOpenEvent("/news/أخبار.annotator"))
     assert handed.args == [Path("/news/أخبار.annotator")]

@@ -3,8 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import Cancelled, EditError
@@ -48,6 +47,6 @@ def test_one_end_comes_and_no_other(qapp: QApplication, work, end: str) -> None:
     for name in ("finished", "failed", "cancelled"):
         getattr(task, name).connect(lambda *_, name=name: heard.append(name))
     task.start()
-    _wait_for(heard, 1)
-    QTest.qWait(5)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
     assert heard == [end]

@@ -26,7 +26,7 @@ from annotator.gui.wiring import dialogs, has_name, open_path
 from annotator.services import inspecting
 
 
-class Program(QApplication):
+class Application(QApplication):
     """Takes files as macOS hands them over, by events: no argument names what was double-clicked."""
 
     handed = Signal(object)
@@ -46,7 +46,7 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
     """
     _refuse_no_screen()
     crash_log.begin()
-    app = Program([*sys.argv[:1], "-style", "Fusion"])
+    app = Application([*sys.argv[:1], "-style", "Fusion"])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
     app.handed.connect(lambda path: open_path(window, path))
     Ending(app, window)

@@ -31,6 +31,7 @@ class Task(QObject):
         self._is_let_go = Event()
         self._outcome: tuple[Any, ...] = ()
         """The name of a signal, and what it is emitted with."""
+        # One call waits in the queue of the application, since a task could be deleted between several.
         self._ended.connect(self._end)
 
     def start(self) -> None:
