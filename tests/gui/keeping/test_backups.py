@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.arabic.direction import begins_rtl
 from annotator.domain.errors import DamageError, NewerError
 from annotator.domain.retention import Reason
 from annotator.gui import application
@@ -40,6 +41,7 @@ def test_backups_are_listed_made_looked_into_and_restored(
         "1.txt",
         "2.txt",
     ]
+    assert not begins_rtl(dialog.model.index(0, 0).data())  # the day comes before the hour
     assert dialog.model.index(0, 1).data() == "By hand"
     target = tmp_path / "restored.annotator"
     monkeypatch.setattr(asking, "copy_to_make", lambda *_: target)

@@ -68,7 +68,8 @@ class BackupModel(QAbstractTableModel):
         backup = self.items[index.row()]
         match index.column():
             case 0:
-                return f"{backup.moment.astimezone():%Y-%m-%d %H:%M}"
+                # Digits alone take the direction of the interface: the hour would come first.
+                return embedded(f"\u200e{backup.moment.astimezone():%Y-%m-%d %H:%M}")
             case 1:
                 return tr(REASONS[backup.reason])
             case _:
