@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.errors import ProjectError
+from annotator.domain.errors import DamageError, ProjectError
 from annotator.domain.retention import Reason
 from annotator.services import backing_up
 from annotator.services.projects import create, open_project
@@ -42,6 +42,23 @@ def test_case_37_a_file_with_something_of_others_is_refused_by_its_name(
     with pytest.raises(ProjectError, match=r"not Annotator's: foreign_one"):
         open_project(project_path)
     assert project_path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DROP INDEX ix_annotation_long", "its index ix_annotation_long is missing"),
+        ("DROP TABLE article_terms", "its index article_terms is missing"),
+        ("DROP TABLE comment", "its table comment is not whole"),
+        ("ALTER TABLE label DROP COLUMN display", "its table label is not whole"),
+    ],
+)
+def test_a_file_that_lacks_something_of_ours_is_damaged(
+    project_path: Path, statement: str, said: str
+) -> None:
+    alter(project_path, "PRAGMA foreign_keys = OFF", statement)
+    with pytest.raises(DamageError, match=said):
+        open_project(project_path)
 
 
 def test_case_35_a_newer_file_is_refused_and_stays_as_it_is(project_path: Path) -> None:

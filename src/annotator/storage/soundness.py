@@ -11,7 +11,7 @@ from annotator.storage.tables import metadata
 
 _INDEX = "article_terms"
 _FTS5 = ("", "_config", "_content", "_data", "_docsize", "_idx")
-_OURS = {"alembic_version", *(_INDEX + part for part in _FTS5), "ix_annotation_long"}
+_OURS = {"alembic_version", *(_INDEX + part for part in _FTS5)}
 
 
 def refuse_what_runs(connection: Connection, place: Place) -> None:
@@ -27,15 +27,18 @@ def expect_schema(connection: Connection, place: Place) -> None:
     Raises ProjectError for one too many, and DamageError for one too few.
     """
     expected = {name: sorted(table.columns.keys()) for name, table in metadata.tables.items()}
-    indexes = (str(index.name) for table in metadata.tables.values() for index in table.indexes)
-    known = {*expected, *indexes, *_OURS}
+    indexes = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
+    known, found = {*expected, *indexes, *_OURS}, set()
     for name, kind in _objects(connection):
         if name not in known and not name.startswith("sqlite_"):
             _refuse(place, kind, name)
+        found.add(name)
     for table, columns in expected.items():
         rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
         if sorted(name for (name,) in rows) != columns:
             raise DamageError("{path} is damaged: its table {table} is not whole.", path=place, table=table)
+    for index in sorted({*indexes, _INDEX} - found):
+        raise DamageError("{path} is damaged: its index {index} is missing.", path=place, index=index)
 
 
 def _refuse(place: Place, kind: str, name: str) -> NoReturn:
