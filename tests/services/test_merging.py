@@ -13,7 +13,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import AnnotatorError, EditError, ProjectError
 from annotator.domain.review import Comment
 from annotator.domain.work_package import Outcome
-from annotator.services import annotating, browsing, defining, overview, reading_times, reviewing
+from annotator.services import annotating, backing_up, browsing, defining, overview, reading_times, reviewing
 from annotator.services.browsing import OpenArticle, label_set, open_article
 from annotator.services.inspecting import check
 from annotator.services.merging import MergeReport, merge
@@ -256,6 +256,7 @@ def test_one_package_that_is_refused_keeps_the_others_out(
     with pytest.raises(ProjectError):
         merge(project, [packed, tmp_path / "plain.annotator"])
     assert browsing.annotators(project) == []
+    assert backing_up.backups(project) == []
 
 
 def past_the_program(path: Path, *statements: str) -> None:

@@ -71,6 +71,10 @@ def merge(project: Project, paths: Sequence[Path], progress: Progress = silent) 
     reports = []
     with ExitStack() as stack:
         opened = [stack.enter_context(Project.open(path)) for path in paths]
+        with project.reading() as work:  # what is refused needs no backup; on a server it is asked once more
+            for path, package in zip(paths, opened, strict=True):
+                with package.reading() as theirs, _readable(path):
+                    _expected(work, theirs, project.id, path)
         backing_up.before(project, Reason.MERGE)
         with uncollected(), project.unit_of_work() as work:
             for path, package in zip(paths, opened, strict=True):
