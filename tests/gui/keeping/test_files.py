@@ -3,16 +3,21 @@
 import shutil
 import sqlite3
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from annotator.domain.errors import DamageError, LostError, StorageError
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
 from annotator.gui.dialogs.safekeeping import Safekeeping
+from annotator.gui.dialogs.waiting import Waiting
 from annotator.gui.main_window import MainWindow
-from annotator.services import browsing, upkeep, whereabouts
+from annotator.services import backing_up, browsing, upkeep, whereabouts
+from annotator.services.backing_up import Backup, backups_of_file, use_folder
 from annotator.services.projects import create, open_project
 
 BAKU = Span(15, 19)
@@ -187,8 +192,6 @@ def test_case_29_a_project_in_a_folder_that_is_copied_away_is_doubted(
 def test_a_backup_is_made_when_a_changed_project_is_closed_and_none_for_reading(
     window: MainWindow, project_path: Path
 ) -> None:
-    from annotator.services.backing_up import backups_of_file
-
     window.open_project(project_path)
     window.close_project()
     assert backups_of_file(project_path) == []
@@ -201,9 +204,33 @@ def test_a_backup_is_made_when_a_changed_project_is_closed_and_none_for_reading(
     assert spans_in(backup.path) == [BAKU]
 
 
-def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow, project_path, qtbot) -> None:
-    from annotator.services.backing_up import backups_of_file
+def test_the_window_is_drawn_while_the_last_backup_is_made_and_may_be_told_to_close(
+    desk: Desk, window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_asked, make = Event(), backing_up.back_up
+    made: list[Backup] = []
+    seen: list[bool] = []
 
+    def back_up(*of: Any) -> None:
+        assert is_asked.wait(20)
+        made.append(make(*of))
+
+    def close() -> None:
+        window.close()
+        seen.extend(waiting.isVisible() for waiting in window.findChildren(Waiting))
+        is_asked.set()
+
+    monkeypatch.setattr(backing_up, "back_up", back_up)
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    QTimer.singleShot(600, close)
+    window.close_project()
+    assert seen == [True]
+    assert [backup.path for backup in made] == [backup.path for backup in backups_of_file(project_path)]
+    assert not desk.session.is_open
+
+
+def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow, project_path, qtbot) -> None:
     window.keeping._backing.timer.timeout.emit()
     desk.view.select(BAKU)
     desk.labelling.use(desk.session.labels["place"])
@@ -217,8 +244,6 @@ def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow,
 def test_a_backup_that_cannot_be_made_is_told_and_the_project_closes(
     desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from annotator.services.backing_up import use_folder
-
     (tmp_path / "file").write_text("")
     use_folder(tmp_path / "file" / "folder")
     told: list[str] = []

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.domain.progress import Progress
 from annotator.gui.tasks import Task
+
+_SOON_MS = 400
 
 
 def wait_for(
@@ -26,6 +28,27 @@ def wait_for(
     task.failed.connect(failed)
     waiting.show()
     task.start()
+
+
+def wait_out(work: Callable[[Progress], Any], waiting: "Waiting") -> None:
+    """Return when the work is done, as what is closed has to; raise what it raises.
+
+    The window is drawn meanwhile, and hears nothing that is typed or clicked.
+    """
+    ends: list[Exception | None] = []
+    task = Task(work)
+    task.progressed.connect(waiting.show_progress)
+    task.finished.connect(lambda _: ends.append(None))
+    task.failed.connect(ends.append)
+    QTimer.singleShot(_SOON_MS, waiting, waiting.show)
+    task.start()
+    flags = QEventLoop.ProcessEventsFlag
+    while not ends:
+        QCoreApplication.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
+    waiting.hide()
+    waiting.deleteLater()
+    if ends[0]:
+        raise ends[0]
 
 
 class Waiting(QProgressDialog):

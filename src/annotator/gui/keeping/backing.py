@@ -1,12 +1,14 @@
 """Backups of an open project: hourly while it changes, and when it is closed after it was changed."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.errors import AnnotatorError, LostError
 from annotator.domain.retention import Reason
+from annotator.gui.dialogs.waiting import Waiting, wait_out
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
+from annotator.gui.translation import tr
 from annotator.services import backing_up
 
 HOUR_MS = 3_600_000
@@ -27,15 +29,12 @@ class Backing(QObject):
         self.timer.timeout.connect(self._begin)
         self.timer.start()
 
-    def finish(self) -> None:
+    def finish(self, window: QWidget) -> None:
         """Make the last one, if there is something new. Raises AnnotatorError; then there is none."""
-        if not self.is_changed:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            backing_up.back_up(self._session.project, Reason.CLOSE)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        if self.is_changed:
+            project = self._session.project
+            waiting = Waiting(tr("Backups"), tr("Making a backup…"), window)
+            wait_out(lambda progress: backing_up.back_up(project, Reason.CLOSE, progress), waiting)
 
     def _note_change(self) -> None:
         self.is_changed = True

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.edit import Changes
 from annotator.domain.errors import AnnotatorError
@@ -40,13 +41,13 @@ class Keeping(QObject):
         """Tell whether there is something that no backup has."""
         return self._backing is not None and self._backing.is_changed
 
-    def finish(self) -> AnnotatorError | None:
+    def finish(self, window: QWidget) -> AnnotatorError | None:
         """Close the project, after a backup if it has anything new; return why there is none then."""
         said = None
         self._session.rest()
         try:
             if self._backing:
-                self._backing.finish()
+                self._backing.finish(window)
         except AnnotatorError as error:
             said = error
         self._remember()

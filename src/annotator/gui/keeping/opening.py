@@ -66,15 +66,16 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
         desk.keep()
     except StorageError as error:
         said = error
+    is_lost = keeping is not None and not is_for_another_desk and keeping.watching.is_lost
+    if is_lost:
+        safekeeping(window).ask_for_copy(desk)
+    # While a backup is made the system may ask the window to close: it has nothing to leave then.
+    window.desk = window.keeping = None
     if keeping and not is_for_another_desk:
-        is_lost = keeping.watching.is_lost
-        if is_lost:
-            safekeeping(window).ask_for_copy(desk)
-        said = keeping.finish() or said
-        said = None if is_lost else said  # it was said
+        failure = keeping.finish(window)
+        said = None if is_lost else failure or said  # what is lost was said
     else:
         desk.session.close()
-    window.desk = window.keeping = None
     if said:
         safekeeping(window).tell(sentence(said))
 
