@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
@@ -82,6 +82,12 @@ def test_the_article_that_waits_is_opened_with_its_first_difference(desk: Review
     assert desk.reviewing.current.marks == (Mark(0, 3, "topic"),)
     assert desk.list.count() == 3
     assert desk.view.span == Span(0, 3)
+
+
+def test_no_label_of_the_desk_shows_our_own_markup(desk: ReviewDesk) -> None:
+    marked_up = [label for label in desk.findChildren(QLabel) if "<b>" in label.text()]
+    assert any("<b>A</b> " in label.text() for label in marked_up)
+    assert all(label.textFormat() is Qt.TextFormat.RichText for label in marked_up)
 
 
 def test_differences_are_decided_by_key_one_after_the_other(desk: ReviewDesk) -> None:

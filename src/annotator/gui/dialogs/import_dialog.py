@@ -68,6 +68,7 @@ class ImportDialog(TaskDialog):
         for what, name in COPIES.items():
             self.copies.addItem(tr(name), what)
         self.columns = QPushButton(tr("As they are called…"))
+        self.columns.setAutoDefault(False)
         self.columns.clicked.connect(self._ask_columns)
         self._kept: dict[str, str] = {}
         self.adds_labels = QCheckBox(tr("Add labels that the project lacks"))

@@ -1,6 +1,9 @@
 """Whose layers are compared: their letters and names, and how far review is."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui.articles.states import state_name
 from annotator.gui.plain_text import PlainLabel
@@ -12,7 +15,8 @@ class PeopleBar(Translated):
     def __init__(self, reviewing: Reviewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reviewing = reviewing
-        self._people = PlainLabel()
+        self._people = QLabel()
+        self._people.setTextFormat(Qt.TextFormat.RichText)
         self._people.setWordWrap(True)
         self._progress = PlainLabel()
         self._progress.setForegroundRole(self._progress.foregroundRole().PlaceholderText)
@@ -33,7 +37,7 @@ class PeopleBar(Translated):
             return
         people = [
             f"<b>{self._reviewing.letter(name)}</b>"
-            + ("" if self._reviewing.hides_names else f" {set_off(name)}")
+            + ("" if self._reviewing.hides_names else f" {escape(set_off(name))}")
             + f" ({state_name(review.states[name].state)})"
             for name in review.layers
         ]
