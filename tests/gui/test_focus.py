@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QPushButton
 
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.export_dialog import ExportDialog
@@ -40,7 +40,8 @@ def test_tab_goes_through_the_search_from_the_words_to_the_labels(
     panel.bar.words.insert("باكو")
     qtbot.waitUntil(lambda: panel.table.mentions.rowCount() > 0 and not panel.is_running)
     bar = panel.bar
-    expected = [bar.scope, bar.kept, bar.order, bar._close, panel.table, *panel.foot._buttons]
+    labels = [panel.foot._bar.widgetForAction(action) for action in panel.foot._bar.actions()]
+    expected = [bar.scope, bar.kept, bar.order, bar._close, panel.table, *labels]
     seen = []
     for _ in expected:
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
@@ -73,6 +74,7 @@ def test_tab_goes_through_a_dialog_from_what_is_asked_to_the_buttons(
         dialog.show()
         qtbot.waitUntil(dialog.go.isEnabled)
         assert dialog.focusWidget() is dialog.format
+        assert [one for one in dialog.findChildren(QPushButton) if one.isDefault()] == [dialog.go]
         seen = []
         while not seen or (seen[-1] is not dialog.format and len(seen) < 40):
             QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)

@@ -1,7 +1,10 @@
 """A screen of 1280 × 800 that shows all twice as large has room for 640 × 400."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 
+from annotator.domain.article import ArticleLine, ArticleState
+from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
 from annotator.gui.translation import Language
@@ -23,3 +26,25 @@ def test_the_window_fits_where_all_is_twice_as_large(
     qtbot.waitUntil(desk.search.isVisible)
     assert window.minimumSizeHint().width() <= WIDTH
     assert window.minimumSizeHint().height() <= HEIGHT
+
+
+def test_the_article_has_half_of_a_window_and_its_sides_share_the_rest(
+    window: MainWindow, desk: Desk, qtbot
+) -> None:
+    for width in (1920, 900):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        left, middle, right = desk.splitter.sizes()
+        assert middle >= 0.48 * width
+        assert 1.2 < right / left < 1.5
+
+
+@pytest.mark.parametrize("room", range(0, 200, 7))
+def test_counts_that_find_no_room_in_a_line_are_told_by_three_dots(desk: Desk, room: int) -> None:
+    counts = {label.id: 10**nth for nth, label in enumerate(desk.session.labels)}
+    line = ArticleLine("a", 1, "خبر", None, None, ArticleState.NEW, counts)
+    delegate = ArticleDelegate(desk.session.labels, desk.articles.view)
+    chips = delegate._chips(QFontMetrics(desk.font()), line, room)
+    told, every = [text for _, text, _ in chips], [str(count) for count in counts.values()]
+    assert told in (every, [*every[: len(told) - 1], "…"])
+    assert told == ["…"] or sum(width + 4 for _, _, width in chips) <= room

@@ -65,7 +65,6 @@ class Desk(QWidget):
         self.search: SearchPanel | None = None
         for part in (self.left(), self.middle, self.right()):
             self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([280, 665, 365])
         layout = QVBoxLayout(self)

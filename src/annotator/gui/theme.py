@@ -131,6 +131,10 @@ QHeaderView::section {
 QPushButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 6px 14px; background: palette(button);
 }
+QToolBar QToolButton#qt_toolbar_ext_button {
+    padding: 0; border: 0; background: transparent; qproperty-icon: url(ICONS/chevron.svg);
+}
+MentionFoot QToolBar { border: 0; padding: 0; spacing: 6px; }
 MentionFoot QToolButton {
     border: 1px solid palette(mid); border-radius: 6px; padding: 3px 8px; background: palette(button);
 }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from annotator.arabic.direction import begins_rtl
 from annotator.domain.article import ArticleLine
-from annotator.domain.label import LabelSet
+from annotator.domain.label import Label, LabelSet
 from annotator.gui.articles.article_model import LINE_ROLE
 from annotator.gui.articles.states import STATE_ICONS
 from annotator.gui.icons import icon
@@ -15,6 +15,10 @@ from annotator.gui.theme import label_colours
 
 _PAD = 10
 _ICON = 16
+_GAP = 4
+
+Chip = tuple[Label | None, str, int]
+"""A label, how many there are of it, and the width that telling so takes."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -59,41 +63,49 @@ class ArticleDelegate(QStyledItemDelegate):
         rest = area.adjusted(0, 0, -gap, 0) if is_rtl else area.adjusted(gap, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         align |= Qt.AlignmentFlag.AlignAbsolute
-        free = rest.width() - self._counts_width(option, line)
+        chips = self._chips(QFontMetrics(option.font), line, rest.width())
+        free = rest.width() - sum(width + _GAP for _, _, width in chips)
         if option.fontMetrics.horizontalAdvance(facts) <= free:
             painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, facts)
-        self._draw_counts(painter, option, area, line)
+        _draw_counts(painter, option, area, chips)
 
     def facts(self, line: ArticleLine) -> str:
         """Return what is said beside the state."""
         return line.published[:10] if line.published else line.source or ""
 
-    def _counts_width(self, option: QStyleOptionViewItem, line: ArticleLine) -> int:
-        metrics = QFontMetrics(option.font)
-        counts = (count for label in self.labels if (count := line.label_counts.get(label.id)))
-        return sum(metrics.horizontalAdvance(str(count)) + 14 for count in counts)
+    def _chips(self, metrics: QFontMetrics, line: ArticleLine, room: int) -> list[Chip]:
+        """Return what of the counts there is room for; … stands for the rest."""
 
-    def _draw_counts(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, line: ArticleLine
-    ) -> None:
-        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
-        metrics = QFontMetrics(option.font)
-        x = area.left() if is_rtl else area.right()
-        for label in self.labels if is_rtl else reversed(self.labels.labels):
-            count = line.label_counts.get(label.id)
-            if not count:
-                continue
-            width = metrics.horizontalAdvance(str(count)) + 10
-            chip = QRect(x if is_rtl else x - width, area.top() + 1, width, area.height() - 3)
-            painter.setPen(Qt.PenStyle.NoPen)
+        def chip(label: Label | None, text: str) -> Chip:
+            return label, text, metrics.horizontalAdvance(text) + 10
+
+        counts = ((label, line.label_counts.get(label.id)) for label in self.labels)
+        chips = [chip(label, str(count)) for label, count in counts if count]
+        rest = chip(None, "…")
+        if sum(width + _GAP for _, _, width in chips) > room:
+            room -= rest[2] + _GAP
+            while chips and sum(width + _GAP for _, _, width in chips) > room:
+                chips.pop()
+            chips.append(rest)
+        return chips
+
+
+def _draw_counts(painter: QPainter, option: QStyleOptionViewItem, area: QRect, chips: list[Chip]) -> None:
+    """Begin at the edge, with the last of them."""
+    is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+    x = area.left() if is_rtl else area.right()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for label, text, width in reversed(chips):
+        chip = QRect(x if is_rtl else x - width, area.top() + 1, width, area.height() - 3)
+        if label:
             colours = label_colours(label, option.palette)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.fill)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawRoundedRect(chip, 4, 4)
-            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(count))
             line_beneath(painter, colours, QRectF(chip), chip.bottom() + 1)
-            x += width + 4 if is_rtl else -(width + 4)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        x += width + _GAP if is_rtl else -(width + _GAP)
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, area: QRect, heading: str) -> None:
