@@ -61,15 +61,15 @@
     </message>
     <message>
         <source>Annotations</source>
-        <translation>المواضع الموسومة</translation>
+        <translation>المقاطع الموسومة</translation>
     </message>
     <message>
         <source>Annotations of this article</source>
-        <translation>المواضع الموسومة في هذا المقال</translation>
+        <translation>المقاطع الموسومة في هذا المقال</translation>
     </message>
     <message>
         <source>Annotations that become {into}: {count}</source>
-        <translation>مواضع تصير {into}: {count}</translation>
+        <translation>مقاطع تصير {into}: {count}</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Articles: {articles} · spans: {spans} · files: {files}</source>
-        <translation>المقالات: {articles} · المواضع: {spans} · الملفات: {files}</translation>
+        <translation>المقالات: {articles} · المقاطع: {spans} · الملفات: {files}</translation>
     </message>
     <message>
         <source>As the file says, else {name}</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Move the end of the chosen span or the selection by a letter</source>
-        <translation>تحريك نهاية الموضع المختار أو التحديد حرفًا</translation>
+        <translation>تحريك نهاية المقطع المختار أو التحديد حرفًا</translation>
     </message>
     <message>
         <source>Name</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Next or previous labelled span</source>
-        <translation>الموضع الموسوم التالي أو السابق</translation>
+        <translation>المقطع الموسوم التالي أو السابق</translation>
     </message>
     <message>
         <source>Next or previous letter, in reading order</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Spans that have both labels, and keep {into} alone: {count}</source>
-        <translation>مواضع لها الوسمان معًا، ويبقى لها {into} وحده: {count}</translation>
+        <translation>مقاطع لها الوسمان معًا، ويبقى لها {into} وحده: {count}</translation>
     </message>
     <message>
         <source>Start</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>The span ends after the text of {length} characters.</source>
-        <translation>ينتهي الموضع بعد آخر النص وطوله {length} حرفًا.</translation>
+        <translation>ينتهي المقطع بعد آخر النص وطوله {length} حرفًا.</translation>
     </message>
     <message>
         <source>The state of this article was changed elsewhere meanwhile; nothing was done.</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>A span of article {article} ends after its text.</source>
-        <translation>في المقال {article} موضع ينتهي بعد نهاية النص.</translation>
+        <translation>في المقال {article} مقطع ينتهي بعد نهاية النص.</translation>
     </message>
     <message>
         <source>The text of article {article} is damaged: it is not what was imported.</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>The span {start}–{end} has the label {label} twice.</source>
-        <translation>للموضع {start}–{end} الوسم {label} مرتين.</translation>
+        <translation>للمقطع {start}–{end} الوسم {label} مرتين.</translation>
     </message>
     <message>
         <source>The project has several annotators; name one of them: {known}.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>This span has this label already.</source>
-        <translation>لهذا الموضع هذا الوسم من قبل.</translation>
+        <translation>لهذا المقطع هذا الوسم من قبل.</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>{path}, line {line}: a span's start and end must be whole numbers: {start}, {end}</source>
-        <translation>{path}، السطر {line}: بداية الموضع ونهايته عددان صحيحان: {start}، {end}</translation>
+        <translation>{path}، السطر {line}: بداية المقطع ونهايته عددان صحيحان: {start}، {end}</translation>
     </message>
     <message>
         <source>{path}, line {line}: broken JSON ({reason}).</source>
@@ -1109,23 +1109,23 @@
     </message>
     <message>
         <source>{path}, line {line}: the relation {id} joins a span that is not in the record.</source>
-        <translation>{path}، السطر {line}: تربط العلاقة {id} موضعًا ليس في السجل.</translation>
+        <translation>{path}، السطر {line}: تربط العلاقة {id} مقطعًا ليس في السجل.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} is empty.</source>
-        <translation>{path}، السطر {line}: الموضع {start}–{end} فارغ.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} فارغ.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} is reversed.</source>
-        <translation>{path}، السطر {line}: الموضع {start}–{end} معكوس.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} معكوس.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} lies outside the text of {length} characters.</source>
-        <translation>{path}، السطر {line}: الموضع {start}–{end} خارج النص وطوله {length} حرفًا.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} خارج النص وطوله {length} حرفًا.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.</source>
-        <translation>{path}، السطر {line}: يقتبس الموضع {start}–{end} «{quote}» والنص هناك «{there}».</translation>
+        <translation>{path}، السطر {line}: يقتبس المقطع {start}–{end} «{quote}» والنص هناك «{there}».</translation>
     </message>
     <message>
         <source>{path}, line {line}: the text holds U+0000 at character {place}.</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>{path}, line {line}: two spans have the id {id}.</source>
-        <translation>{path}، السطر {line}: لموضعين المعرّف {id}.</translation>
+        <translation>{path}، السطر {line}: لمقطعين المعرّف {id}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: {reason}</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Mend the chosen span</source>
-        <translation>إصلاح الموضع المختار</translation>
+        <translation>إصلاح المقطع المختار</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Choose a span and press Ctrl+R, then another and Ctrl+R again.</source>
-        <translation>اختر موضعًا واضغط Ctrl+R، ثم اختر موضعًا آخر واضغط Ctrl+R ثانيةً.</translation>
+        <translation>اختر مقطعًا واضغط Ctrl+R، ثم اختر مقطعًا آخر واضغط Ctrl+R ثانيةً.</translation>
     </message>
     <message>
         <source>Relations</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>Relate to another span</source>
-        <translation>ربط بموضع آخر</translation>
+        <translation>ربط بمقطع آخر</translation>
     </message>
     <message>
         <source>Relation from {text}: choose its end and press the key again; Escape leaves it.</source>
@@ -1453,11 +1453,11 @@
     </message>
     <message>
         <source>A relation joins two spans.</source>
-        <translation>تربط العلاقة بين موضعين.</translation>
+        <translation>تربط العلاقة بين مقطعين.</translation>
     </message>
     <message>
         <source>These two spans have this relation already.</source>
-        <translation>بين هذين الموضعين هذه العلاقة من قبل.</translation>
+        <translation>بين هذين المقطعين هذه العلاقة من قبل.</translation>
     </message>
     <message>
         <source>This relation was changed elsewhere meanwhile; nothing was done.</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>There is no remedy for this span; only you can tell.</source>
-        <translation>لا إصلاح تلقائيًا لهذا الموضع؛ القرار لك.</translation>
+        <translation>لا إصلاح تلقائيًا لهذا المقطع؛ القرار لك.</translation>
     </message>
     <message>
         <source>A span of this relation is no longer there.</source>
@@ -1657,11 +1657,11 @@
     </message>
     <message>
         <source>A re-import gives back all {spans} spans.</source>
-        <translation>الاستيراد من جديد يعيد المواضع كلها: {spans}.</translation>
+        <translation>الاستيراد من جديد يعيد المقاطع كلها: {spans}.</translation>
     </message>
     <message>
         <source>A re-import would not give back {lost} of {spans} spans exactly.</source>
-        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} موضع كما هي.</translation>
+        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} مقطع كما هي.</translation>
     </message>
     <message>
         <source>A sheet holds {count} rows, and the export has more.</source>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>A span within a word</source>
-        <translation>موضع داخل كلمة</translation>
+        <translation>مقطع داخل كلمة</translation>
     </message>
     <message>
         <source>Articles without labels too</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Excel: articles in; out a sheet for review, a row a span</source>
-        <translation>إكسل: تُستورد منه المقالات، ويُصدَّر إليه جدول مراجعة لكل موضع فيه صف</translation>
+        <translation>إكسل: تُستورد منه المقالات، ويُصدَّر إليه جدول مراجعة لكل مقطع فيه صف</translation>
     </message>
     <message>
         <source>For Parquet files such as {path}, install annotator[parquet].</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Nested spans</source>
-        <translation>المواضع المتداخلة</translation>
+        <translation>المقاطع المتداخلة</translation>
     </message>
     <message>
         <source>Not carried by this format: {kinds}</source>
@@ -1725,31 +1725,31 @@
     </message>
     <message>
         <source>Prodigy's tasks, with tokens that split at span borders</source>
-        <translation>مهام Prodigy، ورموزها تُقطع عند حدود المواضع</translation>
+        <translation>مهام Prodigy، ورموزها تُقطع عند حدود المقاطع</translation>
     </message>
     <message>
         <source>Spans at whose edges a word is split: {count}</source>
-        <translation>مواضع قُطعت كلمة عند طرفها: {count}</translation>
+        <translation>مقاطع قُطعت كلمة عند طرفها: {count}</translation>
     </message>
     <message>
         <source>Spans left out: {count}</source>
-        <translation>مواضع أُسقطت: {count}</translation>
+        <translation>مقاطع أُسقطت: {count}</translation>
     </message>
     <message>
         <source>Spans that become one with another under the new name: {count}</source>
-        <translation>مواضع صارت مع غيرها واحدًا تحت الاسم الجديد: {count}</translation>
+        <translation>مقاطع صارت مع غيرها واحدًا تحت الاسم الجديد: {count}</translation>
     </message>
     <message>
         <source>Spans that give up the space at their edges: {count}</source>
-        <translation>مواضع تُرك الفراغ عند طرفها: {count}</translation>
+        <translation>مقاطع تُرك الفراغ عند طرفها: {count}</translation>
     </message>
     <message>
         <source>Spans widened to whole words: {count}</source>
-        <translation>مواضع وُسّعت إلى كلمات تامة: {count}</translation>
+        <translation>مقاطع وُسّعت إلى كلمات تامة: {count}</translation>
     </message>
     <message>
         <source>Spans without a tag, since another lies over them: {count}</source>
-        <translation>مواضع بلا علامة لأن غيرها يغطيها: {count}</translation>
+        <translation>مقاطع بلا علامة لأن غيرها يغطيها: {count}</translation>
     </message>
     <message>
         <source>Texts that the format cannot hold as they are: {count}</source>
@@ -1765,11 +1765,11 @@
     </message>
     <message>
         <source>The span is left out</source>
-        <translation>يُسقط الموضع</translation>
+        <translation>يُسقط المقطع</translation>
     </message>
     <message>
         <source>The span takes in the whole word</source>
-        <translation>يُوسَّع الموضع ليأخذ الكلمة كلها</translation>
+        <translation>يُوسَّع المقطع ليأخذ الكلمة كلها</translation>
     </message>
     <message>
         <source>The word is split</source>
@@ -1825,11 +1825,11 @@
     </message>
     <message>
         <source>a folder that datasets.load_dataset opens: JSON Lines, tokens and tags, spans beside</source>
-        <translation>مجلد تفتحه datasets.load_dataset: أسطر JSON فيها الرموز والعلامات ومعها المواضع</translation>
+        <translation>مجلد تفتحه datasets.load_dataset: أسطر JSON فيها الرموز والعلامات ومعها المقاطع</translation>
     </message>
     <message>
         <source>a relation joins a span to itself</source>
-        <translation>علاقة تصل موضعًا بنفسه</translation>
+        <translation>علاقة تصل مقطعًا بنفسه</translation>
     </message>
     <message>
         <source>a row without tokens was passed over</source>
@@ -1837,11 +1837,11 @@
     </message>
     <message>
         <source>a table with commas: a row an article, spans as JSON</source>
-        <translation>جدول بفواصل: صف لكل مقال، والمواضع JSON</translation>
+        <translation>جدول بفواصل: صف لكل مقال، والمقاطع JSON</translation>
     </message>
     <message>
         <source>a table with tabs: a row an article, spans as JSON</source>
-        <translation>جدول بعلامات جدولة: صف لكل مقال، والمواضع JSON</translation>
+        <translation>جدول بعلامات جدولة: صف لكل مقال، والمقاطع JSON</translation>
     </message>
     <message>
         <source>annotator, state and guidelines</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>nested spans</source>
-        <translation>المواضع المتداخلة</translation>
+        <translation>المقاطع المتداخلة</translation>
     </message>
     <message>
         <source>no -DOCSTART- parts the file; each of {count} sentences is an article</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>notes on spans</source>
-        <translation>ملاحظات المواضع</translation>
+        <translation>ملاحظات المقاطع</translation>
     </message>
     <message>
         <source>notes on whole articles</source>
@@ -1929,11 +1929,11 @@
     </message>
     <message>
         <source>spans</source>
-        <translation>المواضع</translation>
+        <translation>المقاطع</translation>
     </message>
     <message>
         <source>spans were found under “{key}”, their labels under “{label}”</source>
-        <translation>وُجدت المواضع تحت «{key}» ووسومها تحت «{label}»</translation>
+        <translation>وُجدت المقاطع تحت «{key}» ووسومها تحت «{label}»</translation>
     </message>
     <message>
         <source>the column “{column}” was passed over</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>the offsets were read as {unit}, which fits {share} of {spans} spans; {others}</source>
-        <translation>قُرئت أرقام المواضع بوحدة {unit}، وهي تناسب {share} من {spans} موضع؛ {others}</translation>
+        <translation>قُرئت أرقام المواضع بوحدة {unit}، وهي تناسب {share} من {spans} مقطع؛ {others}</translation>
     </message>
     <message>
         <source>the relation {label} joins a span to itself</source>
-        <translation>العلاقة {label} تصل موضعًا بنفسه</translation>
+        <translation>العلاقة {label} تصل مقطعًا بنفسه</translation>
     </message>
     <message>
         <source>the row has a tag and no token, and was passed over</source>
@@ -1981,11 +1981,11 @@
     </message>
     <message>
         <source>the span group “{name}” with {count} spans was passed over</source>
-        <translation>تُجووزت مجموعة المواضع «{name}» وفيها {count} موضع</translation>
+        <translation>تُجووزت مجموعة المقاطع «{name}» وفيها {count} مقطع</translation>
     </message>
     <message>
         <source>the span {start}–{end} stands twice, and was read once</source>
-        <translation>الموضع {start}–{end} مكرر، وقُرئ مرة</translation>
+        <translation>المقطع {start}–{end} مكرر، وقُرئ مرة</translation>
     </message>
     <message>
         <source>the table has no names of columns</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>the task was rejected: {count} spans and labels were left out</source>
-        <translation>المهمة مرفوضة: أُسقط {count} من المواضع والوسوم</translation>
+        <translation>المهمة مرفوضة: أُسقط {count} من المقاطع والوسوم</translation>
     </message>
     <message>
         <source>the text of a PDF; needs annotator[documents]</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>{count} spans begin with another tag than B-</source>
-        <translation>{count} موضع يبدأ بعلامة غير B-</translation>
+        <translation>{count} مقطع يبدأ بعلامة غير B-</translation>
     </message>
     <message>
         <source>{count} tokens have no tag, and were read as O</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>{name} has {count} pieces; each is a span, and “{label}” joins them</source>
-        <translation>لـ{name} {count} قطعة؛ كلٌّ منها موضع، وتصلها العلاقة «{label}»</translation>
+        <translation>لـ{name} {count} قطعة؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
     </message>
     <message>
         <source>{name} is the same as {first}, and was read once</source>
@@ -2317,7 +2317,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} begins or ends within a character.</source>
-        <translation>{path}، السطر {line}: الموضع {start}–{end} يبدأ أو ينتهي داخل حرف.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} يبدأ أو ينتهي داخل حرف.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the table is empty.</source>
@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>Spans of copies that were left out: {count}</source>
-        <translation>مواضع النسخ التي تُركت: {count}</translation>
+        <translation>مقاطع النسخ التي تُركت: {count}</translation>
     </message>
     <message>
         <source>There are no articles from {name} in the project; there are some from: {known}.</source>
@@ -3494,6 +3494,10 @@
     <message>
         <source>{path} is damaged: a row of {table} refers to a {parent} that is not there.</source>
         <translation>الملف {path} تالف: صف في {table} يشير إلى {parent} غير موجود.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its index {index} is missing.</source>
+        <translation>الملف {path} تالف: الفهرس {index} مفقود.</translation>
     </message>
     <message>
         <source>{path} is damaged: its table {table} is not whole.</source>

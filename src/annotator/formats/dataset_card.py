@@ -133,7 +133,7 @@ def _summary(dataset: Dataset) -> str:
     counts = "، ".join(f"{name}: {part.articles}" for name, part in dataset.parts.items())
     apart = " لا تقع نسختان من خبر واحد في قسمين مختلفين." if dataset.split else ""
     return f"""<p dir="rtl">مجموعة بيانات من الأخبار العربية: عدد المقالات {articles}،
-وعدد المقاطع المعلّمة {spans}، والتسميات: {names or _NOBODY}.
+وعدد المقاطع الموسومة {spans}، والوسوم: {names or _NOBODY}.
 أقسامها بعدد المقالات: {counts}.{apart}
 النص محفوظ كما ورد حرفًا حرفًا، والمواضع معدودة بالترتيب المنطقي للنص.</p>
 
