@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
+from annotator.domain.article import ArticleState
 from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
 from annotator.gui.actions import CHOICES, EXPLAINED, SEVERAL, TABLE
+from annotator.gui.articles.states import state_name
 from annotator.gui.dialogs.backups_dialog import COLUMNS as BACKUP_COLUMNS
 from annotator.gui.dialogs.backups_dialog import REASONS
 from annotator.gui.dialogs.columns_dialog import MEANT_AS
@@ -27,6 +30,7 @@ from annotator.gui.labels.finding_list import SENTENCES
 from annotator.gui.labels.relation_names import NAMES
 from annotator.gui.labels.side_panel import CAPTIONS, TABS
 from annotator.gui.labels.span_details import _FACTS
+from annotator.gui.main_window import MainWindow
 from annotator.gui.menus import _MENUS, GROUP_CAPTIONS
 from annotator.gui.quality.dashboard import TABS as QUALITY_TABS
 from annotator.gui.radar.suspicion_model import COLUMNS as SUSPICION_COLUMNS
@@ -37,6 +41,7 @@ from annotator.gui.review.review_queue import ORDER_NAMES
 from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
+from annotator.reports.words import Words
 from annotator.resources import resource
 from annotator.services.merging import _LATE, _REFUSALS
 from annotator.storage.failures import _MEANINGS
@@ -131,3 +136,10 @@ def test_what_qt_leaves_out_of_its_arabic_is_said_by_us_and_nothing_else() -> No
             source = message.findtext("source", "")
             assert not qt_own.translate(name, source)
             assert ours.translate(name, source) == message.findtext("translation")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_report_calls_states_as_the_window_does(window: MainWindow, language: Language) -> None:
+    window.use_language(language)
+    words = Words(language.value)
+    assert [words.state(state) for state in ArticleState] == [state_name(state) for state in ArticleState]

@@ -140,7 +140,7 @@ _STATES = {
     ArticleState.SUBMITTED: ("Submitted", "مُسلَّم"),
     ArticleState.ACCEPTED: ("Accepted", "مقبول"),
     ArticleState.RETURNED: ("Returned", "مُعاد"),
-    ArticleState.SKIPPED: ("Skipped", "متروك"),
+    ArticleState.SKIPPED: ("Skipped", "متخطّى"),
 }
 _KINDS = {
     Kind.MISSING: ("Missing", "ناقص"),
