@@ -40,12 +40,15 @@ def wait_out(work: Callable[[Progress], Any], waiting: "Waiting") -> None:
     task.progressed.connect(waiting.show_progress)
     task.finished.connect(lambda _: ends.append(None))
     task.failed.connect(ends.append)
-    QTimer.singleShot(_SOON_MS, waiting, waiting.show)
+    soon = QTimer(waiting, singleShot=True, interval=_SOON_MS)
+    soon.timeout.connect(waiting.show)
+    soon.start()
     task.start()
     flags = QEventLoop.ProcessEventsFlag
     while not ends:
         QCoreApplication.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
-    waiting.hide()
+    soon.stop()
+    waiting.reset()  # which hides it, and stops Qt's own clock too
     waiting.deleteLater()
     if ends[0]:
         raise ends[0]
