@@ -2116,6 +2116,10 @@
         <translation>{path} ملف؛ سمِّ مجلدًا للكتابة.</translation>
     </message>
     <message>
+        <source>{path} was changed after it was exported: {name}. Name a new folder.</source>
+        <translation>تغيّر {path} بعد تصديره: {name}. سمّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
         <source>{path} is a folder with files of its own; name a new folder.</source>
         <translation>{path} مجلد فيه ملفات تخصه؛ سمِّ مجلدًا جديدًا.</translation>
     </message>

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -88,3 +89,49 @@ def test_a_disk_that_clears_nothing_away_hides_neither_success_nor_failure(
         if error:
             raise error
     assert path.exists() is not bool(error)
+
+
+def exported(folder: Path) -> Path:
+    with folder_written_whole(folder) as part:
+        (part / "a.txt").write_text("خبر", "utf-8")
+        (part / "more").mkdir()
+        (part / "more" / "b.txt").write_text("آخر", "utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_export_that_is_as_it_was_is_replaced(tmp_path: Path) -> None:
+    first = contents(exported(tmp_path / "out"))
+    assert contents(exported(tmp_path / "out")) == first
+    assert list(tmp_path.iterdir()) == [tmp_path / "out"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda out: (out / "more" / "b.txt").write_text("صحّحتُه بيدي", "utf-8"), r"changed.*: more/b\.txt"),
+        (lambda out: (out / "mine.docx").write_bytes(b"mine"), "files of its own"),
+        (lambda out: (out / "link").symlink_to(out / "more"), "files of its own"),
+        (lambda out: (out / "SHA256SUMS").write_text(listed_by_hand(out)), "files of its own"),
+        (lambda out: (out / "SHA256SUMS").write_bytes(b""), "files of its own"),
+        (lambda out: (out / "SHA256SUMS").unlink(), "files of its own"),
+    ],
+)
+def test_what_a_person_has_put_into_a_folder_stays(
+    tmp_path: Path, change: Callable[[Path], object], said: str
+) -> None:
+    out = exported(tmp_path / "out")
+    change(out)
+    before = contents(out)
+    with pytest.raises(FileError, match=said):
+        exported(out)
+    assert contents(out) == before
+
+
+def listed_by_hand(folder: Path) -> str:
+    """What sha256sum makes of a folder."""
+    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("#"))

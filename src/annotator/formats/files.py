@@ -13,6 +13,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.names import is_turned
 
 SUMS = "SHA256SUMS"
+_OURS = "# Annotator wrote this folder, and replaces it only while all of it is as listed here."
 
 
 @contextmanager
@@ -104,7 +105,7 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     """Give a new folder to write into; at the end it gets SHA256SUMS and its place.
 
     A folder that is there is replaced only if it is empty, or an export as this leaves one: each of its files
-    listed in its SHA256SUMS. Raises FileError.
+    is listed in its SHA256SUMS, and is still what it was. Raises FileError.
     """
     _refuse_folder(path)
     target = path.resolve()
@@ -141,27 +142,39 @@ def _refuse_folder(path: Path) -> None:
         raise FileError("{path} is a file; name a folder to write.", path=path)
     if not is_folder(path.parent):
         raise FileError("There is no folder {path} to write into.", path=path.parent)
-    if is_folder(path) and not _is_export(path):
-        raise FileError("{path} is a folder with files of its own; name a new folder.", path=path)
+    if is_folder(path):
+        _refuse_what_would_be_lost(path)
 
 
-def _is_export(folder: Path) -> bool:
-    """Tell whether nothing would be lost with a folder but an export."""
-    sums = folder / SUMS
-    lines = sums.read_text("utf-8", "replace").splitlines() if sums.is_file() else []
-    listed = {line[66:] for line in lines}
-    return all(name in listed for name in _names(folder))
+def _refuse_what_would_be_lost(folder: Path) -> None:
+    try:
+        sums = folder / SUMS
+        head, *lines = sums.read_text("utf-8", "replace").splitlines() or [""] if sums.exists() else [_OURS]
+        listed = {line[66:]: line[:64] for line in lines}
+        names = _names(folder)
+        if head != _OURS or not listed.keys() >= {*names}:
+            raise FileError("{path} is a folder with files of its own; name a new folder.", path=folder)
+        changed = next((name for name in names if listed[name] != _digest(folder / name)), None)
+    except OSError as error:
+        raise FileError("{path} cannot be read: {reason}.", path=folder, reason=reason_of(error)) from error
+    if changed is not None:
+        raise FileError(
+            "{path} was changed after it was exported: {name}. Name a new folder.", path=folder, name=changed
+        )
 
 
 def _write_sums(folder: Path) -> None:
-    """Write a checksum for each file, as `sha256sum --check` reads them."""
-    lines = []
-    for name in _names(folder):
-        with (folder / name).open("rb") as file:
-            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
-    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
+    """Write a checksum for each file, as `sha256sum --check` reads them, which passes over the first line."""
+    lines = [f"{_digest(folder / name)}  {name}" for name in _names(folder)]
+    (folder / SUMS).write_text("\n".join((_OURS, *lines, "")), "utf-8", newline="\n")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _names(folder: Path) -> list[str]:
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-    return sorted(name for name in files if name != SUMS)
+    files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    names = (path.relative_to(folder).as_posix() for path in files)
+    return sorted(name for name in names if name != SUMS)
