@@ -748,6 +748,22 @@
         <translation>الوسوم لـ</translation>
     </message>
     <message>
+        <source>{reason} Nor could it be kept elsewhere: it is lost if the project is closed before.</source>
+        <translation>{reason} وتعذّر الاحتفاظ به في مكان آخر: يضيع إن أُغلق المشروع قبل حفظه.</translation>
+    </message>
+    <message>
+        <source>Steps that could not be saved, and are offered when the project is opened here again: {count}. {reason}</source>
+        <translation>خطوات تعذّر حفظها، وتُعرض حين يُفتح المشروع هنا من جديد: {count}. {reason}</translation>
+    </message>
+    <message>
+        <source>Steps that could neither be saved nor kept elsewhere, and are lost: {count}.</source>
+        <translation>خطوات تعذّر حفظها والاحتفاظ بها في مكان آخر، وقد ضاعت: {count}.</translation>
+    </message>
+    <message>
+        <source>This was changed elsewhere meanwhile; nothing was done.</source>
+        <translation>تغيّر هذا في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
+    </message>
+    <message>
         <source>The labels were changed elsewhere meanwhile; nothing was done.</source>
         <translation>تغيّرت الوسوم في مكان آخر أثناء ذلك؛ لم يُفعل شيء.</translation>
     </message>

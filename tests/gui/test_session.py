@@ -1,14 +1,20 @@
 """The one path of edits."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from annotator.domain.annotation import Annotation, Layer
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
-from annotator.domain.errors import EditError, StorageError
+from annotator.domain.errors import EditError, NotFoundError, ProjectError, StorageError
 from annotator.gui.session import ProjectSession
+from annotator.services import annotating
+from annotator.services.backing_up import use_folder
 from tests.gui.conftest import addition, first_article, spans
 
 
@@ -67,6 +73,66 @@ def test_an_edit_that_could_not_be_saved_can_be_tried_again(session: ProjectSess
     session.retry()
     assert spans(session) == [(6, 13, "place")]
     assert session.failure is None
+
+
+@contextmanager
+def busy(session: ProjectSession) -> Iterator[None]:
+    """Another program holds the file."""
+    other = sqlite3.connect(session.project.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_a_step_that_was_saved_though_the_disk_said_no_is_not_made_twice(session: ProjectSession) -> None:
+    edit = addition(session, 6, 13)
+    with busy(session), pytest.raises(StorageError):
+        session.edit("Label", edit)
+    annotating.apply(session.project, "amal", [edit])  # as if the disk had saved, and reported an error
+    session.retry()
+    session.edit("Label", addition(session, 15, 19))
+    assert spans(session) == [(6, 13, "place"), (15, 19, "place")]
+    assert session.unsaved == 0
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert spans(session) == []
+
+
+def test_a_step_that_was_saved_and_changed_since_is_given_up(session: ProjectSession) -> None:
+    edit = addition(session, 6, 13)
+    with busy(session), pytest.raises(StorageError):
+        session.edit("Label", edit)
+    other = replace(edit.after, note="later")
+    annotating.apply(session.project, "amal", [edit])
+    annotating.apply(session.project, "amal", [Edit(edit.after, other)])
+    with pytest.raises(EditError):
+        session.retry()
+    assert session.unsaved == 0
+    session.edit("Label", addition(session, 15, 19))
+    assert spans(session) == [(6, 13, "place"), (15, 19, "place")]
+
+
+def test_a_step_about_what_is_not_there_is_given_up_and_the_next_is_made(session: ProjectSession) -> None:
+    layer = Layer("no such article", "amal", ArticleState.NEW)
+    with busy(session), pytest.raises(StorageError):
+        session.edit("Submit", Edit(layer, layer.with_state(ArticleState.SUBMITTED)))
+    with pytest.raises(NotFoundError):
+        session.edit("Label", addition(session, 6, 13))
+    assert spans(session) == [(6, 13, "place")]
+    assert session.unsaved == 0
+
+
+def test_many_edits_that_no_backup_could_be_made_for_are_not_made_later(
+    session: ProjectSession, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    use_folder(tmp_path / "file" / "folder")
+    with pytest.raises(ProjectError, match="was not changed"):
+        session.edit("Label", *(addition(session, place, place + 1) for place in range(annotating.MANY)))
+    assert session.unsaved == 0
+    session.edit("Label", addition(session, 6, 13))
+    assert spans(session) == [(6, 13, "place")]
 
 
 def test_undo_that_fails_says_so_and_clears_the_stack(session: ProjectSession, qtbot) -> None:

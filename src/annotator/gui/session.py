@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
 from annotator.domain.edit import Changes, Edit
-from annotator.domain.errors import AnnotatorError, EditError, StaleError, StorageError
+from annotator.domain.errors import AnnotatorError, StaleError, StorageError
 from annotator.domain.place import Place
 from annotator.gui.translation import tr
 from annotator.gui.undo import EditCommand, ImportCommand
@@ -45,7 +45,7 @@ class ProjectSession(QObject):
         """Why the edit that retry() tries again could not be saved."""
         self._unsaved = UnsavedSteps(project.id)
         self._steps = self._unsaved.read()
-        self._is_kept = bool(self._steps)
+        self._has_file = self.is_kept = bool(self._steps)
         self.is_open = True
 
     @classmethod
@@ -78,8 +78,8 @@ class ProjectSession(QObject):
     def edit(self, text: str, *edits: Edit) -> None:
         """Make edits as one step that undo takes back; text names the step.
 
-        Raises EditError and StorageError; then nothing has changed, and after the latter retry() tries again.
-        What could not be saved before is made first: it may be what these edits are about.
+        Raises AnnotatorError; then nothing has changed, and after a StorageError retry() tries again. What
+        could not be saved before is made first: it may be what these edits are about.
         """
         self._save([*self._steps, Step(self.author, text, edits)])
 
@@ -90,11 +90,11 @@ class ProjectSession(QObject):
 
     @property
     def unsaved(self) -> int:
-        """How many steps could not be saved; they are kept beside the settings, whatever happens."""
+        """How many steps could not be saved; they are kept beside the settings if is_kept."""
         return len(self._steps)
 
     def retry(self) -> None:
-        """Make what could not be saved. Raises StorageError, and EditError for a step that is given up."""
+        """Make what could not be saved. Raises StorageError, and other errors for a step that is given up."""
         self._save(self._steps)
 
     def give_up(self) -> None:
@@ -159,30 +159,51 @@ class ProjectSession(QObject):
 
     def _save(self, steps: Sequence[Step]) -> None:
         """Make steps in turn, up to one that cannot be saved; those that are refused are given up."""
-        self.failure, refused = None, None
-        left, self._steps = [*steps], []
+        self.failure = None
+        try:
+            refused = self._make_all(steps)
+        except StorageError as error:
+            self.failure = error
+            if not self.is_kept:
+                self.failure = StorageError(
+                    "{reason} Nor could it be kept elsewhere: it is lost if the project is closed before.",
+                    **(error.facts | {"reason": error}),
+                )
+                raise self.failure from error
+            raise
+        if refused:
+            raise refused
+
+    def _make_all(self, steps: Sequence[Step]) -> AnnotatorError | None:
+        """Return why the first that was refused was; keep what could not be saved. Raises StorageError."""
+        before, left, refused = self._steps, [*steps], None
+        self._steps = []
         try:
             while left:
                 try:
-                    made = self._commit(left[0].edits, left[0].author)
-                except EditError as error:
+                    made = self._make(left[0], is_late=left[0] in before)
+                except StorageError:
+                    raise
+                except AnnotatorError as error:
                     refused = refused or error
                     del left[0]
                 else:
                     self.made(left.pop(0).text, made)
-        except StorageError as error:
-            self.failure = error
-            raise
         finally:
             self._keep(left)
-        if refused:
-            raise refused
+        return refused
+
+    def _make(self, step: Step, *, is_late: bool) -> Sequence[Edit]:
+        if is_late and annotating.are_made(self.project, step.edits):
+            self.saved.emit()
+            return step.edits
+        return self._commit(step.edits, step.author)
 
     def _keep(self, steps: list[Step]) -> None:
         self._steps = steps
-        if steps or self._is_kept:
-            self._unsaved.write(steps)
-        self._is_kept = bool(steps)
+        if steps or self._has_file:
+            self.is_kept = self._unsaved.write(steps)
+        self._has_file = bool(steps)
 
     def _again(self, edits: Sequence[Edit]) -> None:
         # Called by QUndoStack, through which no exception passes, and which waits.

@@ -93,7 +93,8 @@ def led(text: str) -> str:
 
 def sentence(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the interface; each fact keeps its own direction."""
-    facts = {name: isolated(fact) for name, fact in error.facts.items()}
+    said = {name: sentence(of) if isinstance(of, AnnotatorError) else of for name, of in error.facts.items()}
+    facts = {name: isolated(fact) for name, fact in said.items()}
     return tr(error.template).format(**facts)
 
 

@@ -54,6 +54,15 @@ def apply(
     return made
 
 
+def are_made(project: Project, edits: Sequence[Edit]) -> bool:
+    """Tell whether edits are in the project as they are, for all that was said of them.
+
+    A disk may report an error after it has saved. Raises NotFoundError and StorageError.
+    """
+    with project.reading() as work:
+        return all(work.history.ends_with(edit) for edit in edits)
+
+
 def apply_in(
     work: UnitOfWork, author: str, edits: Sequence[Edit], progress: Progress = silent, *, is_again: bool
 ) -> list[Edit]:

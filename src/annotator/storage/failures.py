@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from annotator.domain.errors import DamageError, LostError, StorageError
+from annotator.domain.errors import DamageError, LostError, StaleError, StorageError
 from annotator.domain.place import Place
 
 _MEANINGS = (
@@ -37,12 +37,16 @@ _MEANINGS = (
     ("connection timeout", "{path} cannot be opened: the server does not answer."),
 )
 
+_COLLISIONS = ("UNIQUE constraint", "FOREIGN KEY constraint", "23505", "23503")
 _DAMAGE = ("malformed", "Could not decode", "not a database")
 
 
 @contextmanager
 def translated(path: Place) -> Iterator[None]:
-    """Turn an error of the database into a StorageError that names the project."""
+    """Turn an error of the database into a StorageError that names the project.
+
+    What was made or removed elsewhere meanwhile, and is not to be made or removed twice, is a StaleError.
+    """
     try:
         yield
     except UnicodeDecodeError as error:  # the driver could not even read what SQLite says of the damage
@@ -54,6 +58,8 @@ def translated(path: Place) -> Iterator[None]:
         about = f"{getattr(error.orig, 'sqlstate', None)} {error.orig}"
         if any(sign in about for sign in _DAMAGE):
             raise DamageError("{path} is damaged.", path=path) from error
+        if any(sign in about for sign in _COLLISIONS):
+            raise StaleError("This was changed elsewhere meanwhile; nothing was done.") from error
         for sign, template in _MEANINGS:
             if sign in about:
                 raise StorageError(template, path=path, reason=said) from error

@@ -58,6 +58,14 @@ class History:
             "after": _json(edit.after),
         }
 
+    def ends_with(self, edit: Edit) -> bool:
+        """Tell whether an edit is the last one of its subject: then it has been made already."""
+        row, columns = self._row(edit), HistoryRows.c
+        about = [columns[name].is_not_distinct_from(row[name]) for name in ("article", "kind", "subject")]
+        query = select(columns.before, columns.after).where(*about).order_by(columns.sequence.desc()).limit(1)
+        last = self._connection.execute(query).first()
+        return last is not None and (last.before, last.after) == (row["before"], row["after"])
+
     def add_traces(self, traces: Sequence[tuple[int, Trace]]) -> None:
         """Keep edits of articles, given by number, that were made and kept elsewhere."""
         rows = [

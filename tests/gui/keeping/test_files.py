@@ -16,7 +16,7 @@ from annotator.gui.dialogs import asking
 from annotator.gui.dialogs.safekeeping import Safekeeping
 from annotator.gui.dialogs.waiting import Waiting
 from annotator.gui.main_window import MainWindow
-from annotator.services import backing_up, browsing, upkeep, whereabouts
+from annotator.services import backing_up, browsing, own_files, upkeep, whereabouts
 from annotator.services.backing_up import Backup, backups_of_file, use_folder
 from annotator.services.projects import create, open_project
 
@@ -43,6 +43,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The questions that were asked; none is answered with yes."""
     said: list[str] = []
     monkeypatch.setattr(asking, "is_wanted", lambda _parent, title, *_: said.append(title))
+    return said
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was told in front."""
+    said: list[str] = []
+    monkeypatch.setattr(Safekeeping, "tell", lambda _self, sentence: said.append(sentence))
     return said
 
 
@@ -82,7 +90,7 @@ def test_the_copy_is_offered_again_before_a_window_without_a_file_closes(
 
 
 def test_what_could_not_be_saved_is_offered_when_the_project_opens_again(
-    desk: Desk, window: MainWindow, project_path: Path, settings
+    desk: Desk, window: MainWindow, project_path: Path, told: list[str]
 ) -> None:
     other = sqlite3.connect(project_path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -91,9 +99,10 @@ def test_what_could_not_be_saved_is_offered_when_the_project_opens_again(
         with pytest.raises(StorageError, match="in use"):
             desk.labelling.use(desk.session.labels[label])
     assert desk.session.unsaved == 2
+    window.close_project()
+    assert "offered when the project is opened here again: \u20682\u2069" in told[0]
     other.execute("ROLLBACK")
     other.close()
-    window.close_project()
     assert spans_in(project_path) == []
     window.open_project(project_path)
     assert "2" in window.message.text
@@ -106,6 +115,26 @@ def test_what_could_not_be_saved_is_offered_when_the_project_opens_again(
 
 
 def test_steps_that_are_given_up_are_not_offered_again(
+    desk: Desk, window: MainWindow, project_path: Path, told: list[str]
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError):
+        desk.labelling.use(desk.session.labels["place"])
+    window.close_project()
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(told) == 1
+    window.open_project(project_path)
+    window.message.buttons[1].click()
+    window.close_project()
+    window.open_project(project_path)
+    assert not window.message.isVisible()
+    assert spans_in(project_path) == []
+
+
+def test_what_could_not_be_saved_is_saved_when_the_project_is_closed_if_that_can_be_done_then(
     desk: Desk, window: MainWindow, project_path: Path
 ) -> None:
     other = sqlite3.connect(project_path, isolation_level=None)
@@ -116,12 +145,26 @@ def test_steps_that_are_given_up_are_not_offered_again(
     other.execute("ROLLBACK")
     other.close()
     window.close_project()
-    window.open_project(project_path)
-    window.message.buttons[1].click()
+    assert spans_in(project_path) == [BAKU]
+
+
+def test_what_can_be_neither_saved_nor_kept_is_told_at_once_and_at_the_end(
+    desk: Desk, window: MainWindow, project_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_files, "replace", lambda _path, data: not data)  # a disk that is full
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError, match=r"in use by another .* Nor could it be kept elsewhere") as refused:
+        desk.labelling.use(desk.session.labels["place"])
+    window.show_error(refused.value)
+    assert window.message.buttons[0].text() == "Try again"
     window.close_project()
+    assert told == ["Steps that could neither be saved nor kept elsewhere, and are lost: \u20681\u2069."]
+    other.execute("ROLLBACK")
+    other.close()
     window.open_project(project_path)
     assert not window.message.isVisible()
-    assert spans_in(project_path) == []
 
 
 def test_case_20_a_lock_held_elsewhere_is_waited_for_a_second_and_told(
@@ -242,12 +285,10 @@ def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow,
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_the_project_closes(
-    desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desk: Desk, window: MainWindow, told: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
     use_folder(tmp_path / "file" / "folder")
-    told: list[str] = []
-    monkeypatch.setattr(Safekeeping, "tell", lambda _self, said: told.append(said))
     desk.view.select(BAKU)
     desk.labelling.use(desk.session.labels["place"])
     window.close_project()

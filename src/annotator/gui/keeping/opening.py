@@ -69,15 +69,40 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
     is_lost = keeping is not None and not is_for_another_desk and keeping.watching.is_lost
     if is_lost:
         safekeeping(window).ask_for_copy(desk)
+    else:
+        said = _save_at_last(desk.session) or said
     # While a backup is made the system may ask the window to close: it has nothing to leave then.
     window.desk = window.keeping = None
     if keeping and not is_for_another_desk:
         failure = keeping.finish(window)
-        said = None if is_lost else failure or said  # what is lost was said
+        said = None if is_lost else said or failure  # what is lost was said
     else:
         desk.session.close()
     if said:
         safekeeping(window).tell(sentence(said))
+
+
+def _save_at_last(session: ProjectSession) -> AnnotatorError | None:
+    """Try once more to save what could not be saved; return what is to be said where it is not."""
+    if not session.unsaved:
+        return None
+    try:
+        session.retry()
+    except StorageError as error:
+        count = f"{session.unsaved:,}"
+        if not session.is_kept:
+            return StorageError(
+                "Steps that could neither be saved nor kept elsewhere, and are lost: {count}.", count=count
+            )
+        return StorageError(
+            "Steps that could not be saved, and are offered when the project is opened here again: {count}. "
+            "{reason}",
+            count=count,
+            reason=error,
+        )
+    except AnnotatorError as error:
+        return error
+    return None
 
 
 def go_back(window: "MainWindow") -> bool:
