@@ -3516,6 +3516,10 @@
         <translation>الملف {path} تالف: صف في {table} يشير إلى {parent} غير موجود.</translation>
     </message>
     <message>
+        <source>{path} is damaged: it does not say which project it is.</source>
+        <translation>الملف {path} تالف: لا يذكر أي مشروع هو.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its index {index} is missing.</source>
         <translation>الملف {path} تالف: الفهرس {index} مفقود.</translation>
     </message>

@@ -43,7 +43,7 @@ def history_of(version: int) -> list[tuple[object, ...]]:
 
 
 def _rows(version: int) -> Iterator[tuple[object, ...]]:
-    yield "project", 1, "p", _NOW
+    yield "project", 1, "019a1e00-0000-7000-8000-000000000001", _NOW
     yield from (("annotator", 1, "amal"), ("annotator", 2, "badr"))
     yield "guidelines", 1, "ar", "# الفاعل", _NOW
     yield from _labels(version)

@@ -61,6 +61,21 @@ def test_a_file_that_lacks_something_of_ours_is_damaged(
         open_project(project_path)
 
 
+@pytest.mark.parametrize("is_older", [False, True])
+@pytest.mark.parametrize("project", ["x/../../outside", "*", "a\0b", "", "News"])
+def test_what_stands_in_place_of_an_id_names_no_folder(
+    project_path: Path, first_version: Path, tmp_path: Path, project: str, is_older: bool
+) -> None:
+    path = first_version if is_older else project_path
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE project SET id = ?", (project,))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(DamageError, match="does not say which project it is"):
+        open_project(path)
+    assert backing_up.backups_of_file(path) == []
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_case_35_a_newer_file_is_refused_and_stays_as_it_is(project_path: Path) -> None:
     alter(project_path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "CREATE TABLE newer (a)")
     before = project_path.read_bytes()

@@ -92,7 +92,7 @@ _NOW = "2025-11-19T00:00:00.000Z"
 _FIRST_ROWS = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     "PRAGMA user_version = 1",
-    f"INSERT INTO project VALUES (1, 'p', '{_NOW}')",
+    f"INSERT INTO project VALUES (1, '019a1e00-0000-7000-8000-000000000001', '{_NOW}')",
     "INSERT INTO annotator VALUES (1, 'amal')",
     "INSERT INTO label VALUES (1, 'b', 'B', '#0072B2', '2', 'solid', '{}', '{}', '[]')",
     "INSERT INTO label VALUES (2, 'a', 'A', '#009E73', '1', 'dashed', '{\"ar\":\"أ\"}', '{}', '[\"باكو\"]')",

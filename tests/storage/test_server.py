@@ -325,7 +325,7 @@ def test_migrations_make_the_tables_that_the_program_describes(project: Project,
 _NOW = "2025-11-19T00:00:00.000Z"
 _FIRST_ROWS = (
     "COMMENT ON TABLE project IS 'Annotator project, version 1'",
-    f"INSERT INTO project VALUES (1, 'p', '{_NOW}')",
+    f"INSERT INTO project VALUES (1, '019a1e00-0000-7000-8000-000000000001', '{_NOW}')",
     "INSERT INTO annotator (name) VALUES ('amal')",
     """INSERT INTO label (id, name, colour, key, pattern, display, description, examples)
     VALUES ('a', 'A', '#009E73', '1', 'dashed', '{}', '{}', '[]')""",

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from annotator.domain.errors import ProjectError, reason_of
+from annotator.domain.identity import is_id
 from annotator.domain.progress import Progress
 from annotator.domain.retention import Kept, Reason, outlived
 from annotator.storage.backup_settings import BackupSettings
@@ -98,8 +99,8 @@ def of_file(settings: BackupSettings, path: Path) -> "Backups":
     project = project_id(path, is_alone=True) if path.is_file() else None
     if project is None and settings.folder.is_dir():
         of_name = re.compile(rf"{re.escape(_folder_name(path.stem))} \((.+)\)").fullmatch
-        found = (match[1] for folder in settings.folder.iterdir() if (match := of_name(folder.name)))
-        project = min(found, default=None)
+        named = (match[1] for folder in settings.folder.iterdir() if (match := of_name(folder.name)))
+        project = min(filter(is_id, named), default=None)
     return Backups(settings, project or "", path.stem)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
+from annotator.domain.identity import is_id
 from annotator.storage.backend import is_writing
 from annotator.storage.network import is_on_network
 
@@ -58,14 +59,14 @@ def _journal_mode(path: Path) -> str:
 
 
 def project_id(path: Path, *, is_alone: bool) -> str | None:
-    """Return which project a file says it is, alone or with what lies beside it; None if it says nothing."""
+    """Return which project a file says it is, alone or with what lies beside it; None if it says none."""
     uri = _uri(path, Access.READ_ALONE if is_alone else Access.READ)
     try:
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             row = connection.execute("SELECT id FROM project").fetchone()
     except sqlite3.Error:
         return None
-    return row and str(row[0])
+    return str(row[0]) if row and is_id(str(row[0])) else None
 
 
 _ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from annotator.domain import moment
 from annotator.domain.errors import DamageError, NewerError, ProjectError
-from annotator.domain.identity import new_id
+from annotator.domain.identity import is_id, new_id
 from annotator.domain.label import LabelSet
 from annotator.domain.place import Place
 from annotator.domain.progress import Progress, silent
@@ -47,10 +47,7 @@ class Project:
         self._look = Look()
         with self.reading() as work:
             self.is_writable = backend.is_writable(work.connection)
-            found = work.connection.scalars(select(ProjectRows.c.id)).one_or_none()
-        if found is None:
-            raise DamageError("{path} is damaged.", path=self.place)
-        self.id = found
+            self.id = _id(work.connection, self.place)
         # It stays open: if the file is taken away, what was in it can still be copied from here.
         self._kept = engine.connect() if isinstance(self.place, Path) else None
 
@@ -195,12 +192,18 @@ def _version(backend: Backend, connection: Connection) -> int:
     return version
 
 
+def _id(connection: Connection, place: Place) -> str:
+    """Return the project's id, which names folders and files: nothing else may stand there."""
+    found = connection.scalars(select(ProjectRows.c.id)).all()
+    if len(found) != 1 or not is_id(str(found[0])):
+        raise DamageError("{path} is damaged: it does not say which project it is.", path=place)
+    return found[0]
+
+
 def _bring_up_to_date(backend: Backend, connection: Connection) -> None:
     if isinstance(backend.place, Path):
-        project = connection.scalars(select(ProjectRows.c.id)).one_or_none()
+        project = _id(connection, backend.place)
         connection.rollback()
-        if project is None:
-            raise DamageError("{path} is damaged.", path=backend.place)
         try:
             Backups(backup_settings(), project, backend.place.stem).make(connection, Reason.MIGRATION, silent)
         except ProjectError as error:
