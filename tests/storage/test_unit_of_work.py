@@ -1,13 +1,15 @@
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from annotator.domain.annotation import Layer
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
-from annotator.domain.errors import StorageError
+from annotator.domain.errors import Cancelled, StorageError
 from annotator.domain.place import Place
 from annotator.services import annotating
 from annotator.services.browsing import annotators, open_article
@@ -41,6 +43,59 @@ def test_a_reader_sees_one_state_whatever_is_written_meanwhile(project_place: Pl
         assert work.annotators.everybody() == []
     reader.close()
     writer.close()
+
+
+def test_nobody_who_writes_waits_for_what_is_read_by_page(project_place: Place) -> None:
+    with open_project(project_place, wait_s=0) as project:
+        articles = add_articles(project, *(f"باكو {nth}" for nth in range(250)))
+        for article in articles:
+            annotating.apply(project, "amal", [Edit(None, annotation(article, 0, 4))])
+        read: list[str] = []
+        with project.reading_by_page() as work:
+            for begun in work.begun_layers.articles():
+                annotating.apply(project, "amal", [Edit(None, annotation(begun.id, 0, 1))])
+                read.append(begun.id)
+            for records in work.extract.by_article(["amal"]):
+                annotating.apply(project, "amal", [Edit(None, annotation(records[0].id or "", 1, 2))])
+                assert len(records[0].spans) == 2
+        assert read == articles
+
+
+@only_sqlite
+def test_a_look_ends_when_somebody_writes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def look_for_ever(connection: Connection, *_: object, **__: object) -> None:
+        begun.set()
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        )
+
+    def look() -> None:
+        with pytest.raises(Cancelled):
+            project.look_through(fully=False)
+        ended.set()
+
+    monkeypatch.setattr("annotator.storage.project.expect_whole", look_for_ever)
+    threading.Thread(target=look).start()
+    assert begun.wait(5)
+    time.sleep(0.05)
+    with project.unit_of_work() as work:
+        work.annotators.find_or_add("amal")
+        assert ended.wait(5)
+    with project.reading() as work:
+        assert work.annotators.everybody() == ["amal"]
+
+
+@only_sqlite
+def test_no_look_begins_while_somebody_writes(project: Project) -> None:
+    with project.unit_of_work() as work:
+        work.annotators.find_or_add("amal")
+        with pytest.raises(Cancelled):
+            project.look_through(fully=True)
+    project.look_through(fully=True)
+    with project.reading() as work:
+        assert work.annotators.everybody() == ["amal"]
 
 
 def test_case_21_threads_that_read_and_then_write_wait_for_each_other(project: Project) -> None:

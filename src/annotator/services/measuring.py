@@ -30,7 +30,7 @@ def agreement(
     Work that is not submitted counts for nothing; a submitted layer without spans counts. Raises
     NotFoundError for an annotator that the project does not have, and StorageError.
     """
-    with uncollected(), project.reading() as work:
+    with uncollected(), project.reading_by_page() as work:
         names = _chosen(work, annotators)
         layers = _Layers(work, names, progress)
         found = measures.agreement(layers.articles(), names, tokenizer)

@@ -81,7 +81,7 @@ def progression(project: Project) -> Progression:
 
 def review(project: Project, progress: Progress = silent) -> Review:
     """Read all submitted layers, and gold that was accepted."""
-    with uncollected(), project.reading() as work:
+    with uncollected(), project.reading_by_page() as work:
         return _Reading(work).read(progress)
 
 

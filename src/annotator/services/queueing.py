@@ -53,7 +53,7 @@ class QueuedArticle:
 
 def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
     """Return what can be reviewed, in the project's order."""
-    with uncollected(), project.reading() as work:
+    with uncollected(), project.reading_by_page() as work:
         gold, people = work.annotators.gold(), work.annotators.names()
         everybody = people if gold is None else [*people, gold]
         decided = decisions_by_article(work)

@@ -37,7 +37,7 @@ class Radar:
         self._project = project
         self._annotator = annotator
         self._index = Consistency()
-        with uncollected(), project.reading() as work:
+        with uncollected(), project.reading_by_page() as work:
             self._approved = work.approvals.keys()
             self._gold = work.annotators.gold()
             for done, article in enumerate(work.begun_layers.articles(annotator)):

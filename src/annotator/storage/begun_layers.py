@@ -1,6 +1,6 @@
 """All layers that have been begun, article by article."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from annotator.storage.annotators import GOLD
 from annotator.storage.labels import Labels
 from annotator.storage.tables import AnnotationRows, AnnotatorRows, ArticleRows, ArticleTextRows, LayerRows
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 
 
 class BegunArticle(NamedTuple):
@@ -26,9 +26,9 @@ class BegunArticle(NamedTuple):
 
 
 class BegunLayers:
-    def __init__(self, connection: Connection, labels: Labels) -> None:
+    def __init__(self, connection: Connection, rest: Callable[[], None]) -> None:
         self._connection = connection
-        self._labels = labels
+        self._rest = rest
 
     def articles(self, annotator: str | None = None) -> Iterator[BegunArticle]:
         """Yield each article with one annotator's layer, or everybody's without gold; a few at a time."""
@@ -52,8 +52,9 @@ class BegunLayers:
     def _page(self, numbers: Sequence[int], names: dict[int, str]) -> Iterator[BegunArticle]:
         given = self._annotations(numbers, names)
         layers = self._layers(numbers, names)
-        known = self._labels.by_number()
-        for number, article, text in self._texts(numbers):
+        known, texts = Labels(self._connection).by_number(), self._texts(numbers)
+        self._rest()
+        for number, article, text in texts:
             mine = tuple(
                 (
                     Layer(article, names[by], ArticleState(state), note),
@@ -64,10 +65,10 @@ class BegunLayers:
             if any(annotations or layer.state is not ArticleState.NEW for layer, annotations in mine):
                 yield BegunArticle(article, text, mine)
 
-    def _texts(self, numbers: Sequence[int]) -> Iterable[Any]:
+    def _texts(self, numbers: Sequence[int]) -> Sequence[Any]:
         row, text = ArticleRows.c, ArticleTextRows.c
         query = select(row.number, row.id, text.text).join(ArticleTextRows, text.article == row.number)
-        return self._connection.execute(query.where(row.number.in_(numbers)).order_by(row.number))
+        return self._connection.execute(query.where(row.number.in_(numbers)).order_by(row.number)).all()
 
     def _layers(self, numbers: Sequence[int], names: Collection[int]) -> dict[int, list[Any]]:
         row = LayerRows.c

@@ -1,6 +1,6 @@
 """Records in bulk, from the project into files."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -44,8 +44,9 @@ class Extract:
     is_plain leaves out of annotations all but span, label and note, for formats that carry no more.
     """
 
-    def __init__(self, connection: Connection, annotators: Annotators) -> None:
+    def __init__(self, connection: Connection, annotators: Annotators, rest: Callable[[], None]) -> None:
         self._connection = connection
+        self._rest = rest
         self._annotators = annotators
         self.is_plain = False
 
@@ -61,6 +62,7 @@ class Extract:
         queries = _queries(names, is_plain=self.is_plain)
         for articles in self._in_pages():
             layers = self._layers(queries, articles[0].number, articles[-1].number)
+            self._rest()
             for article in articles:
                 _expect_sound(article)
                 # By name: another project numbers the same people otherwise.
@@ -102,6 +104,7 @@ class Extract:
             page = query.where(ArticleRows.c.number > after).order_by(ArticleRows.c.number).limit(_AT_ONCE)
             rows = self._connection.execute(page).all()
             if not rows:
+                self._rest()
                 return
             yield rows
             after = rows[-1].number

@@ -1,4 +1,4 @@
-"""A long look at a file, which goes on only as long as nobody wants to write."""
+"""A long look at a file, which goes on only as long as nobody writes."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,18 +14,21 @@ _INTERRUPTED = sqlite3.SQLITE_INTERRUPT
 
 
 class Look:
-    """One at a time."""
+    """One at a time, and none while a unit of work is under way."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._at: sqlite3.Connection | None = None
+        self._writers = 0
 
     @contextmanager
     def at(self, connection: Connection) -> Iterator[None]:
-        """Have stop end what the block reads, and raise Cancelled in it."""
+        """Read in the block; a writer ends that, and Cancelled is raised."""
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         with self._lock:
+            if self._writers:
+                raise Cancelled
             self._at = driver
         try:
             yield
@@ -38,7 +41,15 @@ class Look:
                 self._at = None
             connection.rollback()
 
-    def stop(self) -> None:
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write in the block: a look would hold up the commit."""
         with self._lock:
+            self._writers += 1
             if self._at:
                 self._at.interrupt()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._writers -= 1

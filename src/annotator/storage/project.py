@@ -93,8 +93,7 @@ class Project:
     def unit_of_work(self, reach: Reach = Reach.ANYTHING) -> Iterator[UnitOfWork]:
         """Commit all that the block does, or nothing; reach tells what it may do."""
         self.expect_there()
-        self._look.stop()
-        with translated(self.place), self._engine.connect() as connection:
+        with self._look.writing(), translated(self.place), self._engine.connect() as connection:
             writer = connection.execution_options(reach=reach)
             with writer.begin():
                 yield UnitOfWork(writer, self._lengths)
@@ -104,6 +103,12 @@ class Project:
         """Read one state of the project, whatever is written meanwhile."""
         with translated(self.place), self._engine.connect() as connection, connection.begin():
             yield UnitOfWork(connection, self._lengths)
+
+    @contextmanager
+    def reading_by_page(self) -> Iterator[UnitOfWork]:
+        """Read some articles at once, each as it is then: no writer waits for what is made of them."""
+        with translated(self.place), self._engine.connect() as connection:
+            yield UnitOfWork(connection, self._lengths, rest=connection.rollback)
 
     def expect_there(self) -> None:
         """Raise LostError if the file is gone, or another lies in its place."""

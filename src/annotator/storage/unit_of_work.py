@@ -1,5 +1,6 @@
 """What one transaction can reach."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -25,10 +26,19 @@ from annotator.storage.withdrawal import Withdrawal
 class UnitOfWork:
     """The collections of a project within one transaction, which the block around it owns."""
 
-    def __init__(self, connection: Connection, lengths: dict[str, int] | None = None) -> None:
-        """Lengths are those of texts that have been measured, by their fingerprints."""
+    def __init__(
+        self,
+        connection: Connection,
+        lengths: dict[str, int] | None = None,
+        rest: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Lengths are those of texts that have been measured, by their fingerprints.
+
+        Rest is called where articles are read in pages, between them.
+        """
         self.connection = connection
         self._lengths = {} if lengths is None else lengths
+        self._rest = rest
 
     @cached_property
     def annotators(self) -> Annotators:
@@ -64,7 +74,7 @@ class UnitOfWork:
 
     @cached_property
     def begun_layers(self) -> BegunLayers:
-        return BegunLayers(self.connection, self.labels)
+        return BegunLayers(self.connection, self._rest)
 
     @cached_property
     def packages(self) -> Packages:
@@ -92,7 +102,7 @@ class UnitOfWork:
 
     @cached_property
     def extract(self) -> Extract:
-        return Extract(self.connection, self.annotators)
+        return Extract(self.connection, self.annotators, self._rest)
 
     @cached_property
     def inspection(self) -> Inspection:

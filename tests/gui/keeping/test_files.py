@@ -211,7 +211,7 @@ def test_damage_found_in_the_background_is_told_with_what_can_be_done(
     assert offers == ["Save a copy elsewhere…", "Restore a backup…", "Rescue what can be read…"]
 
 
-def test_a_look_gives_way_to_whoever_writes(desk: Desk) -> None:
+def test_a_full_look_is_not_due_again_at_once(desk: Desk) -> None:
     project = desk.session.project
     upkeep.look_through(project, fully=True)
     assert not upkeep.is_due(project)
