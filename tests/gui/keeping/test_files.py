@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 
-from annotator.domain.errors import DamageError, LostError, StorageError
+from annotator.domain.errors import DamageError, LostError, ProjectError, StorageError
+from annotator.domain.retention import Reason
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
@@ -19,6 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.services import backing_up, browsing, own_files, upkeep, whereabouts
 from annotator.services.backing_up import Backup, backups_of_file, use_folder
 from annotator.services.projects import create, open_project
+from annotator.storage.project import Project
 
 BAKU = Span(15, 19)
 
@@ -274,14 +276,40 @@ def test_the_window_is_drawn_while_the_last_backup_is_made_and_may_be_told_to_cl
 
 
 def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow, project_path, qtbot) -> None:
-    window.keeping._backing.timer.timeout.emit()
+    window.keeping.backing.timer.timeout.emit()
     desk.view.select(BAKU)
     desk.labelling.use(desk.session.labels["place"])
-    window.keeping._backing.timer.timeout.emit()
+    window.keeping.backing.timer.timeout.emit()
     qtbot.waitUntil(lambda: len(backups_of_file(project_path)) == 1)
-    window.keeping._backing.timer.timeout.emit()
+    window.keeping.backing.timer.timeout.emit()
     window.close_project()
     assert [backup.reason for backup in backups_of_file(project_path)] == ["hour"]
+
+
+def test_where_the_backup_of_the_hour_fails_while_the_project_is_closed_the_last_one_is_made(
+    desk: Desk, window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = backing_up.back_up
+
+    def fail_at_the_hour(project: Project, reason: Reason, *about: Any) -> Backup:
+        if reason is Reason.HOUR:
+            raise ProjectError("{path} cannot be made.", path=project_path)
+        return make(project, reason, *about)
+
+    monkeypatch.setattr(backing_up, "back_up", fail_at_the_hour)
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    window.keeping.backing.timer.timeout.emit()
+    window.close_project()
+    assert [backup.reason for backup in backups_of_file(project_path)] == ["close"]
+
+
+def test_the_hour_goes_on_when_the_window_turns_to_review(
+    desk: Desk, window: MainWindow, project_path: Path
+) -> None:
+    window.keeping.backing.timer.start(90_000)
+    window.open_project(project_path, annotator="mona", for_review=True)
+    assert 0 < window.keeping.backing.timer.remainingTime() <= 90_000
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_the_project_closes(

@@ -196,6 +196,17 @@ def test_what_cannot_be_gone_back_to_is_told_once(
     assert not window.message.isVisible()
 
 
+def test_case_18_a_link_to_a_project_is_the_same_project(
+    window: MainWindow, project_path: Path, tmp_path: Path
+) -> None:
+    window.open_project(project_path)
+    link = tmp_path / "link.annotator"
+    link.symlink_to(project_path)
+    with pytest.raises(ElsewhereError):
+        Guard.take(link, lambda: True)
+    assert lock_of(link) == lock_of(project_path)
+
+
 def test_case_19_a_lock_of_another_computer_is_respected(window: MainWindow, project_path: Path) -> None:
     lock_of(project_path).write_text("123\nannotator\nother-computer\n\n\n")
     with pytest.raises(ElsewhereError, match="open on the computer other-computer"):

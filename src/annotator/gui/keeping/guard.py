@@ -71,7 +71,8 @@ class Guard(QObject):
 
 
 def lock_of(path: Path) -> Path:
-    """Return where a project's lock lies: beside it, so that other computers see it too."""
+    """Return where a lock lies: beside the project itself, so that other computers see it too."""
+    path = path.resolve()
     name = f"{path.name}.lock"
     if len(os.fsencode(name)) > _LONGEST_NAME:
         name = f"{own_files.name_for(path)}.lock"

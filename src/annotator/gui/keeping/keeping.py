@@ -30,24 +30,19 @@ class Keeping(QObject):
         self._tracing = Tracing(guard.path, desk)
         self.watching = Watching(desk.session, is_after_crash=guard.was_left and before is None)
         self.watching.troubled.connect(self.troubled)
-        self._backing = Backing(desk.session) if desk.session.project.is_writable else None
-        if self._backing:
-            self._backing.failed.connect(self.troubled)
-            self._backing.is_changed = before is not None and before.is_changed
+        self.backing: Backing | None = None
+        if desk.session.project.is_writable:
+            self.backing = Backing(desk.session, before.backing if before else None)
+            self.backing.failed.connect(self.troubled)
         desk.session.changed.connect(self._on_changed)
-
-    @property
-    def is_changed(self) -> bool:
-        """Tell whether there is something that no backup has."""
-        return self._backing is not None and self._backing.is_changed
 
     def finish(self, window: QWidget) -> AnnotatorError | None:
         """Close the project, after a backup if it has anything new; return why there is none then."""
         said = None
         self._session.rest()
         try:
-            if self._backing:
-                self._backing.finish(window)
+            if self.backing:
+                self.backing.finish(window)
         except AnnotatorError as error:
             said = error
         self._remember()
