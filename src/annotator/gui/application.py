@@ -49,7 +49,7 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
     app = Application([*sys.argv[:1], "-style", "Fusion"])
     window = make_window(app, Settings(QSettings("Annotator", "Annotator")))
     app.handed.connect(lambda path: open_path(window, path))
-    Ending(app, window)
+    ending = Ending(app, window)
     sys.excepthook = lambda kind, error, trace: report(window, kind, error, trace)
     try:
         _begin(window, project, article, annotator and checked(annotator))
@@ -57,6 +57,8 @@ def start(project: Place | None, article: str | None, annotator: str | None) -> 
         if error.has_answered:
             return 0
         raise
+    if ending.was_asked:
+        return 0
     window.show()
     QTimer.singleShot(0, window, lambda: crash_log.note_versions(inspecting.versions()))
     Collector(window)

@@ -43,13 +43,27 @@ desk.view.caret.put(7)
 desk.view.select(Span(5, 10))
 desk.side.details.note.setFocus()
 """
+ASKS = """
+import sys
+from annotator.gui import application
+from annotator.gui.dialogs import asking
+
+ask = asking.is_wanted
+
+def is_wanted(*about):
+    print("ready", flush=True)
+    return ask(*about)
+
+asking.is_wanted = is_wanted
+sys.exit(application.start(None, None, None))
+"""
 WAITS = 'print("ready", flush=True); app.exec()'
 DIES = "window.keeping._tracing._write(); import os; os._exit(1)"
 TYPES = 'desk.side.details.note.setText("ملاحظة"); desk.side.details.note.setModified(True)\n'
 
 
-def run(path: Path, folder: Path, more: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", OTHER + more, str(path), str(folder / "other.ini")]
+def run(path: Path, folder: Path, more: str, program: str = OTHER) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", program + more, str(path), str(folder / "other.ini")]
     return subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -64,6 +78,19 @@ def die(path: Path, folder: Path) -> None:
     child = run(path, folder, DIES)
     child.communicate(timeout=60)
     assert child.returncode == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda one: one.name)
+def test_case_16_a_signal_ends_the_program_that_asks_whether_to_go_on(
+    project_path: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    die(project_path, tmp_path)
+    child = run(project_path, tmp_path, "", ASKS)
+    assert child.stdout
+    assert child.stdout.readline() == "ready\n"
+    child.send_signal(number)
+    child.communicate(timeout=30)
+    assert child.returncode == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda one: one.name)

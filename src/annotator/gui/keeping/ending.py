@@ -24,6 +24,8 @@ class Ending(QObject):
     def __init__(self, app: QGuiApplication, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.was_asked = False
+        """A signal came; one that comes before the program waits for what people do ends its questions."""
         app.commitDataRequest.connect(self.save)
         if os.name == "posix":  # elsewhere nobody sends signals
             self._listen()
@@ -49,5 +51,9 @@ class Ending(QObject):
     def _end(self) -> None:
         os.read(self._reading, 1)
         crash_log.note("ended by a signal")
+        self.was_asked = True
+        question = QApplication.activeModalWidget()
+        if question and not self._window.isVisible():
+            question.close()
         self._window.close()
         QApplication.quit()
