@@ -3680,8 +3680,8 @@
         <translation>الملف غير موجود</translation>
     </message>
     <message>
-        <source>The file {path} is gone. What was in it can still be saved elsewhere.</source>
-        <translation>لم يعد الملف {path} موجودًا، ولا يزال ممكنًا حفظ ما كان فيه في مكان آخر.</translation>
+        <source>What was in it can still be saved elsewhere.</source>
+        <translation>لا يزال ممكنًا حفظ ما كان فيه في مكان آخر.</translation>
     </message>
     <message>
         <source>The project holds {count} edits less than when it was closed here: is it an older copy?</source>

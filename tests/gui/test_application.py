@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.domain.errors import AnnotatorError, EditError
 from annotator.gui import application
 from annotator.gui.dialogs.opening import Dialogs
+from annotator.gui.dialogs.safekeeping import Safekeeping
 from annotator.gui.main_window import MainWindow
 
 
@@ -19,6 +20,19 @@ def test_an_error_for_people_is_a_sentence_in_the_window(window: MainWindow) -> 
     error = EditError("This span has this label already.")
     application.report(window, EditError, error, None)
     assert window.message.text == "This span has this label already."
+
+
+def test_an_error_is_told_in_front_of_a_dialog_that_hides_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Safekeeping, "tell", lambda _self, said: told.append(said))
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    application.report(window, EditError, EditError("This span has this label already."), None)
+    assert told == ["This span has this label already."]
+    assert not window.message.isVisible()
 
 
 def test_a_bug_is_shown_with_a_report_that_holds_no_text(window: MainWindow, monkeypatch, capsys) -> None:

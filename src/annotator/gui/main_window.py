@@ -21,7 +21,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.status import Status
 from annotator.gui.translation import Language, Translation, sentence, tr
 from annotator.gui.welcome_page import WelcomePage
-from annotator.gui.wiring import wire_actions, wire_welcome
+from annotator.gui.wiring import safekeeping, wire_actions, wire_welcome
 
 
 class MainWindow(QMainWindow):
@@ -94,7 +94,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def show_error(self, error: AnnotatorError) -> None:
-        self.message.show_sentence(sentence(error), *remedies(self, error))
+        """Say it with what can be done, or in front of what is being asked, which hides the window."""
+        if QApplication.activeModalWidget():
+            safekeeping(self).tell(sentence(error))
+        else:
+            self.message.show_sentence(sentence(error), *remedies(self, error))
 
     # Appearance
 

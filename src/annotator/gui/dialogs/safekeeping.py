@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, LostError
 from annotator.domain.place import Place
 from annotator.domain.progress import Progress
 from annotator.gui.desk import Desk
@@ -57,11 +57,10 @@ class Safekeeping:
             dialog.wanted.connect(self._window.open_project)
             dialog.exec()
 
-    def ask_for_copy(self, desk: Desk) -> None:
+    def ask_for_copy(self, desk: Desk, loss: LostError) -> None:
         """Ask whether a project whose file is gone is to be saved elsewhere, before it is let go."""
-        said = tr("The file {path} is gone. What was in it can still be saved elsewhere.")
-        named = said.format(path=isolated(desk.session.project.path))
-        while asking.is_wanted(self._window, tr("The file is gone"), named, tr("Save a copy elsewhere…")):
+        said = f"{sentence(loss)} {tr('What was in it can still be saved elsewhere.')}"
+        while asking.is_wanted(self._window, tr("The file is gone"), said, tr("Save a copy elsewhere…")):
             path = asking.copy_to_make(self._window, desk.session.project.path)
             if path and self._copied(desk, path):
                 return
@@ -75,8 +74,8 @@ class Safekeeping:
         return asking.is_wanted(self._window, tr("Not closed"), said.format(name=name), tr("Open it"))
 
     def tell(self, said: str) -> None:
-        """Say something that is not to be missed."""
-        QMessageBox.warning(self._window, tr("Annotator"), said)
+        """Say something that is not to be missed, in front of whatever is asked now."""
+        QMessageBox.warning(QApplication.activeModalWidget() or self._window, tr("Annotator"), said)
 
     def _backups_dialog(self, path: Path, make: Callable[[], None] | None) -> BackupsDialog:
         dialog = BackupsDialog(path, make, self._window)

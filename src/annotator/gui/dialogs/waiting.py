@@ -23,6 +23,7 @@ def wait_for(
     task = Task(work)
     task.progressed.connect(waiting.show_progress)
     for ended in (task.finished, task.failed):
+        ended.connect(waiting.reset)
         ended.connect(waiting.deleteLater)
     task.finished.connect(done)
     task.failed.connect(failed)

@@ -66,16 +66,16 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
         desk.keep()
     except StorageError as error:
         said = error
-    is_lost = keeping is not None and not is_for_another_desk and keeping.watching.is_lost
-    if is_lost:
-        safekeeping(window).ask_for_copy(desk)
+    loss = keeping.watching.loss() if keeping and not is_for_another_desk else None
+    if loss:
+        safekeeping(window).ask_for_copy(desk, loss)
     else:
         said = _save_at_last(desk.session) or said
     # While a backup is made the system may ask the window to close: it has nothing to leave then.
     window.desk = window.keeping = None
     if keeping and not is_for_another_desk:
         failure = keeping.finish(window)
-        said = None if is_lost else said or failure  # what is lost was said
+        said = None if loss else said or failure  # what is lost was said
     else:
         desk.session.close()
     if said:

@@ -30,19 +30,15 @@ class Watching(QObject):
         self._looking.timeout.connect(self.look)
         self._looking.start()
 
-    @property
-    def is_lost(self) -> bool:
-        """Tell whether the file is gone, or another lies in its place."""
-        return self._loss() is not None
-
     def ask(self) -> None:
         """See whether the file is there, and tell once if it is not."""
-        loss = self._loss()
+        loss = self.loss()
         if loss and not self._was_told:
             self.troubled.emit(loss)
         self._was_told = loss is not None
 
-    def _loss(self) -> LostError | None:
+    def loss(self) -> LostError | None:
+        """Return what there is to say if the file is gone, or another lies in its place."""
         try:
             self._session.project.expect_there()
         except LostError as error:
