@@ -193,3 +193,16 @@ def test_case_33_a_file_with_pages_lost_is_not_opened(project_path: Path) -> Non
     project_path.write_bytes(data[: len(data) // 2])
     with pytest.raises(DamageError, match="damaged"):
         open_project(project_path)
+
+
+def test_a_file_that_takes_the_name_meanwhile_stays(project: Project, tmp_path: Path) -> None:
+    target, log = tmp_path / "copy.annotator", tmp_path / "copy.annotator-journal"
+
+    def take(*_: int) -> None:
+        target.write_bytes(b"mine")
+        log.write_bytes(b"mine too")
+
+    with pytest.raises(ProjectError, match="file exists"):
+        backing_up.back_up_to(project, target, take)
+    assert (target.read_bytes(), log.read_bytes()) == (b"mine", b"mine too")
+    assert sorted(tmp_path.glob(".*")) == []

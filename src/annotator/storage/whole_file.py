@@ -15,7 +15,8 @@ _SIDES = ("-journal", "-wal", "-shm")
 def made_whole(path: Path) -> Iterator[Path]:
     """Give the block a new file, for nobody else to read, to fill and let go; then put it in its place.
 
-    It is on the disk before it has its name. Raises OSError; then there is nothing but what was there before.
+    It is on the disk before it has its name, which nobody may have taken meanwhile. Raises OSError; then
+    there is nothing but what was there before.
     """
     part = path.with_name(f".{new_id()}.part")
     try:
@@ -23,6 +24,8 @@ def made_whole(path: Path) -> Iterator[Path]:
         yield part
         _expect_all_in(part)
         _sync(part)
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         for stale in side_files(path):  # SQLite would play it into the new file
             stale.unlink(missing_ok=True)
         part.rename(path)
