@@ -884,6 +884,10 @@
         <translation>{name} (موقوف)</translation>
     </message>
     <message>
+        <source>{path} is a device or a pipe, not a project.</source>
+        <translation>{path} جهاز أو أنبوب، لا مشروع.</translation>
+    </message>
+    <message>
         <source>{path} is a device or a pipe; name a file to write.</source>
         <translation>{path} جهاز أو أنبوب؛ سمِّ ملفًا يُكتب.</translation>
     </message>

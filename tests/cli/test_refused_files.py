@@ -42,6 +42,21 @@ def test_a_project_that_may_not_be_read_is_named(program: Annotator, project_pat
     project_path.chmod(0o600)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes with names")
+def test_a_pipe_is_no_project(program: Annotator, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.annotator")
+    for command in ("stats", "check"):
+        program(command, tmp_path / "pipe.annotator").refuses("is a device or a pipe, not a project")
+
+
+def test_what_a_library_says_of_a_file_is_said_once(
+    program: Annotator, unchanged: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 x")
+    program("import", unchanged, tmp_path / "a.pdf").refuses("is no PDF, or is damaged")
+
+
 def test_a_folder_that_nothing_may_be_written_to_is_left_alone(
     program: Annotator, unchanged: Path, tmp_path: Path
 ) -> None:

@@ -47,7 +47,7 @@ _ARABIC = {
     "Exact F1 of all pairs": "F1 التام لكل اثنين",
     "Of {articles} articles that at least two have submitted. Guidelines: {guidelines}. Tokens, where "
     "they are counted: {tokens}. Fingerprint of the texts: {fingerprint}.": (
-        "من {articles} مقالات سلّمها اثنان على الأقل. الدليل: {guidelines}. الوحدات حيث تُعدّ: {tokens}. "
+        "المقالات التي سلّمها اثنان على الأقل: {articles}. الدليل: {guidelines}. الوحدات حيث تُعدّ: {tokens}. "
         "بصمة النصوص: {fingerprint}."
     ),
     "Agreement of pairs": "اتفاق كل اثنين",
@@ -97,12 +97,12 @@ _ARABIC = {
     "Share of unlabelled tokens": "نصيب الوحدات غير الموسومة",
     "Disagreements by label and kind": "الخلافات حسب الوسم والنوع",
     "Of the {count} articles that several have submitted. One about the label counts for each label.": (
-        "من {count} مقالات سلّمها أكثر من واحد. والخلاف في الوسم يُعدّ لكل وسم منه."
+        "المقالات التي سلّمها أكثر من واحد: {count}. والخلاف في الوسم يُعدّ لكل وسم منه."
     ),
     "All labels": "كل الوسوم",
     "Tokens of {a} (rows) and {b} (columns)": "وحدات {a} (صفوف) و{b} (أعمدة)",
     "{count} articles that both have submitted; O is a token without a label.": (
-        "{count} مقالات سلّمها كلاهما، وO وحدة بلا وسم."
+        "المقالات التي سلّمها كلاهما: {count}. والرمز O معناه وحدة بلا وسم."
     ),
     "Annotators against gold": "الواسمون أمام المرجع",
     "Over the articles whose review is closed. Precision: the share of the annotator’s spans that are in "

@@ -166,6 +166,8 @@ def _refuse_other_files(path: Path) -> None:
     try:
         if path.is_dir():
             raise ProjectError("{path} is a folder, not a project.", path=path)
+        if path.exists() and not path.is_file():  # which might never end
+            raise ProjectError("{path} is a device or a pipe, not a project.", path=path)
     except OSError as error:
         raise ProjectError("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)) from error
     if not _is_ours(_header(path)):

@@ -1,5 +1,6 @@
 """What an import did, in sentences."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.gui.translation import isolated, sentence, tr
@@ -20,11 +21,11 @@ def told(report: ImportReport) -> str:
     if counts.unchanged:
         lines.append(tr("In the project already: {count}").format(count=f"{counts.unchanged:,}"))
     encodings = sorted({file.encoding for file in report.files})
-    lines.append(tr("Read as: {encodings}").format(encodings=", ".join(encodings)))
+    lines.append(tr("Read as: {encodings}").format(encodings=_listed(encodings)))
     if report.added_labels:
-        lines.append(tr("Labels added: {labels}").format(labels=", ".join(report.added_labels)))
+        lines.append(tr("Labels added: {labels}").format(labels=_listed(report.added_labels)))
     if report.hidden:
-        found = ", ".join(f"{count:,} {name}" for name, count in report.hidden.most_common())
+        found = _listed(f"{count:,} {name}" for name, count in report.hidden.most_common())
         lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
     if report.copies:
         copies = f"{len(report.copies):,}"
@@ -35,6 +36,10 @@ def told(report: ImportReport) -> str:
     if report.passed_over:
         lines.append(tr("Passed over, of no known format: {count}").format(count=len(report.passed_over)))
     return "\n".join(lines)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return tr(", ").join(map(isolated, names))
 
 
 def _remarks(report: ImportReport) -> list[str]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.arabic.direction import begins_rtl
@@ -25,6 +25,7 @@ from annotator.gui.translation import embedded, label_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 120
+_NARROW = 280
 
 # As numbers, which hash ten times as fast as Python's enumerations: Qt asks for these all the time.
 _DISPLAY = Qt.ItemDataRole.DisplayRole.value
@@ -203,12 +204,22 @@ class SpanTable(QTableView):
         make_rows(self, 28)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        # Fitting them to their contents would read all rows at every change.
-        header.resizeSection(1, 118)
-        header.resizeSection(2, 66)
+        self._share()
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the texts, which tell spans apart."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        # Fitting them to their contents would read all rows at every change.
+        header, is_narrow = self.horizontalHeader(), self.width() < _NARROW
+        header.resizeSection(1, 100 if is_narrow else 118)
+        header.resizeSection(2, 66)
+        header.setSectionHidden(2, is_narrow)
 
     def show_annotations(
         self, text: str, annotations: Sequence[Annotation], chosen: Annotation | None
