@@ -1,12 +1,22 @@
 """A screen of 1280 × 800 that shows all twice as large has room for 640 × 400."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from annotator.domain.article import ArticleLine, ArticleState
 from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.label_editor.dialog import LabelEditor
+from annotator.gui.dialogs.merging_dialog import MergingDialog
+from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.quality.dashboard import Dashboard
 from annotator.gui.translation import Language
 
 WIDTH, HEIGHT = 640, 400
@@ -26,6 +36,50 @@ def test_the_window_fits_where_all_is_twice_as_large(
     qtbot.waitUntil(desk.search.isVisible)
     assert window.minimumSizeHint().width() <= WIDTH
     assert window.minimumSizeHint().height() <= HEIGHT
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_review_and_the_page_of_welcome_fit_too(
+    window: MainWindow, desk: Desk, qtbot, language: Language
+) -> None:
+    window.use_language(language)
+    window.open_project(desk.session.project.place, annotator="mona", for_review=True)
+    qtbot.waitUntil(lambda: fits(window))
+    window.close_project()
+    qtbot.waitUntil(lambda: fits(window))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_dialogs_fit_and_nothing_in_them_is_wider(
+    window: MainWindow, desk: Desk, qtbot, language: Language, tmp_path: Path
+) -> None:
+    window.use_language(language)
+    dialogs = [
+        ImportDialog(desk.session, [tmp_path / "a.txt"]),
+        ExportDialog(desk.session),
+        PackingDialog(desk.session),
+        MergingDialog(desk.session, [tmp_path / "a.annotator"]),
+        LabelEditor(desk.session),
+        Dashboard(desk.session),
+    ]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(WIDTH, HEIGHT)
+        assert fits(dialog), dialog
+        qtbot.waitUntil(lambda dialog=dialog: shows_all(dialog))
+
+
+def shows_all(dialog: QWidget) -> bool:
+    """Nothing is cut that cannot be scrolled to."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    areas = [area for area in dialog.findChildren(QScrollArea) if area.horizontalScrollBarPolicy() is never]
+    return all(area.widget().width() <= area.viewport().width() for area in areas if area.isVisible())
+
+
+def fits(widget: QWidget) -> bool:
+    least = widget.minimumSizeHint()
+    return least.width() <= WIDTH and least.height() <= HEIGHT
 
 
 def test_the_article_has_half_of_a_window_and_its_sides_share_the_rest(

@@ -41,6 +41,8 @@ class Desk(QWidget):
     emptied = Signal()
     """The open article is gone, and the list has no other."""
     is_review = False
+    least_text = 280
+    """Pixels of width that the article has at least."""
 
     def __init__(self, session: ProjectSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class Desk(QWidget):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.page)
         self.middle.setChildrenCollapsible(False)
-        self.middle.setMinimumWidth(280)
+        self.middle.setMinimumWidth(self.least_text)
         self.search: SearchPanel | None = None
         for part in (self.left(), self.middle, self.right()):
             self.splitter.addWidget(part)
@@ -84,9 +86,7 @@ class Desk(QWidget):
 
     def right(self) -> QWidget:
         """Return what stands beside the article."""
-        beside = scrolled(self.side)
-        beside.setMinimumWidth(self.side.minimumSizeHint().width())
-        return beside
+        return scrolled(self.side)
 
     def open(self, article_id: str) -> None:
         self.side.details.save_note()

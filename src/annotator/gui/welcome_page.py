@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.actions import Actions
 from annotator.gui.icons import app_icon
 from annotator.gui.plain_text import PlainLabel
+from annotator.gui.room import scrolled
 from annotator.gui.translation import Translated, leading_side, tr
 
 _WIDTH = 620
@@ -88,8 +89,14 @@ class WelcomePage(Translated):
         inner.addWidget(self._caption)
         inner.addWidget(self._recent, 5)
         inner.addStretch(3)
-        layout = QHBoxLayout(self)
-        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(middle))
+        middle.setBackgroundRole(self.backgroundRole().Base)
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(Qt.ItemDataRole.UserRole))

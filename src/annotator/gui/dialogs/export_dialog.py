@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QPlainTextEdit,
@@ -20,7 +19,7 @@ from annotator.gui.dialogs.export_choices import DAY, ExportChoices, ProjectFact
 from annotator.gui.dialogs.loss_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.plain_text import PlainLabel
-from annotator.gui.room import resize_to_fit
+from annotator.gui.room import resize_to_fit, slim_box
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Language, isolated, sentence, text_option, tr
@@ -40,10 +39,7 @@ class ExportDialog(TaskDialog):
         self._session = session
         self._out = Path()
         self._formats = [form for form in formats() if form.writes]
-        self.format = QComboBox()
-        # What a format is takes a line; the caption before it has its room first.
-        self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.format.setMinimumContentsLength(20)
+        self.format = slim_box(20)  # what a format is takes a line; the caption before it has its room first
         for form in self._formats:
             self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)
         project = session.project

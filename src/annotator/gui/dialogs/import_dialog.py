@@ -20,6 +20,7 @@ from annotator.gui.dialogs.import_report import told
 from annotator.gui.dialogs.task_dialog import TaskDialog
 from annotator.gui.dialogs.withdrawing import withdraw
 from annotator.gui.plain_text import PlainLabel
+from annotator.gui.room import slim_box
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import leading_side, sentence, tr
 from annotator.services import reporting
@@ -50,7 +51,7 @@ class ImportDialog(TaskDialog):
         self._session, self._paths = session, paths
         files = PlainLabel("\n".join(path.name for path in paths[:6]) + ("\n…" if len(paths) > 6 else ""))
         files.setAlignment(leading_side())
-        self.format = QComboBox()
+        self.format = slim_box(20)
         self.format.addItem(tr("By what is in the file"), None)
         for form in (form for form in formats() if form.reads):
             self.format.addItem(f"{form.name} – {tr(form.about)}", form.name)

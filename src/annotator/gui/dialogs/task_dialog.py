@@ -19,6 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.gui.dialogs.buttons import button_row
 from annotator.gui.plain_text import PlainLabel
+from annotator.gui.room import scrolled
 from annotator.gui.tasks import Task
 from annotator.gui.translation import sentence, tr
 
@@ -45,7 +46,7 @@ class TaskDialog(QDialog):
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(self._asked, 1)
+        layout.addWidget(scrolled(self._asked), 1)
         layout.addWidget(self.bar)
         layout.addWidget(self.said)
         layout.addWidget(self.buttons)

@@ -27,7 +27,7 @@ class LabelButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 18)
+        return QSize(190, self.fontMetrics().height() + 18)
 
     def nextCheckState(self) -> None:
         """Leave it to the pen whether the button is checked."""

@@ -19,6 +19,7 @@ class PeopleBar(Translated):
         self._people.setTextFormat(Qt.TextFormat.RichText)
         self._people.setWordWrap(True)
         self._progress = PlainLabel()
+        self._progress.setWordWrap(True)
         self._progress.setForegroundRole(self._progress.foregroundRole().PlaceholderText)
         self.hides = QCheckBox()
         layout = QVBoxLayout(self)

@@ -28,6 +28,7 @@ class ReviewDesk(Desk):
     """What is labelled here is gold: the session's annotator is nobody, its author the reviewer."""
 
     is_review = True
+    least_text = 230
 
     def __init__(self, session: ProjectSession, settings: Settings, parent: QWidget | None = None) -> None:
         self.queue = ReviewQueue(session)
@@ -53,7 +54,6 @@ class ReviewDesk(Desk):
         disagreements.setChildrenCollapsible(False)
         for part in (disagreements, self.comments, super().right()):
             self.tabs.addTab(part, "")
-        self.tabs.setMinimumWidth(300)
         self._connect_review()
         return self.tabs
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleLine
 from annotator.domain.edit import Changes
@@ -12,6 +12,7 @@ from annotator.gui.articles.article_model import LINE_ROLE
 from annotator.gui.articles.states import state_name
 from annotator.gui.plain_text import PlainLabel, plain_tip
 from annotator.gui.review.sample_dialog import SampleDialog, plan_sentence
+from annotator.gui.room import slim_box
 from annotator.gui.session import ProjectSession
 from annotator.gui.tasks import Task
 from annotator.gui.translation import Translated, label_name, tr
@@ -82,10 +83,9 @@ class ReviewQueue(Translated):
         self._touched: set[str] | None = set()
         self._task: Task | None = None
         self.model = QueueModel()
-        self.order = QComboBox()
+        self.order, self.person = slim_box(), slim_box()
         for order in Order:
             self.order.addItem("", order)
-        self.person = QComboBox()
         self.person.addItem("", None)
         self.sample = QPushButton()
         self.sample.setCheckable(True)

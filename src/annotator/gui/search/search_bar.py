@@ -4,12 +4,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.arabic.phrases import Phrase
 from annotator.domain.article import ArticleFilter
 from annotator.domain.label import LabelSet
 from annotator.gui.icons import icon
+from annotator.gui.room import slim_box
 from annotator.gui.search.mention_model import Order
 from annotator.gui.translation import Translated, label_name, tr
 from annotator.services.searching import Search
@@ -56,15 +57,13 @@ class SearchBar(Translated):
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.scope, self.kept, self.order = QComboBox(), QComboBox(), QComboBox()
+        self.scope, self.kept, self.order = (slim_box(_LETTERS) for _ in range(3))
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(10, 6, 6, 6)
         self._is_narrow: bool | None = None
         for box in (self.scope, self.kept, self.order):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_LETTERS)
             box.setMinimumWidth(_LEAST)
         self._arrange(is_narrow=False)
         self._fill()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.edit import Changes, Edit
 from annotator.domain.label import Label, LabelSet
@@ -13,6 +13,7 @@ from annotator.gui.dialogs.label_editor.counting import Counting
 from annotator.gui.dialogs.label_editor.label_form import Change, LabelForm
 from annotator.gui.dialogs.label_editor.label_table import LabelTable
 from annotator.gui.dialogs.label_editor.merge_dialog import MergeDialog
+from annotator.gui.room import scrolled
 from annotator.gui.session import ProjectSession
 from annotator.gui.translation import tr
 from annotator.services.defining import label_counts
@@ -154,15 +155,6 @@ class LabelsTab(QWidget):
             button.setAutoDefault(False)
         self.new_name.setPlaceholderText(tr("Name of a new label"))
         self.new_name.setAccessibleName(tr("Name of a new label"))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        area.setMinimumWidth(
-            self.form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
-        )
         side = QVBoxLayout()
         side.addWidget(self.table, 1)
         for names in (("up", "down"), ("merge", "retire", "remove"), ("add",)):
@@ -177,4 +169,4 @@ class LabelsTab(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(side, 1)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(self.form), 1)
