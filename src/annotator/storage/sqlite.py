@@ -117,7 +117,7 @@ class SQLiteFile:
     def count_on(self, _: Connection) -> None:
         """SQLite numbers on from the highest number by itself."""
 
-    def utf8(self, column: ColumnElement[str]) -> ColumnElement[bytes]:
+    def utf8(self, column: ColumnElement[str] | ColumnElement[str | None]) -> ColumnElement[bytes]:
         return cast(column, LargeBinary)
 
     def faults(self, connection: Connection) -> Iterator[Fault]:
