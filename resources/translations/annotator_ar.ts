@@ -3484,6 +3484,10 @@
         <translation>إلى جانب {path} الملف {log}، وهو من مشروع آخر؛ انقله إلى مجلد آخر أولًا.</translation>
     </message>
     <message>
+        <source>Beside {path} lies {journal}, which is not of this file and would damage it; move it to another folder first.</source>
+        <translation>إلى جانب {path} الملف {journal}، وهو ليس له وسيُتلفه؛ انقله إلى مجلد آخر أولًا.</translation>
+    </message>
+    <message>
         <source>Nothing of {path} can be read.</source>
         <translation>لا يمكن قراءة شيء من {path}.</translation>
     </message>
