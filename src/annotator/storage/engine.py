@@ -53,8 +53,8 @@ def _uri(path: Path, access: Access) -> str:
 
 
 def _journal_mode(path: Path) -> str:
-    # WAL shares memory between programs, which those on two machines have not.
-    return "WAL" if _HAS_SOUND_WAL and not is_on_network(path) else "DELETE"
+    # WAL shares memory between programs, which those on two machines have not: it takes a place that is here.
+    return "WAL" if _HAS_SOUND_WAL and is_on_network(path) is False else "DELETE"
 
 
 def project_id(path: Path, access: Access, *, looks_through: bool = False) -> str | None:
