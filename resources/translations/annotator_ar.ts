@@ -824,6 +824,10 @@
         <translation>نص المقال {article} تالف: ليس هو الذي استُورد.</translation>
     </message>
     <message>
+        <source>The metadata of article {article} is damaged: it cannot be read.</source>
+        <translation>البيانات الوصفية للمقال {article} تالفة: لا يمكن قراءتها.</translation>
+    </message>
+    <message>
         <source>There is no encoding called {encoding}.</source>
         <translation>لا ترميز اسمه {encoding}.</translation>
     </message>
@@ -3504,8 +3508,76 @@
         <translation>إلى جانب {path} الملف {log}، وهو من مشروع آخر؛ انقله إلى مجلد آخر أولًا.</translation>
     </message>
     <message>
+        <source>Beside {path} lies {journal}, which is not of this file and would damage it; move it to another folder first.</source>
+        <translation>إلى جانب {path} الملف {journal}، وهو ليس له وسيُتلفه؛ انقله إلى مجلد آخر أولًا.</translation>
+    </message>
+    <message>
         <source>Nothing of {path} can be read.</source>
         <translation>لا يمكن قراءة شيء من {path}.</translation>
+    </message>
+    <message>
+        <source>Some rows of the table {table} cannot be read.</source>
+        <translation>تعذّرت قراءة بعض صفوف الجدول {table}.</translation>
+    </message>
+    <message>
+        <source>The text of article {article} cannot be read.</source>
+        <translation>لا يمكن قراءة نص المقال {article}.</translation>
+    </message>
+    <message>
+        <source>Article {article} has lost its title and whatever else belongs to it.</source>
+        <translation>ضاع عنوان المقال {article} وكل ما يتصل به.</translation>
+    </message>
+    <message>
+        <source>The text of article {article} is not what was imported.</source>
+        <translation>نص المقال {article} ليس هو الذي استُورد.</translation>
+    </message>
+    <message>
+        <source>The name of an annotator is lost; the work is kept as {name}'s.</source>
+        <translation>ضاع اسم أحد الواسمين؛ وعمله محفوظ باسم {name}.</translation>
+    </message>
+    <message>
+        <source>A label is lost; what had it has the label {name} now.</source>
+        <translation>ضاع أحد الوسوم؛ وما كان يحمله صار يحمل الوسم {name}.</translation>
+    </message>
+    <message>
+        <source>The state of article {article} is lost; it is in progress again.</source>
+        <translation>ضاعت حالة المقال {article}؛ وقد عاد قيد العمل.</translation>
+    </message>
+    <message>
+        <source>Article {article} has lost {count} of its annotations.</source>
+        <translation>ضاع من المقال {article} من توسيماته: {count}.</translation>
+    </message>
+    <message>
+        <source>Article {article} has {count} annotations as its history has them; their rows are lost.</source>
+        <translation>ضاعت صفوف من توسيمات المقال {article}، فأُخذت كما في سجله: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} do not fit, and were left out.</source>
+        <translation>صفوف في {table} لا تتوافق مع غيرها فتُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>The id of article {article} cannot be read; this one is new.</source>
+        <translation>لا يمكن قراءة معرّف المقال {article}؛ وهذا معرّف جديد.</translation>
+    </message>
+    <message>
+        <source>The {column} of article {article} cannot be read, and was left out.</source>
+        <translation>لا يمكن قراءة الحقل {column} من المقال {article} فتُرك.</translation>
+    </message>
+    <message>
+        <source>The {column} of article {article} cannot be read; it is what the metadata says.</source>
+        <translation>لا يمكن قراءة الحقل {column} من المقال {article}؛ فأُخذ من البيانات الوصفية.</translation>
+    </message>
+    <message>
+        <source>The metadata of article {article} cannot be read; title, source and date are what is left.</source>
+        <translation>لا يمكن قراءة البيانات الوصفية للمقال {article}؛ وبقي منها العنوان والمصدر والتاريخ.</translation>
+    </message>
+    <message>
+        <source>A {column} in article {article} cannot be read, and was left out.</source>
+        <translation>لا يمكن قراءة حقل {column} في المقال {article} فتُرك.</translation>
+    </message>
+    <message>
+        <source>The {column} of a label cannot be read, and was left out.</source>
+        <translation>لا يمكن قراءة الحقل {column} من أحد الوسوم فتُرك.</translation>
     </message>
     <message>
         <source>{path} cannot be made: it is not what was copied.</source>

@@ -76,7 +76,7 @@ def said_in_sources() -> frozenset[str]:
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:
-    """Yield the sentences of a module: those of tr, of errors, and of what a reader refuses and remarks."""
+    """Yield the sentences of a module: of tr, of errors, of what a reader refuses and a rescue loses."""
     for scope in ast.walk(tree):
         if not isinstance(scope, ast.FunctionDef):
             continue
@@ -102,7 +102,9 @@ def _sentences(call: ast.Call, named: dict[str, ast.Constant]) -> Iterator[str]:
         return
     if name == "refuse":
         yield "{path}, line {line}: " + said
-    elif name in {"tr", "remark"} or (name.endswith("Error") and name not in {"ValueError", "SelfTestError"}):
+    elif name in {"tr", "remark", "_tell", "tell_loss"} or (
+        name.endswith("Error") and name not in {"ValueError", "SelfTestError"}
+    ):
         yield said
 
 

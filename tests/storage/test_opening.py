@@ -1,9 +1,13 @@
 """What is opened is a project, whole, of this program, and changed only after a backup."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -11,7 +15,8 @@ from annotator.domain.errors import DamageError, ProjectError
 from annotator.domain.retention import Reason
 from annotator.services import backing_up
 from annotator.services.projects import create, open_project
-from annotator.storage import network
+from annotator.services.whereabouts import doubt
+from annotator.storage import engine, network
 from annotator.storage.project import SCHEMA_VERSION
 from annotator.storage.salvage import Row, Salvage
 from tests.storage.test_schema import fetched, first_version
@@ -120,6 +125,68 @@ def test_case_29_a_file_on_a_network_is_known_by_the_table_of_mounts(
     assert network.is_on_network(Path("/our news/a.annotator"))
     assert not network.is_on_network(Path("/our news/near/a.annotator"))
     assert not network.is_on_network(Path("/our/a.annotator"))
+
+
+def test_case_29_a_table_of_mounts_that_cannot_be_read_tells_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "_MOUNTS", tmp_path / "none")
+    assert network.is_on_network(tmp_path) is None
+
+
+@pytest.mark.parametrize(("drive", "found"), [(0, None), (1, None), (2, False), (3, False), (4, True)])
+def test_case_29_windows_is_asked_for_the_kind_of_a_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drive: int, found: bool | None
+) -> None:
+    drives = SimpleNamespace(GetDriveTypeW={tmp_path.anchor: drive}.__getitem__)
+    windll = SimpleNamespace(kernel32=drives)
+    monkeypatch.setattr(network, "ctypes", SimpleNamespace(windll=windll), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert network.is_on_network(tmp_path) is found
+
+
+MAC = """\
+/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+/dev/disk4s1 on /Volumes/news (msdos, local, nodev)
+//amal@server/news on /Volumes/news (today) (smbfs, nodev, nosuid, mounted by amal)
+server:/x on /Volumes/أخبار (nfs)
+somewhere on /Volumes/odd (macfuse_ssh, nodev)
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "found"),
+    [
+        ("Users/amal", False),
+        ("Volumes/news (today)/deep", True),
+        ("Volumes/news", False),
+        ("Volumes/أخبار", True),
+        ("Volumes/odd", None),
+    ],
+)
+def test_case_29_mount_of_macos_is_asked_for_the_kind_of_file_system(
+    monkeypatch: pytest.MonkeyPatch, folder: str, found: bool | None
+) -> None:
+    said = normalize("NFD", MAC).encode()
+    monkeypatch.setattr(subprocess, "run", lambda *_, **_options: SimpleNamespace(stdout=said))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert network.is_on_network(Path("/", folder, "news.annotator")) is found
+
+
+def test_case_29_where_mount_does_not_answer_no_log_is_used_and_nothing_is_said(
+    project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(*_: object, timeout: float, **_options: object) -> None:
+        raise subprocess.TimeoutExpired("mount", timeout)
+
+    monkeypatch.setattr(engine, "_HAS_SOUND_WAL", True)
+    monkeypatch.setattr(subprocess, "run", hang)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert network.is_on_network(project_path) is None
+    assert engine._journal_mode(project_path) == "DELETE"
+    assert doubt(project_path) is None
 
 
 def test_rows_behind_an_unreadable_page_are_found() -> None:

@@ -10,8 +10,10 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
+from annotator.domain.record import Record, RecordSpan
+from annotator.domain.span import Span
 from annotator.services import annotating
-from annotator.services.browsing import label_set, open_article
+from annotator.services.browsing import find, label_set, open_article
 from annotator.services.inspecting import check
 from annotator.services.projects import open_project
 from annotator.services.rescuing import rescue
@@ -156,3 +158,79 @@ def test_an_annotation_that_was_removed_is_not_made_anew(
     with new:
         assert list(open_article(new, articles[0], "amal").annotations) == held
     assert losses == []
+
+
+@pytest.fixture
+def described(project: Project) -> str:
+    """An article with metadata, amal's note on it, and a noted annotation of hers that was imported."""
+    meta = {"title": "عنوان", "source": "وكالة", "desk": "أخبار"}
+    spans = (RecordSpan(4, 10, "ACTOR", note="ملاحظة"),)
+    record = Record(text=TEXT, external_id="n1", meta=meta, note="على المقال", spans=spans)
+    with project.unit_of_work() as work:
+        work.intake.begin(project.path)
+        work.intake.add(record, "amal")
+        work.intake.finish()
+        (article,) = work.articles.ids()
+    project.close()
+    return article
+
+
+BROKEN = "CAST(x'ff' AS TEXT)"
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            f"article SET title = {BROKEN}",
+            "The title of article {} cannot be read; it is what the metadata says.",
+        ),
+        (
+            f"article SET published = {BROKEN}",
+            "The published of article {} cannot be read, and was left out.",
+        ),
+        (
+            f"article SET external_id = {BROKEN}",
+            "The external_id of article {} cannot be read, and was left out.",
+        ),
+        ("article SET direction = 'up'", "The direction of article {} cannot be read, and was left out."),
+        (f"annotation SET note = {BROKEN}", "A note in article {} cannot be read, and was left out."),
+        (f"layer SET note = {BROKEN}", "A note in article {} cannot be read, and was left out."),
+        (
+            "label SET display = 'z' WHERE number = 1",
+            "The display of a label cannot be read, and was left out.",
+        ),
+    ],
+)
+def test_case_34_of_a_row_with_an_unreadable_text_the_rest_is_kept(
+    project: Project, described: str, statement: str, said: str
+) -> None:
+    damage(project, "PRAGMA ignore_check_constraints = ON", f"UPDATE {statement}")
+    new, losses = rescued(project)
+    with new:
+        found = open_article(new, described, "amal")
+        assert found.article.heading == "عنوان"
+        assert [one.span for one in found.annotations] == [Span(4, 10)]
+    assert losses == [said.format(described)]
+
+
+@pytest.mark.parametrize("meta", [b"z}", b"[1]", b'{"title": 1', b'{"\xff": 1}'])
+def test_an_article_whose_metadata_is_lost_keeps_its_title_and_source(
+    project: Project, described: str, meta: bytes
+) -> None:
+    damage(project, f"UPDATE article SET meta = CAST(x'{meta.hex()}' AS TEXT)")
+    new, losses = rescued(project)
+    with new:
+        assert open_article(new, described, "amal").article.meta == {"title": "عنوان", "source": "وكالة"}
+    said = f"The metadata of article {described} cannot be read; title, source and date are what is left."
+    assert losses == [said]
+
+
+def test_an_article_whose_id_is_lost_is_kept_with_its_labels(project: Project, described: str) -> None:
+    damage(project, f"UPDATE article SET id = {BROKEN}")
+    new, losses = rescued(project)
+    with new:
+        found = open_article(new, find(new, "1"), "amal")
+        assert found.article.id != described
+        assert len(found.annotations) == 1
+    assert losses == [f"The id of article {found.article.id} cannot be read; this one is new."]

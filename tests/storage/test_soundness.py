@@ -9,15 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.errors import AnnotatorError, StorageError
-from annotator.services.browsing import open_article
+from annotator.domain.edit import Edit
+from annotator.domain.errors import AnnotatorError, DamageError, StorageError
+from annotator.services import annotating
+from annotator.services.browsing import find, label_set, open_article
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
 from annotator.services.inspecting import check, rebuild_index
 from annotator.services.projects import open_project
 from annotator.storage.project import Project
 from tests.examples import at_most
-from tests.layers import add_articles
+from tests.layers import add_articles, annotation
 
 TEXT = "زار الوزير باكو"
 
@@ -70,6 +72,50 @@ def test_case_34_a_flipped_byte_in_a_text_is_found(project_path: Path, replaceme
         assert "باكو" not in str(refusal.value)
         refuses_export(project, "damaged")
         assert open_article(project, ids[2], "amal").article.text == "ثالث"
+
+
+@pytest.mark.parametrize("meta", ["'z}'", "'[1]'"])
+def test_case_34_metadata_that_cannot_be_read_closes_its_article_alone(
+    project: Project, damaged: sqlite3.Connection, meta: str
+) -> None:
+    damaged.execute(f"UPDATE article SET meta = {meta} WHERE number = 2")
+    first, second = find(project, "1"), find(project, "2")
+    assert check(project) == [f"The metadata of article {second} cannot be read."]
+    with pytest.raises(StorageError, match=f"metadata of article {second} is damaged"):
+        open_article(project, second, "amal")
+    refuses_export(project, "metadata of article .* is damaged")
+    assert open_article(project, first, "amal").article.text == "أول"
+
+
+@pytest.mark.parametrize("column", ["external_id", "title", "source", "published", "meta"])
+def test_what_is_no_text_beside_an_article_is_found(
+    project: Project, damaged: sqlite3.Connection, column: str
+) -> None:
+    damaged.execute(f"UPDATE article SET {column} = CAST(x'ff' AS TEXT) WHERE number = 2")
+    with project.reading() as work:
+        _, second, third = work.articles.ids()
+    name = "metadata" if column == "meta" else column
+    assert check(project) == [f"The {name} of article {second} cannot be read."]
+    with pytest.raises(StorageError, match="is damaged"):
+        open_article(project, second, "amal")
+    assert open_article(project, third, "amal").article.text == "ثالث"
+
+
+@pytest.mark.parametrize("table", ["layer", "annotation"])
+def test_a_note_that_is_no_text_is_found(project: Project, damaged: sqlite3.Connection, table: str) -> None:
+    article = find(project, "2")
+    annotating.apply(project, "amal", [Edit(None, annotation(article, 0, 3))])
+    damaged.execute(f"UPDATE {table} SET note = CAST(x'ff' AS TEXT)")
+    assert check(project) == [f"A note in article {article} cannot be read."]
+    with pytest.raises(StorageError, match="is damaged"):
+        open_article(project, article, "amal")
+    refuses_export(project, "is damaged")
+
+
+def test_a_label_whose_names_cannot_be_read_is_damage(project: Project, damaged: sqlite3.Connection) -> None:
+    damaged.execute("UPDATE label SET display = 'z' WHERE number = 1")
+    with pytest.raises(DamageError, match="is damaged"):
+        label_set(project)
 
 
 def test_a_lost_text_is_found(project: Project, damaged: sqlite3.Connection) -> None:

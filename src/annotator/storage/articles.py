@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVarTuple
 
-import orjson
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -30,6 +29,7 @@ from annotator.domain.article import (
     opening,
 )
 from annotator.domain.errors import NotFoundError, StorageError
+from annotator.storage.article_meta import meta_of
 from annotator.storage.backend import backend_of, is_writing
 from annotator.storage.search_index import ArticleTerms
 from annotator.storage.tables import (
@@ -115,7 +115,7 @@ class Articles:
         return sorted(source for source in self._connection.scalars(query) if source)
 
     def get(self, article_id: str) -> Article:
-        """Raises StorageError where the text is no longer the one that was imported."""
+        """Raises StorageError where the text is not the one that was imported, or the metadata is damaged."""
         query = (
             select(ArticleRows, ArticleTextRows.c.text)
             .join_from(ArticleRows, ArticleTextRows)
@@ -134,7 +134,7 @@ class Articles:
             text=row["text"],
             external_id=row["external_id"],
             direction=Direction(row["direction"]),
-            meta=orjson.loads(row["meta"]),
+            meta=meta_of(article_id, row["meta"]),
         )
 
     def find(self, name: str) -> str:

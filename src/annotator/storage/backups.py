@@ -15,7 +15,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.retention import Kept, Reason, outlived
 from annotator.storage.backup_settings import BackupSettings
 from annotator.storage.copies import copy_file
-from annotator.storage.engine import project_id
+from annotator.storage.engine import Access, project_id
 
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) ([a-z]+)\.annotator").fullmatch
 _MOMENT = "%Y-%m-%d %H-%M-%S"
@@ -96,7 +96,7 @@ class Backups:
 
 def of_file(settings: BackupSettings, path: Path) -> "Backups":
     """Return those of a project by its file, which may be damaged: by its id, or its name if that is lost."""
-    project = project_id(path, is_alone=True) if path.is_file() else None
+    project = project_id(path, Access.READ_ALONE) if path.is_file() else None
     if project is None and settings.folder.is_dir():
         of_name = re.compile(rf"{re.escape(_folder_name(path.stem))} \((.+)\)").fullmatch
         named = (match[1] for folder in settings.folder.iterdir() if (match := of_name(folder.name)))

@@ -54,15 +54,17 @@ def _uri(path: Path, access: Access) -> str:
 
 
 def _journal_mode(path: Path) -> str:
-    # WAL shares memory between programs, which those on two machines have not.
-    return "WAL" if _HAS_SOUND_WAL and not is_on_network(path) else "DELETE"
+    # WAL shares memory between programs, which those on two machines have not: it takes a place that is here.
+    return "WAL" if _HAS_SOUND_WAL and is_on_network(path) is False else "DELETE"
 
 
-def project_id(path: Path, *, is_alone: bool) -> str | None:
-    """Return which project a file says it is, alone or with what lies beside it; None if it says none."""
-    uri = _uri(path, Access.READ_ALONE if is_alone else Access.READ)
+def project_id(path: Path, access: Access, *, looks_through: bool = False) -> str | None:
+    """Return which project a file says it is; None if it says none, or looking through it finds damage."""
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(sqlite3.connect(_uri(path, access), uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            if looks_through and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                return None
             row = connection.execute("SELECT id FROM project").fetchone()
     except sqlite3.Error:
         return None

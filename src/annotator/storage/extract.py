@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import orjson
 from sqlalchemy import Connection, Select, Table, bindparam, func, literal, null, select
 
 from annotator.domain.annotation import Origin
@@ -13,6 +12,7 @@ from annotator.domain.article import ArticleState, fingerprint
 from annotator.domain.errors import StorageError
 from annotator.domain.record import Record, RecordRelation, RecordSpan
 from annotator.storage.annotators import Annotators
+from annotator.storage.article_meta import meta_of
 from annotator.storage.tables import (
     AnnotationRows,
     ArticleRows,
@@ -54,7 +54,8 @@ class Extract:
         """Yield one record an article and layer; an article that none of them began comes once, as new.
 
         That one names the annotator where there is only one to name. No states means all of them.
-        Raises StorageError for a text that is lost or not what was imported, or a span that ends after it.
+        Raises StorageError for a text that is lost or not what was imported, a span that ends after it, and
+        damaged metadata.
         """
         names = {self._annotators.number(name): name for name in annotators}
         alone = next(iter(names.values())) if len(names) == 1 else None
@@ -141,7 +142,7 @@ class Extract:
             id=article.id,
             sha256=article.sha256,
             external_id=article.external_id,
-            meta=orjson.loads(article.meta),
+            meta=meta_of(article.id, article.meta),
             annotator=about[0],
             state=about[1],
             guidelines=about[2],

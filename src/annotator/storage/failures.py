@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from orjson import JSONDecodeError
 from sqlalchemy.exc import DBAPIError
 
 from annotator.domain.errors import DamageError, LostError, StaleError, StorageError
@@ -49,7 +50,8 @@ def translated(path: Place) -> Iterator[None]:
     """
     try:
         yield
-    except UnicodeDecodeError as error:  # the driver could not even read what SQLite says of the damage
+    # The driver could not even read what SQLite says of the damage; or a row's JSON is none.
+    except (UnicodeDecodeError, JSONDecodeError) as error:
         raise DamageError("{path} is damaged.", path=path) from error
     except DBAPIError as error:
         if isinstance(path, Path) and not path.exists():

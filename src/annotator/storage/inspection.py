@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.article import ArticleState
+from annotator.storage.article_meta import read_meta
 from annotator.storage.backend import Fault, backend_of
-from annotator.storage.search_index import SearchIndex
+from annotator.storage.search_index import Digest, SearchIndex
 from annotator.storage.tables import (
     AnnotationRows,
     AnnotatorRows,
@@ -18,6 +20,7 @@ from annotator.storage.tables import (
 )
 
 _AT_ONCE = 500
+_OPTIONAL = ("external_id", "title", "source", "published")
 
 
 class Inspection:
@@ -65,37 +68,68 @@ class Inspection:
         """Yield a sentence template and its facts for everything that is not as it was stored."""
         yield from backend_of(self._connection).faults(self._connection)
         yield from self._faulty_articles()
+        yield from self._faulty_notes()
 
     def _faulty_articles(self) -> Iterator[Fault]:
         # As bytes: damage may leave them no text at all, which SQLite's driver would refuse to read.
-        data = backend_of(self._connection).utf8(ArticleTextRows.c.text)
+        utf8 = backend_of(self._connection).utf8
         row = ArticleRows.c
-        columns = row.number, row.id, row.sha256, row.title, data
         longest = (
             select(func.max(AnnotationRows.c.end))
             .where(AnnotationRows.c.article == ArticleRows.c.number)
             .correlate(ArticleRows)
             .scalar_subquery()
         )
-        query = select(*columns, longest.label("reach")).outerjoin(
-            ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number
-        )
+        query = select(
+            *(row.number, row.id, row.sha256, longest.label("reach")),
+            *(utf8(row[name]).label(name) for name in (*_OPTIONAL, "meta")),
+            utf8(ArticleTextRows.c.text).label("text"),
+        ).outerjoin(ArticleTextRows, ArticleTextRows.c.article == ArticleRows.c.number)
         indexed = self._search_index.digests()
         after = 0
         while rows := self._connection.execute(
             query.where(ArticleRows.c.number > after).order_by(ArticleRows.c.number).limit(_AT_ONCE)
         ).all():
-            for number, article_id, sha256, title, text, reach in rows:
-                after = number
-                about: dict[str, object] = {"article": article_id}
-                in_index = indexed.pop(number, (0, 0))
-                if text is None:
-                    yield "Article {article} has lost its text.", about
-                elif hashlib.sha256(text).hexdigest() != sha256:
-                    yield "The text of article {article} is not what was imported.", about
-                elif reach is not None and reach > len(text.decode()):
-                    yield "A span of article {article} ends after its text.", about
-                elif in_index != self._search_index.digest(title, text.decode()):
-                    yield "The search index does not know the words of article {article}.", about
+            for article in rows:
+                after = article.number
+                yield from _faulty_facts(article)
+                yield from self._faulty_text(article, indexed.pop(article.number, (0, 0)))
         if indexed:
             yield "The search index has articles that are not there: {count}.", {"count": len(indexed)}
+
+    def _faulty_text(self, article: Any, in_index: Digest) -> Iterator[Fault]:
+        about: dict[str, object] = {"article": article.id}
+        text, title = article.text, article.title or b""
+        if text is None:
+            yield "Article {article} has lost its text.", about
+        elif hashlib.sha256(text).hexdigest() != article.sha256:
+            yield "The text of article {article} is not what was imported.", about
+        elif article.reach is not None and article.reach > len(text.decode()):
+            yield "A span of article {article} ends after its text.", about
+        elif _is_utf8(title) and in_index != self._search_index.digest(title.decode(), text.decode()):
+            yield "The search index does not know the words of article {article}.", about
+
+    def _faulty_notes(self) -> Iterator[Fault]:
+        utf8 = backend_of(self._connection).utf8
+        for table in (LayerRows, AnnotationRows):
+            notes = select(ArticleRows.c.id, utf8(table.c.note)).where(table.c.note.is_not(None))
+            joined = notes.join_from(table, ArticleRows, table.c.article == ArticleRows.c.number)
+            for article, note in self._connection.execute(joined):
+                if not _is_utf8(note):
+                    yield "A note in article {article} cannot be read.", {"article": article}
+
+
+def _faulty_facts(article: Any) -> Iterator[Fault]:
+    for column in _OPTIONAL:
+        if not _is_utf8(getattr(article, column)):
+            said = "The {column} of article {article} cannot be read."
+            yield said, {"column": column, "article": article.id}
+    if read_meta(article.meta) is None:
+        yield "The metadata of article {article} cannot be read.", {"article": article.id}
+
+
+def _is_utf8(data: bytes | None) -> bool:
+    try:
+        return data is None or data.decode() is not None
+    except UnicodeDecodeError:
+        return False

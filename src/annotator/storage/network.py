@@ -1,7 +1,12 @@
 """Whether a file lies on another machine, whose locks and shared memory are not this one's."""
 
+import subprocess
 import sys
 from pathlib import Path
+from unicodedata import normalize
+
+if sys.platform == "win32":
+    import ctypes
 
 _NETWORKS = frozenset(
     [
@@ -10,6 +15,8 @@ _NETWORKS = frozenset(
         "cifs",
         "smb3",
         "smbfs",
+        "afpfs",
+        "webdav",
         "afs",
         "9p",
         "davfs",
@@ -21,18 +28,50 @@ _NETWORKS = frozenset(
 )
 _MOUNTS = Path("/proc/self/mounts")
 _ESCAPES = (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\"))
+_MOUNT = "/sbin/mount"
+_PATIENCE_S = 5
+
+_NO_ROOT, _REMOTE = 1, 4
+"""What GetDriveTypeW returns for a drive that is not there, and for one of another computer; 0 is unknown."""
 
 
-def is_on_network(path: Path) -> bool:
-    """Look it up in the table of mounts (Linux), or in how the path begins (Windows)."""
+def is_on_network(path: Path) -> bool | None:
+    """Ask the system what kind of place a path is on; None where that cannot be told."""
     place = path.absolute()
-    return str(place).startswith("\\\\") or _file_system(place) in _NETWORKS
+    if str(place).startswith("\\\\"):
+        return True
+    if sys.platform == "win32":
+        drive = ctypes.windll.kernel32.GetDriveTypeW(place.anchor)
+        found = drive == _REMOTE if drive > _NO_ROOT else None
+    elif sys.platform == "darwin":
+        found = _is_far_from_mac(place)
+    else:
+        kind = _file_system(place)
+        found = kind in _NETWORKS if kind else None
+    return found
+
+
+def _is_far_from_mac(place: Path) -> bool | None:
+    """Read what mount(8) says, in lines such as `//amal@server/news on /Volumes/news (smbfs, nodev)`."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a program of the system, told nothing  # nosec B603
+            [_MOUNT], capture_output=True, check=True, timeout=_PATIENCE_S
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    # The system may spell a name otherwise than the path does.
+    said = normalize("NFC", done.stdout.decode("utf-8", "surrogateescape"))
+    mounts = [line.rpartition(" (") for line in said.splitlines()]
+    for folder in place.parents:
+        name = normalize("NFC", f" on {folder}")
+        if found := [about for mount, _, about in mounts if mount.endswith(name)]:
+            kind, *traits = found[-1].removesuffix(")").split(", ")
+            return True if kind in _NETWORKS else False if "local" in traits else None
+    return None
 
 
 def _file_system(place: Path) -> str:
-    """Return the type of the file system that a path is on, as the kernel names it; empty if unknown."""
-    if sys.platform != "linux":
-        return ""
+    """Return the type of the file system that a path is on, as Linux names it; empty if unknown."""
     try:
         lines = _MOUNTS.read_text("utf-8", "surrogateescape").split("\n")
     except OSError:

@@ -11,6 +11,7 @@ from annotator.domain import moment
 from annotator.domain.identity import new_id
 from annotator.domain.work_package import WorkPackage
 from annotator.storage.annotators import GOLD
+from annotator.storage.article_meta import meta_of
 from annotator.storage.articles import COPY_OF
 from annotator.storage.backend import backend_of
 from annotator.storage.project import new_tables
@@ -60,7 +61,8 @@ def write_package(
 
 def _copy_articles(source: Connection, target: Connection, articles: Sequence[int], by: int) -> None:
     told = source.execute(select(ArticleRows).where(ArticleRows.c.number.in_(articles)))
-    _put(target, ArticleRows, [(*row[:-1], _untold(row.meta)) for row in told])  # meta is the last column
+    # meta is the last column
+    _put(target, ArticleRows, [(*row[:-1], _untold(row.id, row.meta)) for row in told])
     texts = select(ArticleTextRows).where(ArticleTextRows.c.article.in_(articles))
     _put(target, ArticleTextRows, source.execute(texts))
     _copy_layers(source, target, articles, by)
@@ -93,11 +95,12 @@ def history_of(connection: Connection, articles: Iterable[int], by: int) -> list
     ]
 
 
-def _untold(meta: str) -> str:
+def _untold(article_id: str, meta: str) -> str:
     """Leave out that an article is a copy of one that its annotator has labelled before."""
     if f'"{COPY_OF}":' not in meta:
         return meta
-    return orjson.dumps({key: value for key, value in orjson.loads(meta).items() if key != COPY_OF}).decode()
+    told = {key: value for key, value in meta_of(article_id, meta).items() if key != COPY_OF}
+    return orjson.dumps(told).decode()
 
 
 def _put(connection: Connection, table: Table, rows: Iterable[Any]) -> None:

@@ -130,7 +130,7 @@ class PostgresDatabase:
                 highest = func.nullif(func.max(column), 0)  # gold's number is no beginning for a sequence
                 connection.execute(func.setval(sequence, highest).select().select_from(table))
 
-    def utf8(self, column: ColumnElement[str]) -> ColumnElement[bytes]:
+    def utf8(self, column: ColumnElement[str] | ColumnElement[str | None]) -> ColumnElement[bytes]:
         return func.convert_to(column, "UTF8")
 
     def faults(self, _: Connection) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.progress import Progress
 from annotator.storage.backend import Fault, backend_of
 from annotator.storage.lost_work import Trail, lost_labels
+from annotator.storage.mending import is_readable, mended, mended_article
 from annotator.storage.project import new_tables
 from annotator.storage.salvage import Row, Salvage
 from annotator.storage.tables import (
@@ -103,25 +104,29 @@ class _Rescue:
         for text in self._salvage.numbered(ArticleTextRows.name):
             number = text["article"]
             row = about.pop(number, None)
-            if not _is_text(text["text"]):
-                self._tell(
-                    "The text of article {article} cannot be read.", article=row["id"] if row else number
-                )
+            if not text["text"] or not is_readable(text["text"]):
+                self._tell("The text of article {article} cannot be read.", article=_name(row, number))
                 continue
             found = fingerprint(text["text"])
-            if row is None:
-                row = {"number": number, "id": new_id(), "direction": "rtl", "meta": "{}"}
-                self._tell(
-                    "Article {article} has lost its title and whatever else belongs to it.", article=row["id"]
-                )
-            elif row["sha256"] != found:
-                self._tell("The text of article {article} is not what was imported.", article=row["id"])
+            row = self._about(row, number, found)
             if self._keep(ArticleRows, [row | {"sha256": found}]) and self._keep(ArticleTextRows, [text]):
                 self._lengths[number] = len(text["text"])
                 self._ids[number] = row["id"]
                 self._rescued.articles += 1
-        for row in about.values():
-            self._tell("Article {article} has lost its text.", article=row["id"])
+        for number, row in about.items():
+            self._tell("Article {article} has lost its text.", article=_name(row, number))
+
+    def _about(self, row: Row | None, number: object, sha256: str) -> Row:
+        """Return what can be said of the article whose text has a fingerprint."""
+        if row is None:
+            row = {"number": number, "id": new_id(), "direction": "rtl", "meta": "{}"}
+            said = "Article {article} has lost its title and whatever else belongs to it."
+            self._tell(said, article=row["id"])
+            return row
+        row = mended_article(row, self._tell)
+        if row["sha256"] != sha256:
+            self._tell("The text of article {article} is not what was imported.", article=row["id"])
+        return row
 
     def _keep_annotators(self) -> None:
         """Those whose name is lost are known by their number, so that their work is kept."""
@@ -199,7 +204,11 @@ class _Rescue:
         """Insert the rows that fit; return how many."""
         kept = lost = 0
         for some in _batched(rows, _AT_ONCE):
-            fitting = [row for row in some if self._fits(table, row)]
+            fitting = [
+                mended(table.name, row, self._ids.get(row.get("article")), self._tell)
+                for row in some
+                if self._fits(table, row)
+            ]
             inserted = self._insert(table, fitting)
             kept += inserted
             lost += len(some) - inserted
@@ -244,11 +253,9 @@ def _batched(rows: Iterable[Row], count: int) -> Iterator[list[Row]]:
         yield some
 
 
-def _is_text(text: object) -> bool:
-    try:
-        return isinstance(text, str) and bool(text.encode())
-    except UnicodeEncodeError:  # bytes that are no UTF-8
-        return False
+def _name(row: Row | None, number: object) -> object:
+    """Return an article's id, or its number where that cannot be read."""
+    return row["id"] if row and is_readable(row["id"]) else number
 
 
 def _default(column: str) -> object:

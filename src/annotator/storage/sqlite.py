@@ -21,8 +21,9 @@ from sqlalchemy import (
 from annotator.arabic.phrases import Phrase
 from annotator.domain.errors import LostError, ProjectError, StorageError, reason_of
 from annotator.storage.backend import Fault, Reach
-from annotator.storage.engine import APPLICATION_ID, Access, make_engine, project_id
+from annotator.storage.engine import APPLICATION_ID, Access, make_engine
 from annotator.storage.failures import translated
+from annotator.storage.leftovers import refuse_foreign_journal, refuse_foreign_log
 from annotator.storage.soundness import expect_schema, expect_whole, last_line, refuse_what_runs
 from annotator.storage.whole_file import made_whole
 
@@ -38,7 +39,8 @@ class SQLiteFile:
     def open(self, wait_s: float, *, for_reading: bool = False) -> Engine:
         path = self.place
         _refuse_other_files(path)
-        _refuse_foreign_log(path)
+        refuse_foreign_journal(path)
+        refuse_foreign_log(path)
         self._file = _file_at(path)
         access = Access.READ if for_reading or not os.access(path, os.W_OK) else Access.WRITE
         if access is Access.READ and _needs_a_log_that_cannot_be(path):
@@ -117,7 +119,7 @@ class SQLiteFile:
     def count_on(self, _: Connection) -> None:
         """SQLite numbers on from the highest number by itself."""
 
-    def utf8(self, column: ColumnElement[str]) -> ColumnElement[bytes]:
+    def utf8(self, column: ColumnElement[str] | ColumnElement[str | None]) -> ColumnElement[bytes]:
         return cast(column, LargeBinary)
 
     def faults(self, connection: Connection) -> Iterator[Fault]:
@@ -201,20 +203,6 @@ def _file_at(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _refuse_foreign_log(path: Path) -> None:
-    """Refuse a log of another project's, which SQLite would play into this one without a word."""
-    log = path.with_name(path.name + "-wal")
-    if not (log.exists() and log.stat().st_size):
-        return
-    alone, together = (project_id(path, is_alone=is_alone) for is_alone in (True, False))
-    if alone and together and alone != together:
-        raise ProjectError(
-            "Beside {path} lies {log}, which is of another project; move it to another folder first.",
-            path=path,
-            log=log,
-        )
 
 
 def _needs_a_log_that_cannot_be(path: Path) -> bool:
