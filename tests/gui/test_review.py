@@ -187,6 +187,32 @@ def test_an_article_is_returned_with_a_comment_that_its_annotator_sees_first(
     assert comments.list.count() == 2
 
 
+def write(desk: ReviewDesk, window: MainWindow, person: str, text: str) -> None:
+    """Begin a comment for a person, by its key."""
+    window.actions_["comment"].trigger()
+    box = desk.comments.person
+    box.setCurrentIndex(box.findData(person))
+    QTest.keyClicks(desk.comments.line, text)
+
+
+def said(desk: ReviewDesk) -> list[tuple[str, str]]:
+    """Return whose layer the comments on the open article are about, and what they say."""
+    return [(one.annotator, one.text) for one in desk.reviewing.review.comments]
+
+
+def test_a_second_comment_goes_to_whom_the_first_went(desk: ReviewDesk, window: MainWindow) -> None:
+    line = desk.comments.line
+    write(desk, window, "badr", "one")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "two")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    desk.reviewing.walk(1)
+    desk.reviewing.hide_names(hides=True)
+    QTest.keyClicks(line, "three")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert said(desk) == [("badr", "one"), ("badr", "two"), ("badr", "three")]
+
+
 def test_a_decision_becomes_an_example_in_the_guidelines(desk: ReviewDesk) -> None:
     press(desk, Qt.Key.Key_F8)
     press(desk, Qt.Key.Key_2, _CONTROL)
