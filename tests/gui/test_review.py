@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
+from annotator.domain.errors import NotFoundError
 from annotator.domain.mark import Mark
 from annotator.domain.review import Choice, Reason
 from annotator.domain.span import Span
@@ -24,6 +25,7 @@ from annotator.services.projects import open_project
 from annotator.services.queueing import NO_RISKS
 from annotator.services.reviewing import Strategy
 from annotator.storage.project import Project
+from tests.gui.test_withdrawing import bring_in
 from tests.layers import add_articles, annotation
 
 TEXT = "زار الوزير باكو أمس والتقى الرئيس في وباكو"
@@ -211,6 +213,38 @@ def test_a_second_comment_goes_to_whom_the_first_went(desk: ReviewDesk, window: 
     QTest.keyClicks(line, "three")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert said(desk) == [("badr", "one"), ("badr", "two"), ("badr", "three")]
+
+
+@pytest.mark.parametrize("leaves_by", ["opening another", "closing"])
+def test_a_comment_that_is_being_typed_is_sent_where_and_to_whom_it_was_typed(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, leaves_by: str
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    write(desk, window, "badr", "look")
+    if leaves_by == "closing":
+        window.close_project()
+    else:
+        desk.open(other)
+        assert said(desk) == []
+        assert desk.comments.line.text() == ""
+        assert not desk.comments.line.isEnabled()  # nobody has begun it
+    with open_project(project_path) as project:
+        made = reviewing.open_review(project, here).comments
+    assert [(one.annotator, one.text) for one in made] == [("badr", "look")]
+
+
+def test_nothing_can_be_said_of_an_article_that_is_gone(
+    desk: ReviewDesk, window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    bring_in(window, tmp_path, qtbot)
+    desk.open(desk.articles.model.line(3).id)
+    desk.comments.line.insert("look")
+    desk.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: desk.reviewing.review is None)
+    with qtbot.captureExceptions() as refused:
+        desk.open(desk.articles.model.line(2).id)
+    assert [kind for kind, _, _ in refused] == [NotFoundError]
+    assert desk.labelling.current.article.text == TEXT
 
 
 def test_a_decision_becomes_an_example_in_the_guidelines(desk: ReviewDesk) -> None:

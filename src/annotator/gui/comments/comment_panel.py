@@ -54,8 +54,8 @@ class CommentPanel(Translated):
         layout.addLayout(buttons)
         self.list.currentRowChanged.connect(self._on_row)
         self.line.textChanged.connect(lambda _: self._enable())
-        self.line.returnPressed.connect(self._say)
-        self.send.clicked.connect(self._say)
+        self.line.returnPressed.connect(self.say)
+        self.send.clicked.connect(self.say)
         self.resolve.clicked.connect(self._resolve)
         self.retranslate()
 
@@ -69,6 +69,14 @@ class CommentPanel(Translated):
         rows = [nth for nth, comment in enumerate(self._comments) if here and comment.id == here.id]
         self.list.setCurrentRow(rows[0] if rows else -1)
         self._enable()
+
+    def say(self) -> None:
+        """Send what is in the line, if anything is."""
+        text, thread = self.line.text().strip(), self._thread()
+        if text and self._people:
+            person = thread.annotator if thread else str(self.person.currentData())
+            self.line.clear()
+            self.said.emit(person, text, thread)
 
     @property
     def current(self) -> Comment | None:
@@ -127,6 +135,7 @@ class CommentPanel(Translated):
     def _enable(self) -> None:
         thread = self._thread()
         self.line.setPlaceholderText(tr("Answer") if thread else tr("Comment on the article"))
+        self.line.setEnabled(bool(self._people))
         self.send.setEnabled(bool(self.line.text().strip()) and bool(self._people))
         self.resolve.setEnabled(thread is not None)
         self.resolve.setText(tr("Open again") if thread and thread.is_resolved else tr("Resolve"))
@@ -135,13 +144,6 @@ class CommentPanel(Translated):
         self._enable()
         if self.current:
             self.picked.emit(self.current)
-
-    def _say(self) -> None:
-        text, thread = self.line.text().strip(), self._thread()
-        if text and self._people:
-            person = thread.annotator if thread else str(self.person.currentData())
-            self.line.clear()
-            self.said.emit(person, text, thread)
 
     def _resolve(self) -> None:
         thread = self._thread()

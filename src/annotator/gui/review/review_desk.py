@@ -71,9 +71,13 @@ class ReviewDesk(Desk):
     def finish(self, state: ArticleState) -> None:
         """Accept the article, and go on to the next; a reviewer skips none."""
         if state is ArticleState.SUBMITTED:
-            self.side.details.save_note()
+            self.save_notes()
             self.reviewing.finish()
             self.go(is_after=True)
+
+    def save_typed(self) -> None:
+        super().save_typed()
+        self.comments.say()
 
     def take_back(self) -> None:
         self.reviewing.reopen()

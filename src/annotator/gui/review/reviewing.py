@@ -152,8 +152,12 @@ class Reviewing(QObject):
         self._session.edit(tr("Return"), *edits)
 
     def say(self, annotator: str, text: str, thread: Comment | None) -> None:
-        """Comment on a layer, of the current disagreement if there is one, or answer."""
-        assert self.review
+        """Comment on a layer, of the current disagreement if there is one, or answer.
+
+        Raises NotFoundError where the article is gone.
+        """
+        if self.review is None:
+            raise NotFoundError("This article is not in the project any more.")
         author = self._session.author
         if thread:
             said = thread.answered(author, text)
