@@ -1,5 +1,7 @@
 """The review view: what differs is walked and decided by key, and seen in lanes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,6 +135,51 @@ def test_a_reason_and_a_comment_go_with_a_decision_before_or_after_it(desk: Revi
     QTest.keyClicks(desk.verdict.note, "why")
     QTest.keyClick(desk.verdict.note, Qt.Key.Key_Return)
     assert desk.reviewing.review.decisions[0].note == "why"
+
+
+@pytest.mark.parametrize("leaves_by", ["next_finding", "opening another", "accepting", "closing"])
+def test_a_comment_on_a_decision_that_is_being_typed_is_never_lost(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, leaves_by: str
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    for _ in range(3 if leaves_by == "accepting" else 1):
+        press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    desk.list.setCurrentRow(0)
+    desk.verdict.note.setFocus()
+    QTest.keyClicks(desk.verdict.note, "why ")
+    desk.reviewing.hide_names(hides=True)
+    assert desk.verdict.note.text() == "why "
+    match leaves_by:
+        case "opening another":
+            desk.side.details.note.insert("later")
+            desk.open(other)
+        case "accepting":
+            desk.finish(ArticleState.SUBMITTED)
+        case "closing":
+            window.close_project()
+        case _:
+            window.actions_[leaves_by].trigger()
+            assert desk.verdict.note.text() == ""
+            desk.list.setCurrentRow(0)
+            assert desk.verdict.note.text() == "why"
+    with open_project(project_path) as project:
+        assert reviewing.open_review(project, here).decisions[0].note == "why"
+
+
+def test_a_comment_on_a_decision_that_cannot_be_saved_does_not_hold_the_article(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, qtbot
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    desk.list.setCurrentRow(0)
+    QTest.keyClicks(desk.verdict.note, "why")
+    with closing(sqlite3.connect(project_path, isolation_level=None)) as elsewhere:
+        elsewhere.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(desk.refused):
+            desk.open(other)
+    assert desk.labelling.current.article.id == other
+    desk.session.retry()
+    assert reviewing.open_review(desk.session.project, here).decisions[0].note == "why"
 
 
 def fill(desk: ReviewDesk, strategy: Strategy) -> None:

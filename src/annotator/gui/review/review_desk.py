@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState
-from annotator.domain.errors import NotFoundError
+from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.domain.review import Comment
 from annotator.gui.comments.comment_panel import CommentPanel
 from annotator.gui.comments.commenting import resolve
@@ -74,6 +74,13 @@ class ReviewDesk(Desk):
             self.save_notes()
             self.reviewing.finish()
             self.go(is_after=True)
+
+    def save_notes(self) -> None:
+        super().save_notes()
+        try:
+            self.reviewing.save_note()
+        except AnnotatorError as error:
+            self.refused.emit(error)
 
     def save_typed(self) -> None:
         super().save_typed()

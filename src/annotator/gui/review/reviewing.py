@@ -30,6 +30,7 @@ class Reviewing(QObject):
         self.current: Disagreement | None = None
         self.reason: Reason | None = None
         self.note: str | None = None
+        self._is_jotted = False
         self.hides_names = False
         labelling.opened.connect(self._begin)
         labelling.renewed.connect(self._renew)
@@ -63,7 +64,11 @@ class Reviewing(QObject):
         return letter if self.hides_names else f"{letter} {set_off(annotator)}"
 
     def choose(self, disagreement: Disagreement | None) -> None:
-        """Bring a disagreement before the reviewer: in the text, and what gold has of it."""
+        """Bring a disagreement before the reviewer: in the text, and what gold has of it.
+
+        Raises AnnotatorError where the note that is being written of another cannot be saved.
+        """
+        self.save_note()
         self.current, self.reason, self.note = disagreement, None, None
         decision = self.decision
         if decision:
@@ -119,11 +124,16 @@ class Reviewing(QObject):
 
     def jot(self, note: str) -> None:
         """Take what is being written of the current disagreement, for the verdict to come."""
-        self.note = note.strip() or None
+        self.note, self._is_jotted = note.strip() or None, True
+
+    def save_note(self) -> None:
+        """Save what is being written of the current disagreement. Raises AnnotatorError."""
+        if self._is_jotted:
+            self.explain(self.reason, self.note)
 
     def explain(self, reason: Reason | None, note: str | None) -> None:
         """Give the reason for the decision, or for the one to come."""
-        self.reason, self.note = reason, note or None
+        self.reason, self.note, self._is_jotted = reason, note or None, False
         decision = self.decision
         if decision and (decision.reason, decision.note) != (reason, note or None):
             self._session.edit(tr("Change reason"), Edit(decision, decision.explained(reason, note)))
@@ -183,6 +193,7 @@ class Reviewing(QObject):
         review, current = self.review, self.current
         assert review
         assert current
+        self._is_jotted = False
         verdict = Verdict(choice, gold, self.reason, self.note)
         edits = reviewing.decide(review, current, self._session.author, verdict)
         self._session.edit(tr("Decide"), *edits)
@@ -204,7 +215,8 @@ class Reviewing(QObject):
         self.current = kept[0] if kept else None
         decision = self.decision
         if decision:
-            self.reason, self.note = decision.reason, decision.note
+            self.reason = decision.reason
+            self.note = self.note if self._is_jotted else decision.note
         self.show_voices()
         self.renewed.emit()
 
