@@ -166,6 +166,22 @@ def test_a_comment_on_a_decision_that_is_being_typed_is_never_lost(
         assert reviewing.open_review(project, here).decisions[0].note == "why"
 
 
+def test_a_reason_and_a_comment_wait_for_a_decision_that_is_not_made_yet(desk: ReviewDesk) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    reason = desk.verdict.reason
+    reason.setCurrentIndex(1 + [*Reason].index(Reason.GAP))
+    reason.activated.emit(reason.currentIndex())
+    QTest.keyClicks(desk.verdict.note, "why")
+    desk.reviewing.walk(1)
+    assert (desk.reviewing.reason, desk.verdict.note.text()) == (None, "")
+    desk.open(other)
+    desk.open(here)
+    assert desk.verdict.note.text() == "why"
+    press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    made = desk.reviewing.review.decisions[0]
+    assert (made.reason, made.note) == (Reason.GAP, "why")
+
+
 def test_a_comment_on_a_decision_that_cannot_be_saved_does_not_hold_the_article(
     desk: ReviewDesk, window: MainWindow, project_path: Path, qtbot
 ) -> None:

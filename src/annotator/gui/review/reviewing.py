@@ -31,6 +31,7 @@ class Reviewing(QObject):
         self.reason: Reason | None = None
         self.note: str | None = None
         self._is_jotted = False
+        self._to_come: dict[tuple[str, tuple[Mark, ...]], tuple[Reason | None, str | None]] = {}
         self.hides_names = False
         labelling.opened.connect(self._begin)
         labelling.renewed.connect(self._renew)
@@ -69,10 +70,8 @@ class Reviewing(QObject):
         Raises AnnotatorError where the note that is being written of another cannot be saved.
         """
         self.save_note()
-        self.current, self.reason, self.note = disagreement, None, None
-        decision = self.decision
-        if decision:
-            self.reason, self.note = decision.reason, decision.note
+        self.current = disagreement
+        self.reason, self.note = self._explanation()
         self.show_voices()
         if self.review and disagreement:
             held = self.review.gold_of(disagreement)
@@ -132,9 +131,11 @@ class Reviewing(QObject):
             self.explain(self.reason, self.note)
 
     def explain(self, reason: Reason | None, note: str | None) -> None:
-        """Give the reason for the decision, or for the one to come."""
+        """Give the reason for the decision, or for the one to come, which has it when it is made."""
         self.reason, self.note, self._is_jotted = reason, note or None, False
         decision = self.decision
+        if decision is None and self.review and self.current:
+            self._to_come[self.review.article.id, self.current.marks] = self.reason, self.note
         if decision and (decision.reason, decision.note) != (reason, note or None):
             self._session.edit(tr("Change reason"), Edit(decision, decision.explained(reason, note)))
 
@@ -177,6 +178,15 @@ class Reviewing(QObject):
             held = next((item for item in mine if self.current and self._is_of(item.id)), None)
             said = said.on(held.id, held.span) if held else said
         self._session.edit(tr("Comment"), Edit(None, said))
+
+    def _explanation(self) -> tuple[Reason | None, str | None]:
+        """Return reason and note of the decision on the current disagreement, or of the one to come."""
+        decision = self.decision
+        if decision:
+            return decision.reason, decision.note
+        if self.review and self.current:
+            return self._to_come.get((self.review.article.id, self.current.marks), (None, None))
+        return None, None
 
     def _is_of(self, annotation: str) -> bool:
         assert self.review
