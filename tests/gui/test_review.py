@@ -16,10 +16,11 @@ from annotator.domain.mark import Mark
 from annotator.domain.review import Choice, Reason
 from annotator.domain.span import Span
 from annotator.gui.dialogs.filling_dialog import FillingDialog
+from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.review.sample_dialog import SampleDialog
-from annotator.gui.translation import Language
+from annotator.gui.translation import Language, set_off
 from annotator.services import annotating, browsing, reviewing
 from annotator.services.browsing import open_article
 from annotator.services.packing import PackOptions, pack
@@ -229,6 +230,32 @@ def test_names_are_hidden_when_that_is_wanted(desk: ReviewDesk) -> None:
     assert not any("badr" in said or "amal" in said for said in _sides(desk))
 
 
+@pytest.mark.parametrize("hides", [False, True])
+def test_who_is_chosen_in_a_dialog_is_shown_as_everywhere(
+    desk: ReviewDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, hides: bool
+) -> None:
+    shown: list[str] = []
+    copied: list[str | None] = []
+
+    def take_the_last(dialog: FillingDialog | ReturningDialog) -> bool:
+        shown.extend(dialog.person.itemText(nth) for nth in range(dialog.person.count()))
+        dialog.person.setCurrentIndex(1)
+        dialog.person.activated.emit(1)
+        if isinstance(dialog, FillingDialog):
+            copied.append(dialog.strategy.annotator)
+        return True
+
+    monkeypatch.setattr(FillingDialog, "exec", take_the_last)
+    monkeypatch.setattr(ReturningDialog, "exec", take_the_last)
+    desk.reviewing.hide_names(hides=hides)
+    window.actions_["fill"].trigger()
+    window.actions_["give_back"].trigger()
+    told = ["A", "B"] if hides else [f"A {set_off('amal')}", f"B {set_off('badr')}"]
+    assert shown == [*told, *told]
+    assert copied == ["badr"]
+    assert [*desk.reviewing.review.layers] == ["amal"]
+
+
 def _sides(desk: ReviewDesk) -> list[str]:
     return [button.text() for button in desk.verdict.findChildren(QPushButton) if button.isVisible()]
 
@@ -412,7 +439,8 @@ def test_the_queue_is_a_sample_with_its_bound_or_one_persons(
 
 def test_gold_of_all_articles_is_filled_in_one_step(desk: ReviewDesk, window: MainWindow, qtbot) -> None:
     article = desk.labelling.current.article.id
-    dialog = FillingDialog(desk.session, ["amal", "badr"], article, [article], window)
+    people = {"amal": "A", "badr": "B"}
+    dialog = FillingDialog(desk.session, people, article, [article], window)
     dialog.person.activated.emit(0)
     dialog.is_everywhere.setChecked(True)
     dialog.go.click()

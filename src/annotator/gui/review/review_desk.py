@@ -134,8 +134,7 @@ class ReviewDesk(Desk):
         review = self.reviewing.review
         if review:
             begun = [name for name, layer in review.states.items() if layer.state is not ArticleState.NEW]
-            people = {name: self.reviewing.shown_name(name) for name in begun}
-            self.comments.show_comments(review.article, review.comments, people)
+            self.comments.show_comments(review.article, review.comments, self.reviewing.shown_names(begun))
         self._count_comments()
 
     def _count_comments(self) -> None:

@@ -1,5 +1,7 @@
 """The review of the open article: which disagreement is before the reviewer, and what is decided of it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.edit import Edit
@@ -63,6 +65,10 @@ class Reviewing(QObject):
         """Return letter and name, or the letter alone where names are hidden."""
         letter = self.letter(annotator)
         return letter if self.hides_names else f"{letter} {set_off(annotator)}"
+
+    def shown_names(self, annotators: Iterable[str]) -> dict[str, str]:
+        """Return annotators, by name, as they are shown."""
+        return {annotator: self.shown_name(annotator) for annotator in annotators}
 
     def choose(self, disagreement: Disagreement | None) -> None:
         """Bring a disagreement before the reviewer: in the text, and what gold has of it.
