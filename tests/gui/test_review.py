@@ -230,6 +230,19 @@ def test_names_are_hidden_when_that_is_wanted(desk: ReviewDesk) -> None:
     assert not any("badr" in said or "amal" in said for said in _sides(desk))
 
 
+def test_who_answers_a_comment_is_shown_as_everywhere(desk: ReviewDesk, window: MainWindow) -> None:
+    desk.reviewing.say("badr", "look", None)
+    first = desk.reviewing.review.comments[0]
+    desk.session.edit("Comment", Edit(None, first.answered("badr", "done")))
+    assert [_author(desk, row) for row in range(2)] == [set_off("mona"), f"↳ B {set_off('badr')}"]
+    desk.reviewing.hide_names(hides=True)
+    assert [_author(desk, row) for row in range(2)] == [set_off("mona"), "↳ B"]
+
+
+def _author(desk: ReviewDesk, row: int) -> str:
+    return desk.comments.list.item(row).text().partition(" · ")[0].strip()
+
+
 @pytest.mark.parametrize("hides", [False, True])
 def test_who_is_chosen_in_a_dialog_is_shown_as_everywhere(
     desk: ReviewDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, hides: bool

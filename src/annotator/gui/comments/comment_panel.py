@@ -122,8 +122,9 @@ class CommentPanel(Translated):
             quote = " ".join(comment.span.of(self._article.text)[:_QUOTED].split())
             about = f" · {set_off(quote)}"
         state = f" ({tr('resolved')})" if comment.is_resolved else ""
+        author = self._people.get(comment.author) or set_off(comment.author)
         when = comment.created[:10]
-        head = f"{indent}{set_off(comment.author)} · {when}{about}{state}"
+        head = f"{indent}{author} · {when}{about}{state}"
         return f"{head}\n{indent}{comment.text}"
 
     def _thread(self) -> Comment | None:

@@ -18,7 +18,7 @@ from annotator.gui.labels.span_table import SpanTable
 from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import scrolled
 from annotator.gui.text.labelling import Labelling
-from annotator.gui.translation import Translated, tr
+from annotator.gui.translation import Translated, set_off, tr
 from annotator.quality.boundaries import Finding
 from annotator.services.browsing import OpenArticle
 
@@ -77,7 +77,7 @@ class SidePanel(Translated):
         self._count("To check", len(findings))
 
     def show_comments(self, article: Article, comments: Sequence[Comment], annotator: str) -> None:
-        self.comments.show_comments(article, comments, {annotator: annotator})
+        self.comments.show_comments(article, comments, {annotator: set_off(annotator)})
         self._count("Comments", self.comments.open_threads)
 
     def reveal_comments(self) -> None:
