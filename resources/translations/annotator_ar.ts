@@ -1664,6 +1664,10 @@
         <translation>لا إصلاح تلقائيًا لهذا المقطع؛ القرار لك.</translation>
     </message>
     <message>
+        <source>This article is not in the project any more.</source>
+        <translation>لم يعد هذا المقال في المشروع.</translation>
+    </message>
+    <message>
         <source>A span of this relation is no longer there.</source>
         <translation>لم يعد أحد طرفي هذه العلاقة موجودًا.</translation>
     </message>

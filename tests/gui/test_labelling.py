@@ -1,6 +1,7 @@
 """Labelling with keyboard and mouse, in the real window."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from annotator.domain.article import ArticleFilter, ArticleState, Direction
 from annotator.domain.errors import StorageError
 from annotator.domain.span import Span
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.safekeeping import Safekeeping
 from annotator.gui.main_window import MainWindow
 from annotator.gui.text.units import Unit
 from annotator.services.browsing import all_lines
+from annotator.services.commenting import comments
 from annotator.services.importing import ImportOptions, import_files
 from annotator.services.projects import open_project
 from tests.gui.conftest import TEXT, spans
@@ -317,12 +320,12 @@ def test_copy_gives_the_exact_source(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == TEXT
 
 
-def test_undo_returns_to_the_article_it_changes(desk: Desk, window: MainWindow) -> None:
+def test_undo_returns_to_the_article_it_changes(desk: Desk, window: MainWindow, qtbot) -> None:
     label(desk, BAKU)
     window.actions_["next"].trigger()
     assert desk.labelling.current.article.external_id == "2.txt"
     window.actions_["undo"].trigger()
-    assert desk.labelling.current.article.external_id == "1.txt"
+    qtbot.waitUntil(lambda: desk.labelling.current.article.external_id == "1.txt")
     assert desk.view.highlights.touching(0, 100) == []
     window.actions_["redo"].trigger()
     assert spans(desk.session) == [(15, 19, "place")]
@@ -398,6 +401,69 @@ def test_a_note_that_is_being_typed_is_never_lost(
             window.actions_[leaves_by].trigger()
     with sqlite3.connect(project_path) as reader:
         assert reader.execute("SELECT note FROM annotation WHERE start = 15").fetchall() == [("انظر",)]
+
+
+@pytest.mark.parametrize("leaves_by", ["next", "submit", "choosing another", "undoing", "closing"])
+def test_a_comment_that_is_being_typed_is_sent_where_it_was_typed(
+    desk: Desk, window: MainWindow, project_path: Path, leaves_by: str, qtbot
+) -> None:
+    label(desk, BAKU)
+    here, other = (desk.articles.model.line(row).id for row in range(2))
+    if leaves_by == "undoing":
+        desk.open(other)
+        label(desk, Span(0, 3))
+        desk.open(here)
+        desk.view.choose(desk.labelling.current.annotations[0].id)
+    window.actions_["comment"].trigger()
+    QTest.keyClicks(desk.side.comments.line, " look ")
+    match leaves_by:
+        case "choosing another":
+            desk.articles.chosen.emit(other)
+        case "undoing":
+            desk.session.undo_stack.undo()
+            qtbot.waitUntil(lambda: desk.labelling.current.article.id == other)
+        case "closing":
+            window.close_project()
+        case _:
+            window.actions_[leaves_by].trigger()
+    with open_project(project_path) as project:
+        said = [(one.text, one.span) for one in comments(project, here, "amal")]
+        assert said == [("look", BAKU)]
+        assert comments(project, other, "amal") == []
+    if leaves_by == "undoing":
+        desk.session.undo_stack.undo()
+        assert comments(desk.session.project, here, "amal") == []
+        desk.session.undo_stack.redo()
+        desk.open(other)
+    if leaves_by != "closing":
+        assert desk.labelling.current.article.id == other
+        assert desk.side.comments.line.text() == ""
+
+
+def test_an_article_that_is_opened_again_is_not_left(desk: Desk) -> None:
+    desk.side.comments.line.insert("look")
+    desk.open(desk.labelling.current.article.id)
+    assert desk.side.comments.line.text() == "look"
+    assert desk.side.comments.list.count() == 0
+
+
+def test_what_is_typed_is_kept_beside_the_settings_where_it_cannot_be_saved_at_the_end(
+    desk: Desk, window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Safekeeping, "tell", lambda _, said: told.append(said))
+    desk.side.comments.line.insert("look")
+    here = desk.labelling.current.article.id
+    with closing(sqlite3.connect(project_path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with qtbot.captureExceptions() as refused:
+            window.close_project()
+    assert [kind for kind, _, _ in refused] == [StorageError]
+    assert window.desk is None
+    assert "offered when the project is opened here again" in told[0]
+    window.open_project(project_path)
+    window.message.buttons[0].click()
+    assert [one.text for one in comments(window.desk.session.project, here, "amal")] == ["look"]
 
 
 def test_a_submitted_article_takes_no_note(desk: Desk, window: MainWindow) -> None:

@@ -1,5 +1,7 @@
 """The review view: what differs is walked and decided by key, and seen in lanes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,16 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
+from annotator.domain.errors import NotFoundError
 from annotator.domain.mark import Mark
 from annotator.domain.review import Choice, Reason
 from annotator.domain.span import Span
 from annotator.gui.dialogs.filling_dialog import FillingDialog
+from annotator.gui.dialogs.returning_dialog import ReturningDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.review_desk import ReviewDesk
 from annotator.gui.review.sample_dialog import SampleDialog
-from annotator.gui.translation import Language
+from annotator.gui.translation import Language, set_off
 from annotator.services import annotating, browsing, reviewing
 from annotator.services.browsing import open_article
 from annotator.services.packing import PackOptions, pack
@@ -24,6 +28,7 @@ from annotator.services.projects import open_project
 from annotator.services.queueing import NO_RISKS
 from annotator.services.reviewing import Strategy
 from annotator.storage.project import Project
+from tests.gui.test_withdrawing import bring_in
 from tests.layers import add_articles, annotation
 
 TEXT = "زار الوزير باكو أمس والتقى الرئيس في وباكو"
@@ -133,6 +138,67 @@ def test_a_reason_and_a_comment_go_with_a_decision_before_or_after_it(desk: Revi
     assert desk.reviewing.review.decisions[0].note == "why"
 
 
+@pytest.mark.parametrize("leaves_by", ["next_finding", "opening another", "accepting", "closing"])
+def test_a_comment_on_a_decision_that_is_being_typed_is_never_lost(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, leaves_by: str
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    for _ in range(3 if leaves_by == "accepting" else 1):
+        press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    desk.list.setCurrentRow(0)
+    desk.verdict.note.setFocus()
+    QTest.keyClicks(desk.verdict.note, "why ")
+    desk.reviewing.hide_names(hides=True)
+    assert desk.verdict.note.text() == "why "
+    match leaves_by:
+        case "opening another":
+            desk.side.details.note.insert("later")
+            desk.open(other)
+        case "accepting":
+            desk.finish(ArticleState.SUBMITTED)
+        case "closing":
+            window.close_project()
+        case _:
+            window.actions_[leaves_by].trigger()
+            assert desk.verdict.note.text() == ""
+            desk.list.setCurrentRow(0)
+            assert desk.verdict.note.text() == "why"
+    with open_project(project_path) as project:
+        assert reviewing.open_review(project, here).decisions[0].note == "why"
+
+
+def test_a_reason_and_a_comment_wait_for_a_decision_that_is_not_made_yet(desk: ReviewDesk) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    reason = desk.verdict.reason
+    reason.setCurrentIndex(1 + [*Reason].index(Reason.GAP))
+    reason.activated.emit(reason.currentIndex())
+    QTest.keyClicks(desk.verdict.note, "why")
+    desk.reviewing.walk(1)
+    assert (desk.reviewing.reason, desk.verdict.note.text()) == (None, "")
+    desk.open(other)
+    desk.open(here)
+    assert desk.verdict.note.text() == "why"
+    press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    made = desk.reviewing.review.decisions[0]
+    assert (made.reason, made.note) == (Reason.GAP, "why")
+
+
+def test_a_comment_on_a_decision_that_cannot_be_saved_does_not_hold_the_article(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, qtbot
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    press(desk, Qt.Key.Key_X, _CONTROL, _SHIFT)
+    desk.list.setCurrentRow(0)
+    QTest.keyClicks(desk.verdict.note, "why")
+    with closing(sqlite3.connect(project_path, isolation_level=None)) as elsewhere:
+        elsewhere.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(desk.refused):
+            desk.open(other)
+    assert desk.labelling.current.article.id == other
+    desk.session.retry()
+    assert reviewing.open_review(desk.session.project, here).decisions[0].note == "why"
+
+
 def fill(desk: ReviewDesk, strategy: Strategy) -> None:
     session, article = desk.session, desk.labelling.current.article.id
     session.made("", reviewing.fill(session.project, [article], strategy, session.author))
@@ -164,6 +230,45 @@ def test_names_are_hidden_when_that_is_wanted(desk: ReviewDesk) -> None:
     assert not any("badr" in said or "amal" in said for said in _sides(desk))
 
 
+def test_who_answers_a_comment_is_shown_as_everywhere(desk: ReviewDesk, window: MainWindow) -> None:
+    desk.reviewing.say("badr", "look", None)
+    first = desk.reviewing.review.comments[0]
+    desk.session.edit("Comment", Edit(None, first.answered("badr", "done")))
+    assert [_author(desk, row) for row in range(2)] == [set_off("mona"), f"↳ B {set_off('badr')}"]
+    desk.reviewing.hide_names(hides=True)
+    assert [_author(desk, row) for row in range(2)] == [set_off("mona"), "↳ B"]
+
+
+def _author(desk: ReviewDesk, row: int) -> str:
+    return desk.comments.list.item(row).text().partition(" · ")[0].strip()
+
+
+@pytest.mark.parametrize("hides", [False, True])
+def test_who_is_chosen_in_a_dialog_is_shown_as_everywhere(
+    desk: ReviewDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, hides: bool
+) -> None:
+    shown: list[str] = []
+    copied: list[str | None] = []
+
+    def take_the_last(dialog: FillingDialog | ReturningDialog) -> bool:
+        shown.extend(dialog.person.itemText(nth) for nth in range(dialog.person.count()))
+        dialog.person.setCurrentIndex(1)
+        dialog.person.activated.emit(1)
+        if isinstance(dialog, FillingDialog):
+            copied.append(dialog.strategy.annotator)
+        return True
+
+    monkeypatch.setattr(FillingDialog, "exec", take_the_last)
+    monkeypatch.setattr(ReturningDialog, "exec", take_the_last)
+    desk.reviewing.hide_names(hides=hides)
+    window.actions_["fill"].trigger()
+    window.actions_["give_back"].trigger()
+    told = ["A", "B"] if hides else [f"A {set_off('amal')}", f"B {set_off('badr')}"]
+    assert shown == [*told, *told]
+    assert copied == ["badr"]
+    assert [*desk.reviewing.review.layers] == ["amal"]
+
+
 def _sides(desk: ReviewDesk) -> list[str]:
     return [button.text() for button in desk.verdict.findChildren(QPushButton) if button.isVisible()]
 
@@ -185,6 +290,64 @@ def test_an_article_is_returned_with_a_comment_that_its_annotator_sees_first(
     comments.resolve.click()
     assert comments.open_threads == 0
     assert comments.list.count() == 2
+
+
+def write(desk: ReviewDesk, window: MainWindow, person: str, text: str) -> None:
+    """Begin a comment for a person, by its key."""
+    window.actions_["comment"].trigger()
+    box = desk.comments.person
+    box.setCurrentIndex(box.findData(person))
+    QTest.keyClicks(desk.comments.line, text)
+
+
+def said(desk: ReviewDesk) -> list[tuple[str, str]]:
+    """Return whose layer the comments on the open article are about, and what they say."""
+    return [(one.annotator, one.text) for one in desk.reviewing.review.comments]
+
+
+def test_a_second_comment_goes_to_whom_the_first_went(desk: ReviewDesk, window: MainWindow) -> None:
+    line = desk.comments.line
+    write(desk, window, "badr", "one")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "two")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    desk.reviewing.walk(1)
+    desk.reviewing.hide_names(hides=True)
+    QTest.keyClicks(line, "three")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert said(desk) == [("badr", "one"), ("badr", "two"), ("badr", "three")]
+
+
+@pytest.mark.parametrize("leaves_by", ["opening another", "closing"])
+def test_a_comment_that_is_being_typed_is_sent_where_and_to_whom_it_was_typed(
+    desk: ReviewDesk, window: MainWindow, project_path: Path, leaves_by: str
+) -> None:
+    here, other = desk.labelling.current.article.id, browsing.find(desk.session.project, "2.txt")
+    write(desk, window, "badr", "look")
+    if leaves_by == "closing":
+        window.close_project()
+    else:
+        desk.open(other)
+        assert said(desk) == []
+        assert desk.comments.line.text() == ""
+        assert not desk.comments.line.isEnabled()  # nobody has begun it
+    with open_project(project_path) as project:
+        made = reviewing.open_review(project, here).comments
+    assert [(one.annotator, one.text) for one in made] == [("badr", "look")]
+
+
+def test_nothing_can_be_said_of_an_article_that_is_gone(
+    desk: ReviewDesk, window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    bring_in(window, tmp_path, qtbot)
+    desk.open(desk.articles.model.line(3).id)
+    desk.comments.line.insert("look")
+    desk.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: desk.reviewing.review is None)
+    with qtbot.captureExceptions() as refused:
+        desk.open(desk.articles.model.line(2).id)
+    assert [kind for kind, _, _ in refused] == [NotFoundError]
+    assert desk.labelling.current.article.text == TEXT
 
 
 def test_a_decision_becomes_an_example_in_the_guidelines(desk: ReviewDesk) -> None:
@@ -289,7 +452,8 @@ def test_the_queue_is_a_sample_with_its_bound_or_one_persons(
 
 def test_gold_of_all_articles_is_filled_in_one_step(desk: ReviewDesk, window: MainWindow, qtbot) -> None:
     article = desk.labelling.current.article.id
-    dialog = FillingDialog(desk.session, ["amal", "badr"], article, [article], window)
+    people = {"amal": "A", "badr": "B"}
+    dialog = FillingDialog(desk.session, people, article, [article], window)
     dialog.person.activated.emit(0)
     dialog.is_everywhere.setChecked(True)
     dialog.go.click()

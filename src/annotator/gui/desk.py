@@ -89,7 +89,10 @@ class Desk(QWidget):
         return scrolled(self.side)
 
     def open(self, article_id: str) -> None:
-        self.side.details.save_note()
+        if self._shows(article_id):
+            self.save_notes()
+        else:
+            self.save_typed()
         try:
             self.labelling.open(article_id)
         except AnnotatorError as error:
@@ -99,12 +102,19 @@ class Desk(QWidget):
 
     def show_place(self, article: str, span: Span | None) -> None:
         """Open an article, if it is not open, at a place in it."""
-        current = self.labelling.current
-        if current is None or current.article.id != article:
+        if not self._shows(article):
             self.open(article)
-            current = self.labelling.current
-        if span and current and current.article.id == article:
+        if span and self._shows(article):
             self.view.select(span)
+
+    def save_notes(self) -> None:
+        """Save the notes that are being typed."""
+        self.side.details.save_note()
+
+    def save_typed(self) -> None:
+        """Save all that is being typed in the open article, which is left; a comment is sent."""
+        self.save_notes()
+        self.side.comments.say()
 
     def edit_comment(self) -> None:
         """Give the keyboard to the line of the next comment."""
@@ -132,7 +142,7 @@ class Desk(QWidget):
 
     def finish(self, state: ArticleState) -> None:
         """Submit or skip the article, and go on to the next."""
-        self.side.details.save_note()
+        self.save_notes()
         self.labelling.set_state(state)
         said = self._training().compare() if self._trains and state is ArticleState.SUBMITTED else None
         if said is None:
@@ -223,8 +233,8 @@ class Desk(QWidget):
         self.view.setFocus()
 
     def keep(self) -> None:
-        """Save a note that is being typed and the time of the article, and how the parts share the window."""
-        self.side.details.save_note()
+        """Save what is being typed and the time of the article, and how the parts share the window."""
+        self.save_typed()
         self.timing.end()
         self._settings.keep_bytes("desk", self.splitter.saveState())
         self._settings.keep_bytes("side", self.side.splitter.saveState())
@@ -245,7 +255,8 @@ class Desk(QWidget):
             shown.connect(self._show_article_labels)
         self.side.tabs.currentChanged.connect(self._offer_relation_names)
         self.labelling.opened.connect(lambda shown: self.articles.mark(shown.article.id))
-        self.session.returned_to.connect(self._return_to)
+        # After the step is taken back: to save what is being typed is one more.
+        self.session.returned_to.connect(self._return_to, Qt.ConnectionType.QueuedConnection)
         # After the list has been told, too.
         self.labelling.lost.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         self.session.changed.connect(self._on_changed)
@@ -267,6 +278,9 @@ class Desk(QWidget):
             self.emptied.emit()
 
     def _return_to(self, article_id: str) -> None:
-        current = self.labelling.current
-        if current is None or current.article.id != article_id:
+        if self.session.is_open and not self._shows(article_id):
             self.open(article_id)
+
+    def _shows(self, article_id: str) -> bool:
+        current = self.labelling.current
+        return current is not None and current.article.id == article_id

@@ -17,6 +17,7 @@ from annotator.gui.keeping import opening, traces
 from annotator.gui.keeping.guard import Guard, lock_of
 from annotator.gui.main_window import MainWindow
 from annotator.services import browsing
+from annotator.services.commenting import comments
 from annotator.services.projects import open_project
 
 OTHER = """
@@ -59,7 +60,11 @@ sys.exit(application.start(None, None, None))
 """
 WAITS = 'print("ready", flush=True); app.exec()'
 DIES = "window.keeping._tracing._write(); import os; os._exit(1)"
-TYPES = 'desk.side.details.note.setText("ملاحظة"); desk.side.details.note.setModified(True)\n'
+TYPES = """
+desk.side.details.note.setText("ملاحظة")
+desk.side.details.note.setModified(True)
+desk.side.comments.line.setText("تعليق")
+"""
 
 
 def run(path: Path, folder: Path, more: str, program: str = OTHER) -> "subprocess.Popen[str]":
@@ -93,6 +98,14 @@ def test_case_16_a_signal_ends_the_program_that_asks_whether_to_go_on(
     assert child.returncode == 0
 
 
+def typed(path: Path) -> tuple[str | None, list[str]]:
+    """Return the note on the article that the other program had open, and the comments."""
+    with open_project(path) as project:
+        article = browsing.find(project, "2.txt")
+        layer = browsing.open_article(project, article, "amal").layer
+        return layer.note, [one.text for one in comments(project, article, "amal")]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda one: one.name)
 def test_case_16_a_signal_ends_the_program_after_what_is_typed_is_saved(
     project_path: Path, tmp_path: Path, number: signal.Signals
@@ -103,9 +116,7 @@ def test_case_16_a_signal_ends_the_program_after_what_is_typed_is_saved(
     child.send_signal(number)
     assert child.wait(30) == 0
     child.stdout.close()
-    with open_project(project_path) as project:
-        kept = browsing.open_article(project, browsing.find(project, "2.txt"), "amal").layer
-    assert kept.note == "ملاحظة"
+    assert typed(project_path) == ("ملاحظة", ["تعليق"])
     assert not lock_of(project_path).exists()
     assert traces.newest() is None
 
@@ -124,9 +135,7 @@ app.exec()
     child.kill()
     child.wait()
     child.stdout.close()
-    with open_project(project_path) as project:
-        kept = browsing.open_article(project, browsing.find(project, "2.txt"), "amal").layer
-    assert kept.note == "ملاحظة"
+    assert typed(project_path) == ("ملاحظة", ["تعليق"])
 
 
 def test_case_17_a_bug_is_logged_by_its_place_and_nothing_of_a_text(window: MainWindow) -> None:

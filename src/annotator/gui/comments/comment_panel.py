@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.article import Article
 from annotator.domain.review import Comment
 from annotator.gui.translation import Translated, set_off, tr
 
@@ -32,7 +33,7 @@ class CommentPanel(Translated):
         super().__init__(parent)
         self._comments: list[Comment] = []
         self._people: Mapping[str, str] = {}
-        self._text = ""
+        self._article: Article | None = None
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -53,23 +54,29 @@ class CommentPanel(Translated):
         layout.addLayout(buttons)
         self.list.currentRowChanged.connect(self._on_row)
         self.line.textChanged.connect(lambda _: self._enable())
-        self.line.returnPressed.connect(self._say)
-        self.send.clicked.connect(self._say)
+        self.line.returnPressed.connect(self.say)
+        self.send.clicked.connect(self.say)
         self.resolve.clicked.connect(self._resolve)
         self.retranslate()
 
-    def show_comments(self, text: str, comments: Sequence[Comment], people: Mapping[str, str]) -> None:
+    def show_comments(self, article: Article, comments: Sequence[Comment], people: Mapping[str, str]) -> None:
         """Show comments on an article's layers; people have some, by name, and are shown so."""
         here = self.current
-        self._text, self._comments, self._people = text, _threaded(comments), people
-        self.person.clear()
-        for name, shown in people.items():
-            self.person.addItem(shown, name)
-        self.person.setVisible(len(people) > 1)
+        is_same = self._article is not None and self._article.id == article.id
+        self._article, self._comments = article, _threaded(comments)
+        self._show_people(people, self.person.currentData() if is_same else None)
         self._fill()
         rows = [nth for nth, comment in enumerate(self._comments) if here and comment.id == here.id]
         self.list.setCurrentRow(rows[0] if rows else -1)
         self._enable()
+
+    def say(self) -> None:
+        """Send what is in the line, if anything is."""
+        text, thread = self.line.text().strip(), self._thread()
+        if text and self._people:
+            person = thread.annotator if thread else str(self.person.currentData())
+            self.line.clear()
+            self.said.emit(person, text, thread)
 
     @property
     def current(self) -> Comment | None:
@@ -88,6 +95,14 @@ class CommentPanel(Translated):
         self._fill()
         self._enable()
 
+    def _show_people(self, people: Mapping[str, str], chosen: str | None) -> None:
+        self._people = people
+        self.person.clear()
+        for name, shown in people.items():
+            self.person.addItem(shown, name)
+        self.person.setCurrentIndex(max(self.person.findData(chosen), 0))
+        self.person.setVisible(len(people) > 1)
+
     def _fill(self) -> None:
         row = self.list.currentRow()
         self.list.blockSignals(True)
@@ -103,12 +118,13 @@ class CommentPanel(Translated):
     def _told(self, comment: Comment) -> str:
         indent = "    ↳ " if comment.parent else ""
         about = ""
-        if comment.span and not comment.parent:
-            quote = " ".join(comment.span.of(self._text)[:_QUOTED].split())
+        if self._article and comment.span and not comment.parent:
+            quote = " ".join(comment.span.of(self._article.text)[:_QUOTED].split())
             about = f" · {set_off(quote)}"
         state = f" ({tr('resolved')})" if comment.is_resolved else ""
+        author = self._people.get(comment.author) or set_off(comment.author)
         when = comment.created[:10]
-        head = f"{indent}{set_off(comment.author)} · {when}{about}{state}"
+        head = f"{indent}{author} · {when}{about}{state}"
         return f"{head}\n{indent}{comment.text}"
 
     def _thread(self) -> Comment | None:
@@ -120,6 +136,7 @@ class CommentPanel(Translated):
     def _enable(self) -> None:
         thread = self._thread()
         self.line.setPlaceholderText(tr("Answer") if thread else tr("Comment on the article"))
+        self.line.setEnabled(bool(self._people))
         self.send.setEnabled(bool(self.line.text().strip()) and bool(self._people))
         self.resolve.setEnabled(thread is not None)
         self.resolve.setText(tr("Open again") if thread and thread.is_resolved else tr("Resolve"))
@@ -128,13 +145,6 @@ class CommentPanel(Translated):
         self._enable()
         if self.current:
             self.picked.emit(self.current)
-
-    def _say(self) -> None:
-        text, thread = self.line.text().strip(), self._thread()
-        if text and self._people:
-            person = thread.annotator if thread else str(self.person.currentData())
-            self.line.clear()
-            self.said.emit(person, text, thread)
 
     def _resolve(self) -> None:
         thread = self._thread()

@@ -30,7 +30,7 @@ class Commenting(QObject):
     def _show(self, shown: OpenArticle) -> None:
         session = self._labelling.session
         found = comments(session.project, shown.article.id, session.annotator)
-        self._side.show_comments(shown.article.text, found, session.annotator)
+        self._side.show_comments(shown.article, found, session.annotator)
         if shown.layer.state is ArticleState.RETURNED and self._side.comments.open_threads:
             self._side.reveal_comments()
 

@@ -1,6 +1,6 @@
 """Fills gold by a strategy, of the open article or of all in the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
 
@@ -16,12 +16,15 @@ class FillingDialog(TaskDialog):
     def __init__(
         self,
         session: ProjectSession,
-        people: Sequence[str],
+        people: Mapping[str, str],
         here: str,
         everywhere: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
-        """Here is the open article; everywhere are all that can be reviewed, whose gold may be filled too."""
+        """Here is the open article; everywhere are all that can be reviewed, whose gold may be filled too.
+
+        People are those whose layers may be copied, by name, as they are shown.
+        """
         super().__init__(tr("Fill"), parent)
         self.setWindowTitle(tr("Fill gold"))
         self._session, self._here, self._everywhere = session, here, everywhere
@@ -32,7 +35,8 @@ class FillingDialog(TaskDialog):
         self.one = QRadioButton(tr("What one annotator has:"))
         self.all_agree.setChecked(True)
         self.person = QComboBox()
-        self.person.addItems([*people])
+        for name, shown in people.items():
+            self.person.addItem(shown, name)
         self.person.setAccessibleName(tr("Annotator"))
         self.person.activated.connect(lambda _: self.one.setChecked(True))
         self.one.setEnabled(bool(people))
@@ -43,7 +47,7 @@ class FillingDialog(TaskDialog):
     @property
     def strategy(self) -> Strategy:
         if self.one.isChecked():
-            return Strategy(annotator=self.person.currentText())
+            return Strategy(annotator=self.person.currentData())
         return Strategy(has_majority=self.majority.isChecked())
 
     def begin(self) -> None:

@@ -98,14 +98,15 @@ class Dialogs:
         review = desk.reviewing.review
         if review:
             everywhere = [item.line.id for item in desk.queue.model.articles]
-            people, here = [*review.layers], review.article.id
+            people, here = desk.reviewing.shown_names(review.layers), review.article.id
             FillingDialog(desk.session, people, here, everywhere, self._window).exec()
 
     def show_returning(self, desk: "ReviewDesk") -> None:
         review = desk.reviewing.review
-        dialog = ReturningDialog([*review.layers] if review else [], self._window)
-        if dialog.exec() and dialog.person.currentText():
-            desk.reviewing.give_back(dialog.person.currentText(), dialog.text.text().strip())
+        people = desk.reviewing.shown_names(review.layers) if review else {}
+        dialog = ReturningDialog(people, self._window)
+        if dialog.exec() and dialog.annotator:
+            desk.reviewing.give_back(dialog.annotator, dialog.text.text().strip())
 
     def show_guidelines(self, desk: Desk) -> None:
         chosen = desk.labelling.annotation(desk.view.chosen_id)

@@ -1,6 +1,6 @@
 """Asks to whom an article is returned, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,12 +9,14 @@ from annotator.gui.translation import tr
 
 
 class ReturningDialog(QDialog):
-    def __init__(self, people: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, people: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """People are those it may be returned to, by name, as they are shown."""
         super().__init__(parent)
         self.setWindowTitle(tr("Return to an annotator"))
         self.setMinimumWidth(420)
         self.person = QComboBox()
-        self.person.addItems([*people])
+        for name, shown in people.items():
+            self.person.addItem(shown, name)
         self.text = QLineEdit()
         fields = QFormLayout()
         fields.addRow(tr("To"), self.person)
@@ -22,3 +24,9 @@ class ReturningDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(fields)
         layout.addWidget(ok_and_cancel(self))
+
+    @property
+    def annotator(self) -> str | None:
+        """To whom it is returned; None where there is nobody."""
+        chosen: str | None = self.person.currentData()
+        return chosen

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
 from annotator.domain.label import LabelSet
 from annotator.domain.review import Comment
 from annotator.gui.comments.comment_panel import CommentPanel
@@ -17,7 +18,7 @@ from annotator.gui.labels.span_table import SpanTable
 from annotator.gui.plain_text import PlainLabel
 from annotator.gui.room import scrolled
 from annotator.gui.text.labelling import Labelling
-from annotator.gui.translation import Translated, tr
+from annotator.gui.translation import Translated, set_off, tr
 from annotator.quality.boundaries import Finding
 from annotator.services.browsing import OpenArticle
 
@@ -75,8 +76,8 @@ class SidePanel(Translated):
         self.findings.show_findings(current.article.text if current else "", findings)
         self._count("To check", len(findings))
 
-    def show_comments(self, text: str, comments: Sequence[Comment], annotator: str) -> None:
-        self.comments.show_comments(text, comments, {annotator: annotator})
+    def show_comments(self, article: Article, comments: Sequence[Comment], annotator: str) -> None:
+        self.comments.show_comments(article, comments, {annotator: set_off(annotator)})
         self._count("Comments", self.comments.open_threads)
 
     def reveal_comments(self) -> None:

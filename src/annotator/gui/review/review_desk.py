@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.article import ArticleState
-from annotator.domain.errors import NotFoundError
+from annotator.domain.errors import AnnotatorError, NotFoundError
 from annotator.domain.review import Comment
 from annotator.gui.comments.comment_panel import CommentPanel
 from annotator.gui.comments.commenting import resolve
@@ -71,9 +71,20 @@ class ReviewDesk(Desk):
     def finish(self, state: ArticleState) -> None:
         """Accept the article, and go on to the next; a reviewer skips none."""
         if state is ArticleState.SUBMITTED:
-            self.side.details.save_note()
+            self.save_notes()
             self.reviewing.finish()
             self.go(is_after=True)
+
+    def save_notes(self) -> None:
+        super().save_notes()
+        try:
+            self.reviewing.save_note()
+        except AnnotatorError as error:
+            self.refused.emit(error)
+
+    def save_typed(self) -> None:
+        super().save_typed()
+        self.comments.say()
 
     def take_back(self) -> None:
         self.reviewing.reopen()
@@ -123,8 +134,7 @@ class ReviewDesk(Desk):
         review = self.reviewing.review
         if review:
             begun = [name for name, layer in review.states.items() if layer.state is not ArticleState.NEW]
-            people = {name: self.reviewing.shown_name(name) for name in begun}
-            self.comments.show_comments(review.article.text, review.comments, people)
+            self.comments.show_comments(review.article, review.comments, self.reviewing.shown_names(begun))
         self._count_comments()
 
     def _count_comments(self) -> None:

@@ -1,5 +1,7 @@
 """The review of the open article: which disagreement is before the reviewer, and what is decided of it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.edit import Edit
@@ -30,6 +32,8 @@ class Reviewing(QObject):
         self.current: Disagreement | None = None
         self.reason: Reason | None = None
         self.note: str | None = None
+        self._is_jotted = False
+        self._to_come: dict[tuple[str, tuple[Mark, ...]], tuple[Reason | None, str | None]] = {}
         self.hides_names = False
         labelling.opened.connect(self._begin)
         labelling.renewed.connect(self._renew)
@@ -62,12 +66,18 @@ class Reviewing(QObject):
         letter = self.letter(annotator)
         return letter if self.hides_names else f"{letter} {set_off(annotator)}"
 
+    def shown_names(self, annotators: Iterable[str]) -> dict[str, str]:
+        """Return annotators, by name, as they are shown."""
+        return {annotator: self.shown_name(annotator) for annotator in annotators}
+
     def choose(self, disagreement: Disagreement | None) -> None:
-        """Bring a disagreement before the reviewer: in the text, and what gold has of it."""
-        self.current, self.reason, self.note = disagreement, None, None
-        decision = self.decision
-        if decision:
-            self.reason, self.note = decision.reason, decision.note
+        """Bring a disagreement before the reviewer: in the text, and what gold has of it.
+
+        Raises AnnotatorError where the note that is being written of another cannot be saved.
+        """
+        self.save_note()
+        self.current = disagreement
+        self.reason, self.note = self._explanation()
         self.show_voices()
         if self.review and disagreement:
             held = self.review.gold_of(disagreement)
@@ -119,12 +129,19 @@ class Reviewing(QObject):
 
     def jot(self, note: str) -> None:
         """Take what is being written of the current disagreement, for the verdict to come."""
-        self.note = note.strip() or None
+        self.note, self._is_jotted = note.strip() or None, True
+
+    def save_note(self) -> None:
+        """Save what is being written of the current disagreement. Raises AnnotatorError."""
+        if self._is_jotted:
+            self.explain(self.reason, self.note)
 
     def explain(self, reason: Reason | None, note: str | None) -> None:
-        """Give the reason for the decision, or for the one to come."""
-        self.reason, self.note = reason, note or None
+        """Give the reason for the decision, or for the one to come, which has it when it is made."""
+        self.reason, self.note, self._is_jotted = reason, note or None, False
         decision = self.decision
+        if decision is None and self.review and self.current:
+            self._to_come[self.review.article.id, self.current.marks] = self.reason, self.note
         if decision and (decision.reason, decision.note) != (reason, note or None):
             self._session.edit(tr("Change reason"), Edit(decision, decision.explained(reason, note)))
 
@@ -152,8 +169,12 @@ class Reviewing(QObject):
         self._session.edit(tr("Return"), *edits)
 
     def say(self, annotator: str, text: str, thread: Comment | None) -> None:
-        """Comment on a layer, of the current disagreement if there is one, or answer."""
-        assert self.review
+        """Comment on a layer, of the current disagreement if there is one, or answer.
+
+        Raises NotFoundError where the article is gone.
+        """
+        if self.review is None:
+            raise NotFoundError("This article is not in the project any more.")
         author = self._session.author
         if thread:
             said = thread.answered(author, text)
@@ -163,6 +184,15 @@ class Reviewing(QObject):
             held = next((item for item in mine if self.current and self._is_of(item.id)), None)
             said = said.on(held.id, held.span) if held else said
         self._session.edit(tr("Comment"), Edit(None, said))
+
+    def _explanation(self) -> tuple[Reason | None, str | None]:
+        """Return reason and note of the decision on the current disagreement, or of the one to come."""
+        decision = self.decision
+        if decision:
+            return decision.reason, decision.note
+        if self.review and self.current:
+            return self._to_come.get((self.review.article.id, self.current.marks), (None, None))
+        return None, None
 
     def _is_of(self, annotation: str) -> bool:
         assert self.review
@@ -179,6 +209,7 @@ class Reviewing(QObject):
         review, current = self.review, self.current
         assert review
         assert current
+        self._is_jotted = False
         verdict = Verdict(choice, gold, self.reason, self.note)
         edits = reviewing.decide(review, current, self._session.author, verdict)
         self._session.edit(tr("Decide"), *edits)
@@ -200,7 +231,8 @@ class Reviewing(QObject):
         self.current = kept[0] if kept else None
         decision = self.decision
         if decision:
-            self.reason, self.note = decision.reason, decision.note
+            self.reason = decision.reason
+            self.note = self.note if self._is_jotted else decision.note
         self.show_voices()
         self.renewed.emit()
 

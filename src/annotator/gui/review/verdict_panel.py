@@ -12,7 +12,6 @@ from annotator.gui.plain_text import PlainLabel
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.words import choice_name, kind_name, reason_name
 from annotator.gui.translation import Translated, label_name, set_off, tr
-from annotator.quality.disagreements import Disagreement
 
 _LONGEST, _TAIL = 34, 14
 _MOST_NAMES = 3
@@ -27,7 +26,6 @@ class VerdictPanel(Translated):
     def __init__(self, reviewing: Reviewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reviewing = reviewing
-        self._shown: Disagreement | None = None
         self._kind = QLabel()
         self._kind.setTextFormat(Qt.TextFormat.RichText)
         self._kind.setWordWrap(True)
@@ -99,9 +97,9 @@ class VerdictPanel(Translated):
             if current.absent:
                 self._sides.addWidget(PlainLabel(f"{self._people(current.absent)}: {tr('nothing here')}"))
         self.reason.setCurrentIndex(_REASONS.index(reviewing.reason))
-        if current is not self._shown or not self.note.hasFocus():
-            self.note.setText(reviewing.note or "")
-        self._shown = current
+        note = reviewing.note or ""
+        if note != self.note.text().strip():  # else the cursor would move while somebody writes
+            self.note.setText(note)
 
     def _heading(self) -> str:
         reviewing = self._reviewing
