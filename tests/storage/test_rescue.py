@@ -200,6 +200,11 @@ BROKEN = "CAST(x'ff' AS TEXT)"
             "label SET display = 'z' WHERE number = 1",
             "The display of a label cannot be read, and was left out.",
         ),
+        (
+            "label SET colour = '#SC79A7' WHERE number = 1",
+            "The colour of a label cannot be read, and was left out.",
+        ),
+        ("label SET key = 'ab' WHERE number = 1", "The key of a label cannot be read, and was left out."),
     ],
 )
 def test_case_34_of_a_row_with_an_unreadable_text_the_rest_is_kept(

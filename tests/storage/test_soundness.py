@@ -112,8 +112,11 @@ def test_a_note_that_is_no_text_is_found(project: Project, damaged: sqlite3.Conn
     refuses_export(project, "is damaged")
 
 
-def test_a_label_whose_names_cannot_be_read_is_damage(project: Project, damaged: sqlite3.Connection) -> None:
-    damaged.execute("UPDATE label SET display = 'z' WHERE number = 1")
+@pytest.mark.parametrize("change", ["display = 'z'", "colour = '#SC79A7'"])
+def test_a_label_that_cannot_be_read_is_damage(
+    project: Project, damaged: sqlite3.Connection, change: str
+) -> None:
+    damaged.execute(f"UPDATE label SET {change} WHERE number = 1")
     with pytest.raises(DamageError, match="is damaged"):
         label_set(project)
 

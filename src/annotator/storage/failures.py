@@ -42,6 +42,10 @@ _COLLISIONS = ("UNIQUE constraint", "FOREIGN KEY constraint", "23505", "23503")
 _DAMAGE = ("malformed", "Could not decode", "not a database")
 
 
+class UnfitRowError(ValueError):
+    """A row holds what no program of ours has written."""
+
+
 @contextmanager
 def translated(path: Place) -> Iterator[None]:
     """Turn an error of the database into a StorageError that names the project.
@@ -51,7 +55,7 @@ def translated(path: Place) -> Iterator[None]:
     try:
         yield
     # The driver could not even read what SQLite says of the damage; or a row's JSON is none.
-    except (UnicodeDecodeError, JSONDecodeError) as error:
+    except (UnicodeDecodeError, JSONDecodeError, UnfitRowError) as error:
         raise DamageError("{path} is damaged.", path=path) from error
     except DBAPIError as error:
         if isinstance(path, Path) and not path.exists():

@@ -9,6 +9,7 @@ from annotator.domain import moment
 from annotator.domain.edit import Edit
 from annotator.domain.errors import NotFoundError, StaleError
 from annotator.domain.label import Label, LabelSet
+from annotator.storage.failures import UnfitRowError
 from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
 
 # Made once: to make a statement takes longer than to run it.
@@ -75,17 +76,20 @@ class Labels:
 
 
 def _value(row: RowMapping) -> Label:
-    return Label(
-        id=row["id"],
-        name=row["name"],
-        colour=row["colour"],
-        key=row["key"],
-        pattern=row["pattern"],
-        display=orjson.loads(row["display"]),
-        description=orjson.loads(row["description"]),
-        examples=tuple(orjson.loads(row["examples"])),
-        retired=row["retired"],
-    )
+    try:
+        return Label(
+            id=row["id"],
+            name=row["name"],
+            colour=row["colour"],
+            key=row["key"],
+            pattern=row["pattern"],
+            display=orjson.loads(row["display"]),
+            description=orjson.loads(row["description"]),
+            examples=tuple(orjson.loads(row["examples"])),
+            retired=row["retired"],
+        )
+    except ValueError as error:
+        raise UnfitRowError(str(error)) from error
 
 
 def _row(label: Label, place: int) -> dict[str, object]:

@@ -5,11 +5,16 @@ from collections.abc import Callable
 import orjson
 
 from annotator.domain.article import Direction, text_of
+from annotator.domain.errors import EditError
 from annotator.domain.identity import new_id
+from annotator.domain.label import Label
 from annotator.storage.article_meta import read_meta
 from annotator.storage.review_tables import DecisionRows
 from annotator.storage.salvage import Row
 from annotator.storage.tables import AnnotationRows, LabelRows, LayerRows
+
+_LOOKS = {"colour": "#888888", "key": "", "pattern": "solid"}
+"""Columns that a label is known by, and what anything but a fit one becomes."""
 
 Tell = Callable[..., None]
 """Takes the template of a sentence about what is lost, and its facts."""
@@ -87,8 +92,9 @@ def mended(table: str, row: Row, article: object, tell_loss: Tell) -> Row:
             found[column] = None
             said = "A {column} in article {article} cannot be read, and was left out."
             tell_loss(said, column=column, article=article)
-    for column, nothing in _JSON.items() if table == LabelRows.name else ():
-        if column in row and not _is_like(nothing, row[column]):
+    for column, nothing in (_JSON | _LOOKS).items() if table == LabelRows.name else ():
+        is_fit = _is_look if column in _LOOKS else _is_like
+        if column in row and not is_fit(column, row[column]):
             found[column] = nothing
             tell_loss("The {column} of a label cannot be read, and was left out.", column=column)
     return found
@@ -98,9 +104,18 @@ def _is_readable_or_none(value: object) -> bool:
     return value is None or is_readable(value)
 
 
-def _is_like(nothing: str, said: object) -> bool:
-    """Tell whether what is said is JSON of the same kind."""
+def _is_like(column: str, said: object) -> bool:
+    """Tell whether what is said is JSON of the kind that stands in a column."""
     try:
-        return isinstance(said, str) and type(orjson.loads(said)) is type(orjson.loads(nothing))
+        return isinstance(said, str) and type(orjson.loads(said)) is type(orjson.loads(_JSON[column]))
     except orjson.JSONDecodeError:
         return False
+
+
+def _is_look(column: str, said: object) -> bool:
+    looks = _LOOKS | {column: str(said)}
+    try:
+        Label("id", "name", looks["colour"], looks["key"], looks["pattern"])
+    except (ValueError, EditError):
+        return False
+    return True
