@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QWidget,
 )
 
@@ -50,6 +51,7 @@ class ExportDialog(TaskDialog):
         self._preview.setReadOnly(True)
         self._preview.setTabChangesFocus(True)
         self._preview.setMinimumHeight(100)
+        self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._preview.setAccessibleName(tr("Preview"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         # A line of a file runs from left to right, whatever the interface does and the line begins with.
