@@ -85,7 +85,9 @@ def busy(session: ProjectSession) -> Iterator[None]:
     other.close()
 
 
-def test_a_step_that_was_saved_though_the_disk_said_no_is_not_made_twice(session: ProjectSession) -> None:
+def test_case_05_a_step_that_was_saved_though_the_disk_said_no_is_not_made_twice(
+    session: ProjectSession,
+) -> None:
     edit = addition(session, 6, 13)
     with busy(session), pytest.raises(StorageError):
         session.edit("Label", edit)
