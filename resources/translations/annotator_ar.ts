@@ -3760,6 +3760,10 @@
         <translation>الملف غير موجود</translation>
     </message>
     <message>
+        <source>Two labels have the key {key}; it was left to one of them.</source>
+        <translation>لوسمين المفتاح {key}، وبقي لأحدهما.</translation>
+    </message>
+    <message>
         <source>What was in it can still be saved elsewhere.</source>
         <translation>لا يزال ممكنًا حفظ ما كان فيه في مكان آخر.</translation>
     </message>

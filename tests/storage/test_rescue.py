@@ -219,6 +219,21 @@ def test_case_34_of_a_row_with_an_unreadable_text_the_rest_is_kept(
     assert losses == [said.format(described)]
 
 
+def test_case_34_labels_whose_names_or_keys_are_not_their_own_any_more_are_kept_apart(
+    project: Project, described: str
+) -> None:
+    damage(
+        project, "UPDATE label SET key = '2' WHERE number = 1", "UPDATE label SET name = '' WHERE number = 2"
+    )
+    new, losses = rescued(project)
+    with new:
+        labels = label_set(new)
+        assert sorted(label.key for label in labels)[:2] != ["2", "2"]
+        assert all(label.name for label in labels)
+        assert [one.span for one in open_article(new, described, "amal").annotations] == [Span(4, 10)]
+    assert losses[0] == "Two labels have the key 2; it was left to one of them."
+
+
 @pytest.mark.parametrize("meta", [b"z}", b"[1]", b'{"title": 1', b'{"\xff": 1}'])
 def test_an_article_whose_metadata_is_lost_keeps_its_title_and_source(
     project: Project, described: str, meta: bytes

@@ -112,7 +112,9 @@ def test_a_note_that_is_no_text_is_found(project: Project, damaged: sqlite3.Conn
     refuses_export(project, "is damaged")
 
 
-@pytest.mark.parametrize("change", ["display = 'z'", "colour = '#SC79A7'"])
+@pytest.mark.parametrize(
+    "change", ["display = 'z'", "colour = '#SC79A7'", "key = '?'", "name = ''", "examples = '5'", "key = '2'"]
+)
 def test_a_label_that_cannot_be_read_is_damage(
     project: Project, damaged: sqlite3.Connection, change: str
 ) -> None:

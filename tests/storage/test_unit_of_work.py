@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from annotator.domain.annotation import Layer
 from annotator.domain.article import ArticleState
@@ -14,7 +14,9 @@ from annotator.domain.place import Place
 from annotator.services import annotating
 from annotator.services.browsing import annotators, open_article
 from annotator.services.projects import open_project
+from annotator.services.queueing import queue
 from annotator.storage.project import Project
+from annotator.storage.tables import LayerRows
 from tests.conftest import only_sqlite
 from tests.layers import add_articles, annotation
 
@@ -59,6 +61,48 @@ def test_nobody_who_writes_waits_for_what_is_read_by_page(project_place: Place) 
                 annotating.apply(project, "amal", [Edit(None, annotation(records[0].id or "", 1, 2))])
                 assert len(records[0].spans) == 2
         assert read == articles
+
+
+def test_the_queue_of_review_holds_up_nobody_and_leaves_out_what_comes_meanwhile(
+    project_place: Place,
+) -> None:
+    with open_project(project_place, wait_s=0) as project:
+        articles = add_articles(project, *(f"باكو {nth}" for nth in range(30)))
+        for article in articles[:-1]:
+            submit(project, article)
+        seen: list[int] = []
+
+        def write(done: int, _: int) -> None:
+            annotating.apply(project, "badr", [Edit(None, annotation(articles[done - 1], 0, 4, by="badr"))])
+            if not seen:
+                submit(project, articles[-1])
+            seen.append(done)
+
+        assert [one.line.id for one in queue(project, write)] == articles[:-1]
+        assert [one.line.id for one in queue(project)] == articles
+
+
+def submit(project: Project, article: str) -> None:
+    layer = Layer(article, "amal", ArticleState.NEW)
+    annotating.apply(project, "amal", [Edit(layer, layer.with_state(ArticleState.SUBMITTED))])
+
+
+def test_articles_that_are_taken_back_while_all_are_read_are_left_out(project: Project) -> None:
+    articles = add_articles(project, *(f"باكو {nth}" for nth in range(130)))
+    for article in articles:
+        annotating.apply(project, "amal", [Edit(None, annotation(article, 0, 4))])
+    read: list[str] = []
+    with project.reading_by_page() as work:
+        for begun in work.begun_layers.articles():
+            if not read:
+                for article in articles[100:]:
+                    (given,) = open_article(project, article, "amal").annotations
+                    annotating.apply(project, "amal", [Edit(given, None)])
+                with project.unit_of_work() as other:
+                    other.connection.execute(delete(LayerRows).where(LayerRows.c.article > 110))
+            read.append(begun.id)
+    assert read[:100] == articles[:100]
+    assert not {*read} & {*articles[110:]}
 
 
 @only_sqlite

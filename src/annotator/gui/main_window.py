@@ -31,6 +31,8 @@ class MainWindow(QMainWindow):
         self.translation = translation
         self.desk: Desk | None = None
         self.keeping: Keeping | None = None
+        self.is_leaving = False
+        """Whether a project is being closed, which may take a while."""
         self.actions_ = Actions(self)
         self.menus = Menus(self, self.actions_)
         self.message = MessageBar()

@@ -44,8 +44,7 @@ class ProjectSession(QObject):
         self.failure: StorageError | None = None
         """Why the edit that retry() tries again could not be saved."""
         self._unsaved = UnsavedSteps(project.id)
-        self._steps = self._unsaved.read()
-        self._has_file = self.is_kept = bool(self._steps)
+        self.renew_unsaved()
         self.is_open = True
 
     @classmethod
@@ -96,6 +95,11 @@ class ProjectSession(QObject):
     def retry(self) -> None:
         """Make what could not be saved. Raises StorageError, and other errors for a step that is given up."""
         self._save(self._steps)
+
+    def renew_unsaved(self) -> None:
+        """Take over what another session on this project could not save before it was closed."""
+        self._steps = self._unsaved.read()
+        self._has_file = self.is_kept = bool(self._steps)
 
     def give_up(self) -> None:
         """Forget the steps that are not saved."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from annotator.domain.article import ArticleState, Direction
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.gui.review.review_desk import ReviewDesk
 
 _LARGER = 1.1
+_AGAIN_MS = 200
 
 
 def wire_actions(window: "MainWindow") -> None:
@@ -233,7 +234,9 @@ def has_name(window: "MainWindow") -> bool:
 
 def open_path(window: "MainWindow", path: Path) -> None:
     """Open a project that was chosen, after asking who labels, if nobody has said so yet."""
-    if has_name(window):
+    if window.is_leaving:  # what was handed over meanwhile waits
+        QTimer.singleShot(_AGAIN_MS, window, lambda: open_path(window, path))
+    elif has_name(window):
         window.open_project(path)
 
 

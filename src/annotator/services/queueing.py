@@ -1,7 +1,7 @@
 """What there is to review: the articles that somebody has submitted, and how much is open in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -59,9 +59,11 @@ def queue(project: Project, progress: Progress = silent) -> list[QueuedArticle]:
         decided = decisions_by_article(work)
         work.extract.is_plain = True
         total, done = work.extract.count(everybody, CLOSED_STATES), 0
-        lines, found = _lines(work, gold or ""), []
+        lines, found = _lines(work, everybody, gold or ""), []
         for records in work.extract.by_article(everybody, CLOSED_STATES):
-            line = next(line for line in lines if line.id == records[0].id)
+            line = lines.get(records[0].id or "")
+            if line is None:
+                continue  # it came meanwhile, and is in the queue that is read after it
             known = decided.get(line.id, [])
             mine = {record.annotator or "": marks_of(record) for record in records}
             right = mine.pop(gold or "", None)
@@ -131,8 +133,14 @@ def _queued(
     return QueuedArticle(bare, tuple(layers), len(disagreements), sum(is_open), spans, wrong)
 
 
-def _lines(work: UnitOfWork, gold: str) -> Iterator[ArticleLine]:
+def _lines(work: UnitOfWork, annotators: Sequence[str], gold: str) -> dict[str, ArticleLine]:
+    """Return the lines of articles that anybody has closed, by their ids."""
+    closed = {article for name in annotators for article in work.annotations.closed(name)}
+    found: dict[str, ArticleLine] = {}
     after, last = 0, work.articles.last_number()
     while lines := work.articles.lines(ArticleFilter(gold), after, last, _AT_ONCE):
-        yield from lines
+        work.rest()
+        found.update((line.id, line) for line in lines if line.id in closed)
         after = lines[-1].number
+    work.rest()
+    return found

@@ -60,7 +60,7 @@ class BegunLayers:
                     Layer(article, names[by], ArticleState(state), note),
                     [value_of(row, article, names[by], known) for row in given.get((number, by), ())],
                 )
-                for _, by, state, note in layers[number]
+                for _, by, state, note in layers.get(number, ())
             )
             if any(annotations or layer.state is not ArticleState.NEW for layer, annotations in mine):
                 yield BegunArticle(article, text, mine)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from annotator.domain import moment
 from annotator.domain.edit import Edit
-from annotator.domain.errors import NotFoundError, StaleError
+from annotator.domain.errors import EditError, NotFoundError, StaleError
 from annotator.domain.label import Label, LabelSet
 from annotator.storage.failures import UnfitRowError
 from annotator.storage.tables import ForbiddenOverlapRows, GuidelinesRows, LabelRows
@@ -27,10 +27,11 @@ class Labels:
     def all(self) -> LabelSet:
         pairs = self._connection.execute(_FORBIDDEN)
         by_number = self.by_number()
-        return LabelSet(
-            tuple(by_number.values()),
-            frozenset(frozenset((by_number[one].id, by_number[other].id)) for one, other in pairs),
-        )
+        forbidden = frozenset(frozenset((by_number[one].id, by_number[other].id)) for one, other in pairs)
+        try:
+            return LabelSet(tuple(by_number.values()), forbidden)
+        except (ValueError, EditError) as error:
+            raise UnfitRowError(str(error)) from error
 
     def by_number(self) -> dict[int, Label]:
         if self._by_number is None:
@@ -88,7 +89,7 @@ def _value(row: RowMapping) -> Label:
             examples=tuple(orjson.loads(row["examples"])),
             retired=row["retired"],
         )
-    except ValueError as error:
+    except (ValueError, TypeError, EditError) as error:
         raise UnfitRowError(str(error)) from error
 
 

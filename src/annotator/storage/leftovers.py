@@ -9,6 +9,8 @@ from annotator.domain.errors import ProjectError
 from annotator.storage.engine import Access, project_id
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
+_MOST_COPIED = 256 << 20
+"""Bytes of a file that is recovered in a copy first; what happens to a larger one is for SQLite to decide."""
 _COUNTER = slice(24, 28)
 """Where the first page of a file holds how often the file was changed (SQLite file format, §1.3.7)."""
 
@@ -66,16 +68,21 @@ def _marks(*paths: Path) -> list[tuple[int, int, int]]:
 def _is_foreign(path: Path, journal: Path) -> bool:
     with journal.open("rb") as opened, path.open("rb") as file:
         begun = _begun(opened)
-        if begun is None or project_id(path, Access.READ_ALONE, looks_through=True) is None:
+        first = _first_page(opened, begun) if begun else None
+        found = file.read(len(first)) if first else b""
+    if begun is None:
+        return False
+    is_undecided = first is None
+    if first is not None:
+        was, now = (int.from_bytes(page[_COUNTER], "big") for page in (first, found))
+        # SQLite writes the first page before any other and counts in it, at the end of a transaction.
+        is_undecided = now == was + 1
+        if found == first:
             return False
-        first = _first_page(opened, begun)
-        if first is not None:
-            found = file.read(len(first))
-            was, now = (int.from_bytes(page[_COUNTER], "big") for page in (first, found))
-            # SQLite writes the first page before any other and counts in it, at the end of a transaction.
-            if now != was + 1:
-                return found != first
-    return _recovered_id(path, journal) != project_id(path, Access.READ_ALONE)
+    if is_undecided and path.stat().st_size > _MOST_COPIED:
+        return False
+    alone = project_id(path, Access.READ_ALONE, looks_through=True)
+    return alone is not None and not (is_undecided and _recovered_id(path, journal) == alone)
 
 
 def _begun(journal: BinaryIO) -> _Begun | None:

@@ -8,6 +8,7 @@ from annotator.domain.article import Direction, text_of
 from annotator.domain.errors import EditError
 from annotator.domain.identity import new_id
 from annotator.domain.label import Label
+from annotator.domain.names import checked
 from annotator.storage.article_meta import read_meta
 from annotator.storage.review_tables import DecisionRows
 from annotator.storage.salvage import Row
@@ -36,6 +37,14 @@ def is_readable(value: object) -> bool:
     try:
         return isinstance(value, str) and value.encode() is not None
     except UnicodeEncodeError:  # bytes that are no UTF-8
+        return False
+
+
+def is_name(value: object) -> bool:
+    """Tell whether a label could be called so."""
+    try:
+        return is_readable(value) and bool(checked(str(value)))
+    except EditError:
         return False
 
 

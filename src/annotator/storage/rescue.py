@@ -16,7 +16,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.progress import Progress
 from annotator.storage.backend import Fault, backend_of
 from annotator.storage.lost_work import Trail, lost_labels
-from annotator.storage.mending import is_readable, mended, mended_article
+from annotator.storage.mending import is_name, is_readable, mended, mended_article
 from annotator.storage.project import new_tables
 from annotator.storage.salvage import Row, Salvage
 from annotator.storage.tables import (
@@ -140,11 +140,22 @@ class _Rescue:
 
     def _keep_labels(self) -> None:
         """Those that are lost are named by their ids, so that what has them is kept."""
-        self._keep(LabelRows, self._rows(LabelRows))
+        self._keep(LabelRows, self._with_keys_apart(self._rows(LabelRows)))
         known = {key for (key,) in self._keys.get(LabelRows.name, set())}
         for row in lost_labels(self._salvage, self._trail, known):
             if self._keep(LabelRows, [row]):
                 self._tell("A label is lost; what had it has the label {name} now.", name=row["name"])
+
+    def _with_keys_apart(self, labels: Iterable[Row]) -> Iterator[Row]:
+        seen: set[object] = set()
+        for row in labels:
+            if row.get("key") in seen:
+                said = "Two labels have the key {key}; it was left to one of them."
+                self._tell(said, key=row["key"])
+                yield {**row, "key": ""}
+            else:
+                seen.add(row.get("key") or None)
+                yield row
 
     def _keep_layers_without_state(self) -> None:
         known = self._keys.get(LayerRows.name, set())
@@ -218,6 +229,8 @@ class _Rescue:
 
     def _fits(self, table: Table[Any], row: Row) -> bool:
         if table is AnnotationRows and (row["end"] or 0) > self._lengths.get(row["article"], 0):
+            return False
+        if table is LabelRows and not is_name(row["name"]):
             return False
         for constraint in table.foreign_key_constraints:
             values = tuple(row.get(column.name) for column in constraint.columns)

@@ -38,7 +38,7 @@ class UnitOfWork:
         """
         self.connection = connection
         self._lengths = {} if lengths is None else lengths
-        self._rest = rest
+        self.rest = rest
 
     @cached_property
     def annotators(self) -> Annotators:
@@ -74,7 +74,7 @@ class UnitOfWork:
 
     @cached_property
     def begun_layers(self) -> BegunLayers:
-        return BegunLayers(self.connection, self._rest)
+        return BegunLayers(self.connection, self.rest)
 
     @cached_property
     def packages(self) -> Packages:
@@ -102,7 +102,7 @@ class UnitOfWork:
 
     @cached_property
     def extract(self) -> Extract:
-        return Extract(self.connection, self.annotators, self._rest)
+        return Extract(self.connection, self.annotators, self.rest)
 
     @cached_property
     def inspection(self) -> Inspection:

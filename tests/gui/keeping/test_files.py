@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,7 +17,9 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs import asking
 from annotator.gui.dialogs.safekeeping import Safekeeping
 from annotator.gui.dialogs.waiting import Waiting
+from annotator.gui.keeping.guard import lock_of
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring import open_path
 from annotator.services import backing_up, browsing, own_files, upkeep, whereabouts
 from annotator.services.backing_up import Backup, backups_of_file, use_folder
 from annotator.services.projects import create, open_project
@@ -273,6 +276,69 @@ def test_the_window_is_drawn_while_the_last_backup_is_made_and_may_be_told_to_cl
     assert seen == [True]
     assert [backup.path for backup in made] == [backup.path for backup in backups_of_file(project_path)]
     assert not desk.session.is_open
+
+
+@pytest.fixture
+def while_backing_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], None]]:
+    """What happens while the last backup of a changed project is made."""
+    is_asked, make = Event(), backing_up.back_up
+    acts: list[Callable[[], None]] = []
+
+    def back_up(*of: Any) -> Backup:
+        assert is_asked.wait(20)
+        return make(*of)
+
+    def act() -> None:
+        while acts:
+            acts.pop()()
+        is_asked.set()
+
+    monkeypatch.setattr(backing_up, "back_up", back_up)
+    desk.view.select(BAKU)
+    desk.labelling.use(desk.session.labels["place"])
+    QTimer.singleShot(50, act)
+    return acts
+
+
+def test_a_window_that_is_told_to_close_opens_no_other_project(
+    window: MainWindow, tmp_path: Path, while_backing_up: list[Callable[[], None]]
+) -> None:
+    create(tmp_path / "other.annotator").close()
+    while_backing_up.append(window.close)
+    window.open_project(tmp_path / "other.annotator")
+    assert window.desk is None
+    assert not lock_of(tmp_path / "other.annotator").exists()
+
+
+def test_a_file_that_is_handed_over_meanwhile_is_opened_after_the_one_that_was_asked_for(
+    window: MainWindow, tmp_path: Path, while_backing_up: list[Callable[[], None]], qtbot
+) -> None:
+    places = [tmp_path / "other.annotator", tmp_path / "handed.annotator"]
+    for place in places:
+        create(place).close()
+    while_backing_up.append(lambda: open_path(window, places[1]))
+    window.open_project(places[0])
+    assert window.desk.session.project.place == places[0]
+    qtbot.waitUntil(lambda: window.desk.session.project.place == places[1])
+    assert not lock_of(places[0]).exists()
+
+
+def test_what_could_not_be_saved_is_still_there_when_somebody_else_goes_on_in_the_window(
+    desk: Desk, window: MainWindow, project_path: Path, told: list[str]
+) -> None:
+    other = sqlite3.connect(project_path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # which lets others read
+    desk.view.select(BAKU)
+    with pytest.raises(StorageError):
+        desk.labelling.use(desk.session.labels["place"])
+    window.open_project(project_path, annotator="badr")
+    assert len(told) == 1
+    assert window.desk.session.unsaved == 1
+    other.execute("ROLLBACK")
+    other.close()
+    window.desk.session.retry()
+    window.close_project()
+    assert spans_in(project_path) == [BAKU]
 
 
 def test_the_clock_makes_a_backup_of_what_is_new(desk: Desk, window: MainWindow, project_path, qtbot) -> None:

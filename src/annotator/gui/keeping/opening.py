@@ -31,16 +31,32 @@ def open_project(
     try:
         desk, found = _make_desk(window, place, article, annotator, for_review=for_review)
     except AnnotatorError:
-        if guard and not before:
-            guard.release()
+        _release(guard, before)
         raise
-    leave(window, is_for_another_desk=before is not None)
+    if not _left(window, is_for_another_desk=before is not None):
+        desk.session.close()
+        _release(guard, before)
+        return
+    desk.session.renew_unsaved()
     _show(window, desk, guard, before)
     if found:
         desk.open(found)
     elif before or not (guard and guard.was_left and _returned(desk, guard.path)):
         desk.open_first()
     _say_what_is_to_be_known(window, desk)
+
+
+def _release(guard: Guard | None, before: Keeping | None) -> None:
+    """Let a project go that was locked to be opened, and is not."""
+    if guard and not before:
+        guard.release()
+
+
+def _left(window: "MainWindow", *, is_for_another_desk: bool) -> bool:
+    """Let the open project go; tell whether the window is still there, which a signal may close meanwhile."""
+    was_there = window.isVisible()
+    leave(window, is_for_another_desk=is_for_another_desk)
+    return window.isVisible() or not was_there
 
 
 def _show(window: "MainWindow", desk: Desk, guard: Guard | None, before: Keeping | None) -> None:
@@ -73,11 +89,15 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
         said = _save_at_last(desk.session) or said
     # While a backup is made the system may ask the window to close: it has nothing to leave then.
     window.desk = window.keeping = None
-    if keeping and not is_for_another_desk:
-        failure = keeping.finish(window)
-        said = None if loss else said or failure  # what is lost was said
-    else:
-        desk.session.close()
+    window.is_leaving = True
+    try:
+        if keeping and not is_for_another_desk:
+            failure = keeping.finish(window)
+            said = None if loss else said or failure  # what is lost was said
+        else:
+            desk.session.close()
+    finally:
+        window.is_leaving = False
     if said:
         safekeeping(window).tell(sentence(said))
 

@@ -197,6 +197,7 @@ class SpanTable(QTableView):
 
     def __init__(self, labels: LabelSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_narrow: bool | None = None
         self.spans = SpanModel(labels, self.palette())
         self.setModel(self.spans)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
@@ -215,8 +216,12 @@ class SpanTable(QTableView):
         self._share()
 
     def _share(self) -> None:
+        is_narrow = self.width() < _NARROW
+        if is_narrow == self._is_narrow:
+            return  # a person may have given the columns other widths
+        self._is_narrow = is_narrow
         # Fitting them to their contents would read all rows at every change.
-        header, is_narrow = self.horizontalHeader(), self.width() < _NARROW
+        header = self.horizontalHeader()
         header.resizeSection(1, 100 if is_narrow else 118)
         header.resizeSection(2, 66)
         header.setSectionHidden(2, is_narrow)
