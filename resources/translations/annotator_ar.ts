@@ -2956,8 +2956,8 @@
         <translation>لا خلاف مفتوح في هذا المقال.</translation>
     </message>
     <message>
-        <source>One annotator: correct gold, accept or return.</source>
-        <translation>واسم واحد: صحّح المرجع، ثم اقبل أو أعد.</translation>
+        <source>One annotator: accept, or fill gold and correct it, or return.</source>
+        <translation>واسم واحد: اقبل، أو املأ المرجع وصحّحه، أو أعد.</translation>
     </message>
     <message>
         <source>One side accepted</source>
@@ -3762,6 +3762,10 @@
     <message>
         <source>Two labels have the key {key}; it was left to one of them.</source>
         <translation>لوسمين المفتاح {key}، وبقي لأحدهما.</translation>
+    </message>
+    <message>
+        <source>Gold overlaps {text}, which its only annotator has: fill gold first, then correct it.</source>
+        <translation>في المرجع ما يتداخل مع {text} عند الواسم الوحيد: املأ المرجع أولًا ثم صحّحه.</translation>
     </message>
     <message>
         <source>What was in it can still be saved elsewhere.</source>

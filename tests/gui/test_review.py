@@ -24,7 +24,7 @@ from annotator.gui.translation import Language, set_off
 from annotator.services import annotating, browsing, reviewing
 from annotator.services.browsing import open_article
 from annotator.services.packing import PackOptions, pack
-from annotator.services.projects import open_project
+from annotator.services.projects import create, open_project
 from annotator.services.queueing import NO_RISKS
 from annotator.services.reviewing import Strategy
 from annotator.storage.project import Project
@@ -93,6 +93,25 @@ def test_no_label_of_the_desk_shows_our_own_markup(desk: ReviewDesk) -> None:
     marked_up = [label for label in desk.findChildren(QLabel) if "<b>" in label.text()]
     assert any("<b>A</b> " in label.text() for label in marked_up)
     assert all(label.textFormat() is Qt.TextFormat.RichText for label in marked_up)
+
+
+def test_what_an_only_annotator_has_is_seen_until_gold_has_it(
+    window: MainWindow, desk: ReviewDesk, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "alone.annotator"
+    with create(path) as project:
+        (article,) = add_articles(project, TEXT)
+        submit(project, article, "amal", ACTOR, PLACE)
+    window.open_project(path, annotator="mona", for_review=True)
+    qtbot.waitUntil(lambda: window.desk.labelling.current is not None)
+    spoken = []
+    monkeypatch.setattr(window.desk.view, "show_voices", lambda voices: spoken.append([*voices._voices]))
+    window.desk.reviewing.show_voices()
+    ((voice,),) = spoken
+    assert len(voice.loud) == 2
+    fill(window.desk, Strategy())
+    assert gold(window.desk) == {ACTOR, PLACE}
+    assert spoken[-1] == []
 
 
 def test_differences_are_decided_by_key_one_after_the_other(desk: ReviewDesk) -> None:

@@ -1,6 +1,7 @@
 """Files into the project: all or none, each article once, nobody's labels overwritten."""
 
 import csv
+import shutil
 import warnings
 import zipfile
 from collections import Counter
@@ -177,6 +178,22 @@ def test_a_folder_is_read_in_order_and_what_is_not_news_is_reported(project: Pro
     assert [Path(path).name for path in report.passed_over] == ["notes.doc"]
     headings = [line.heading for line in all_lines(project, ArticleFilter("login"))]
     assert headings == ["خبر 1.txt", "خبر 2.txt"]
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_texts_without_spans_come_in_from_a_folder_of_brat(
+    project: Project, tmp_path: Path, is_packed: bool
+) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name, standoff in (("a", "T1\tPLACE 0 4\tباكو\n"), ("b", "")):
+        (folder / f"{name}.txt").write_text(f"باكو {name}", "utf-8")
+        (folder / f"{name}.ann").write_text(standoff, "utf-8")
+    (folder / "empty.ann").write_bytes(b"")
+    source = Path(shutil.make_archive(str(folder), "zip", folder)) if is_packed else folder
+    report = bring_in(project, source, adds_labels=True)
+    assert (report.counts.articles, report.counts.spans) == (2, 1)
+    assert report.passed_over == []
 
 
 def test_the_state_of_an_imported_layer(project: Project, tmp_path: Path) -> None:

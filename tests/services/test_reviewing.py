@@ -18,7 +18,8 @@ from annotator.services import annotating, defining, reviewing
 from annotator.services.browsing import annotators, label_set, open_article
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
-from annotator.services.reviewing import ALL_AGREE, Review, Strategy, Verdict, open_review
+from annotator.services.review import Review
+from annotator.services.reviewing import ALL_AGREE, Strategy, Verdict, open_review
 from annotator.storage.project import Project
 from tests.layers import add_articles, annotation
 from tests.texts import read_lines
@@ -158,6 +159,22 @@ def test_one_annotator_can_be_reviewed_alone(project: Project, article: str) -> 
     review = open_review(project, article)
     annotating.apply(project, "mona", reviewing.give_back(review, "amal"))
     assert open_article(project, article, "amal").layer.state is ArticleState.RETURNED
+
+
+def test_a_correction_of_an_only_annotator_and_what_it_corrects_do_not_both_become_gold(
+    project: Project, article: str
+) -> None:
+    submit(project, article, "amal", ACTOR, PLACE)
+    review = open_review(project, article)
+    start, end, label = WIDE
+    wider = Annotation.new(article, review.gold_layer.annotator, label, Span(start, end))
+    annotating.apply(project, "mona", [Edit(None, wider)])
+    with pytest.raises(EditError, match="fill gold first, then correct it"):
+        reviewing.accept(project, article, "mona")
+    assert len(open_review(project, article).gold) == 1
+    annotating.apply(project, "mona", [Edit(wider, None)])
+    reviewing.accept(project, article, "mona")
+    assert gold(project, article).keys() == {ACTOR, PLACE}
 
 
 def test_review_is_closed_with_the_layers_and_opened_again(project: Project, three: str) -> None:

@@ -84,6 +84,12 @@ def is_companion(source: Source) -> bool:
     return source.path.suffix == ".txt" and source.beside(source.path.stem + ".ann") is not None
 
 
+def says_nothing(source: Source) -> bool:
+    """Tell whether a file is empty, unless that says that the text beside it has no spans, as brat has it."""
+    is_of_a_text = source.path.suffix == ".ann" and source.beside(source.path.stem + ".txt") is not None
+    return source.is_empty() and not is_of_a_text
+
+
 def _name(source: Source, head: bytes) -> str | None:
     ending = source.path.suffix.lower()
     named = _BY_ENDING.get(ending)

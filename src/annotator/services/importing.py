@@ -16,7 +16,7 @@ from annotator.domain.retention import Reason
 from annotator.formats.archives import is_archive, members
 from annotator.formats.files import files_within, is_folder
 from annotator.formats.format import Format
-from annotator.formats.recognising import is_companion, recognise
+from annotator.formats.recognising import is_companion, recognise, says_nothing
 from annotator.formats.registry import named
 from annotator.formats.source import Remark, Source
 from annotator.services import backing_up
@@ -218,7 +218,7 @@ def _sources(
         source = _source(path, options)
         if is_folder(path) or is_archive(source):
             for file in _files(source, options):
-                if is_companion(file) or file.is_empty():
+                if is_companion(file) or says_nothing(file):
                     continue
                 form = recognise(file) if chosen is None else _of_its_kind(file, chosen)
                 if form is None or form.read is None:

@@ -1,12 +1,11 @@
 """Review of one article: who differs, what was decided, and the gold layer that comes of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from annotator.domain import retention
-from annotator.domain.annotation import Annotation, Layer
-from annotator.domain.article import Article, ArticleState
+from annotator.domain.annotation import Annotation, Origin
+from annotator.domain.article import ArticleState
 from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError
 from annotator.domain.label import LabelSet
@@ -18,66 +17,16 @@ from annotator.domain.review import (
     MAJORITY,
     UNANIMOUS,
     Choice,
-    Comment,
     Decision,
     Reason,
-    decision_on,
 )
 from annotator.domain.span import Span
-from annotator.quality.disagreements import Comparison, Disagreement, compare
+from annotator.quality.disagreements import Disagreement
 from annotator.services import annotating, backing_up
+from annotator.services.review import Review
 from annotator.storage.backend import Reach
 from annotator.storage.project import Project
 from annotator.storage.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True)
-class Review:
-    """One article as of one moment: the layers that were submitted, and the gold layer, named gold_name.
-
-    gold_layer tells how far review is: in progress, or accepted.
-    """
-
-    article: Article
-    layers: Mapping[str, tuple[Annotation, ...]]
-    states: Mapping[str, Layer]
-    gold_layer: Layer
-    gold: tuple[Annotation, ...]
-    decisions: tuple[Decision, ...] = ()
-    comments: tuple[Comment, ...] = ()
-
-    @property
-    def gold_name(self) -> str:
-        return self.gold_layer.annotator
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        return compare(self.article.text, {name: marks_in(layer) for name, layer in self.layers.items()})
-
-    def decision_on(self, disagreement: Disagreement) -> Decision | None:
-        """Return the last decision that knew all sides of a disagreement."""
-        return decision_on(disagreement.marks, self.decisions)
-
-    @property
-    def unresolved(self) -> tuple[Disagreement, ...]:
-        return tuple(item for item in self.comparison.disagreements if not self.decision_on(item))
-
-    def gold_of(self, disagreement: Disagreement) -> tuple[Annotation, ...]:
-        """Return what gold has where a disagreement is: its sides, or what shares a letter with them."""
-        span, sides = disagreement.span, set(disagreement.marks)
-        held = tuple(item for item in self.gold if item.span and Mark.of(item) in sides)
-        decision = self.decision_on(disagreement)
-        decided = set(decision.gold) if decision else set()
-        near = tuple(
-            item
-            for item in self.gold
-            if item.span and item.span.overlaps(span) and Mark.of(item) not in self._agreed
-        )
-        return held or tuple(item for item in near if Mark.of(item) in decided) or near
-
-    @cached_property
-    def _agreed(self) -> frozenset[Mark]:
-        return frozenset(self.comparison.agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +129,8 @@ def fillings(review: Review, strategy: Strategy, labels: LabelSet) -> list[Edit]
 def accept(project: Project, article: str, reviewer: str) -> list[Edit]:
     """Close the review of an article: gold has what all agree on, and the layers are accepted.
 
-    Raises EditError while anything is open. Returns the edits that were made.
+    Raises EditError while anything is open, or where an only annotator's spans would come beside corrections
+    of them. Returns the edits that were made.
     """
     name = gold_name(project)
     with project.unit_of_work() as work:
@@ -188,7 +138,10 @@ def accept(project: Project, article: str, reviewer: str) -> list[Edit]:
         if review.unresolved:
             count = len(review.unresolved)
             raise EditError("Decide first what is open in this article: {count}.", count=count)
-        made = annotating.apply_in(work, reviewer, _completions(review, work.labels.all()), is_again=True)
+        missing = _completions(review, work.labels.all())
+        if len(review.layers) == 1:
+            _expect_no_correction(review, missing)
+        made = annotating.apply_in(work, reviewer, missing, is_again=True)
         closing = _states(read(work, article, name), ArticleState.ACCEPTED, ArticleState.ACCEPTED)
         return made + annotating.apply_in(work, reviewer, closing, is_again=True)
 
@@ -213,6 +166,18 @@ def _completions(review: Review, labels: LabelSet) -> list[Edit]:
                 "All have {text}, which may not overlap what gold has: decide by hand.", text=text
             )
     return edits
+
+
+def _expect_no_correction(review: Review, missing: Sequence[Edit]) -> None:
+    """What is given by hand and overlaps what one annotator alone has corrects it: both cannot be meant."""
+    held = [item.span for item in review.gold if item.span and item.origin == Origin.HUMAN]
+    for edit in missing:
+        added = edit.after
+        if isinstance(added, Annotation) and added.span and any(map(added.span.overlaps, held)):
+            raise EditError(
+                "Gold overlaps {text}, which its only annotator has: fill gold first, then correct it.",
+                text=added.span.of(review.article.text),
+            )
 
 
 def reopen(review: Review) -> list[Edit]:

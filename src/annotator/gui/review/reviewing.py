@@ -8,7 +8,7 @@ from annotator.domain.edit import Edit
 from annotator.domain.errors import EditError, NotFoundError
 from annotator.domain.highlights import Highlights
 from annotator.domain.label import LabelSet
-from annotator.domain.mark import Mark
+from annotator.domain.mark import Mark, marks_in
 from annotator.domain.review import Choice, Comment, Decision, Reason
 from annotator.gui.review.words import letter_of
 from annotator.gui.text.labelling import Labelling
@@ -17,7 +17,8 @@ from annotator.gui.translation import set_off, tr
 from annotator.quality.disagreements import Disagreement
 from annotator.services import reviewing
 from annotator.services.browsing import OpenArticle
-from annotator.services.reviewing import Review, Verdict, open_review
+from annotator.services.review import Review
+from annotator.services.reviewing import Verdict, open_review
 
 
 class Reviewing(QObject):
@@ -242,6 +243,9 @@ class Reviewing(QObject):
         if review is None:
             return
         differing = {mark for item in self.disagreements for mark in item.marks}
+        if len(review.layers) == 1:
+            differing = {mark for layer in review.layers.values() for mark in marks_in(layer)}
+            differing -= {*marks_in(review.gold)}
         voices = [
             Voice(
                 self.letter(name),
@@ -252,4 +256,5 @@ class Reviewing(QObject):
         ]
         spans = [item.span for item in review.unresolved]
         current = self.current.span if self.current else None
-        self._labelling.view.show_voices(Voices(voices if len(voices) > 1 else (), spans, current))
+        shown = voices if len(voices) > 1 or differing else ()
+        self._labelling.view.show_voices(Voices(shown, spans, current))

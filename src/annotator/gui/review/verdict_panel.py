@@ -107,7 +107,11 @@ class VerdictPanel(Translated):
             return tr("Nobody has submitted this article.")
         if reviewing.current is None:
             alone = len(reviewing.review.layers) == 1
-            return tr("One annotator: correct gold, accept or return.") if alone else tr("All agree.")
+            return (
+                tr("One annotator: accept, or fill gold and correct it, or return.")
+                if alone
+                else tr("All agree.")
+            )
         decision = reviewing.decision
         kind = kind_name(reviewing.current.kind)
         if decision is None:
