@@ -51,6 +51,20 @@ def test_control_and_space_do_the_same(desk: Desk) -> None:
     assert desk.view.caret.selection == BAKU
 
 
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_the_pen_labels_the_first_reading_and_the_key_then_goes_through_the_others(
+    desk: Desk, modifiers: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClick(desk.view, Key.Key_2)
+    desk.view.caret.put(AND_BAKU.start)
+    peel(desk, modifiers=modifiers)
+    QTest.keyRelease(desk.view, Key.Key_Shift)
+    assert spans(desk.session) == [(BAKU.start, BAKU.end, "place")]
+    peel(desk, modifiers=modifiers)
+    QTest.keyRelease(desk.view, Key.Key_Shift)
+    assert spans(desk.session) == [(AND_BAKU.start, AND_BAKU.end, "place")]
+
+
 def test_a_chosen_span_is_resized_one_undo_step_each(desk: Desk) -> None:
     label(desk, AND_BAKU)
     identity = desk.view.chosen_id

@@ -26,9 +26,12 @@ class Peeling:
         readings = [_up_to(here, reading, word) for reading in units.readings(word)]
         ring = list(dict.fromkeys(readings))
         if here in ring:
-            self._view.take(ring[(ring.index(here) + step) % len(ring)])
+            found = ring[(ring.index(here) + step) % len(ring)]
         else:
-            self._view.take(_up_to(here, units.stem(word), word))
+            found = _up_to(here, units.stem(word), word)
+        self._view.take(found)
+        if not self._view.chosen_id:
+            self._view.drawn.emit(found)
 
     def ticks(self) -> list[int]:
         """Return where clitics and a pronoun are cut off, in the words that are marked now."""
