@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A name has at most {most} characters: “{name}…”.</source>
-        <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
+        <translation>أقصى عدد لأحرف الاسم {most}: «{name}…».</translation>
     </message>
     <message>
         <source>About Annotator</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>The span ends after the text of {length} characters.</source>
-        <translation>ينتهي المقطع بعد آخر النص وطوله {length} حرفًا.</translation>
+        <translation>ينتهي المقطع بعد آخر النص وطول النص بالأحرف {length}.</translation>
     </message>
     <message>
         <source>The state of this article was changed elsewhere meanwhile; nothing was done.</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} lies outside the text of {length} characters.</source>
-        <translation>{path}، السطر {line}: المقطع {start}–{end} خارج النص وطوله {length} حرفًا.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} خارج النص، وطول النص بالأحرف {length}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.</source>
@@ -1689,11 +1689,11 @@
     </message>
     <message>
         <source>A re-import would not give back {lost} of {spans} spans exactly.</source>
-        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} مقطع كما هي.</translation>
+        <translation>المقاطع التي لا يعيدها الاستيراد من جديد كما هي: {lost} من {spans}.</translation>
     </message>
     <message>
         <source>A sheet holds {count} rows, and the export has more.</source>
-        <translation>تتسع الورقة لـ{count} صف، والتصدير أكثر من ذلك.</translation>
+        <translation>أقصى عدد لصفوف الورقة {count}، والتصدير أكثر من ذلك.</translation>
     </message>
     <message>
         <source>A span within a word</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>no -DOCSTART- parts the file; each of {count} sentences is an article</source>
-        <translation>لا يقسم الملفَ ⁨-DOCSTART-⁩؛ فكل جملة من {count} مقال</translation>
+        <translation>لا يقسم الملفَ ⁨-DOCSTART-⁩؛ فكل جملة مقال، وعدد الجمل {count}</translation>
     </message>
     <message>
         <source>notes on spans</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>the offsets were read as {unit}, which fits {share} of {spans} spans; {others}</source>
-        <translation>قُرئت أرقام المواضع بوحدة {unit}، وهي تناسب {share} من {spans} مقطع؛ {others}</translation>
+        <translation>قُرئت أرقام المواضع بوحدة {unit}، وما تناسبه من المقاطع {share} من {spans}؛ {others}</translation>
     </message>
     <message>
         <source>the relation {label} joins a span to itself</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>the span group “{name}” with {count} spans was passed over</source>
-        <translation>تُجووزت مجموعة المقاطع «{name}» وفيها {count} مقطع</translation>
+        <translation>تُجووزت مجموعة المقاطع «{name}»، وعدد مقاطعها {count}</translation>
     </message>
     <message>
         <source>the span {start}–{end} stands twice, and was read once</source>
@@ -2073,11 +2073,11 @@
     </message>
     <message>
         <source>{count} spans begin with another tag than B-</source>
-        <translation>{count} مقطع يبدأ بعلامة غير B-</translation>
+        <translation>المقاطع التي تبدأ بعلامة غير ⁨B-⁩: {count}</translation>
     </message>
     <message>
         <source>{count} tokens have no tag, and were read as O</source>
-        <translation>{count} رمز بلا علامة، فقُرئت O</translation>
+        <translation>الرموز التي بلا علامة، فقُرئت O: {count}</translation>
     </message>
     <message>
         <source>{count} values of the feature {feature} of {layer} were passed over</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>{name} has {count} pieces; each is a span, and “{label}” joins them</source>
-        <translation>لـ{name} {count} قطعة؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
+        <translation>عدد قطع {name}: {count}؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
     </message>
     <message>
         <source>{name} is the same as {first}, and was read once</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>{path}, line {line}: a type has more than {count} features.</source>
-        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} خاصية.</translation>
+        <translation>{path}، السطر {line}: عدد خصائص أحد الأنواع أكثر من {count}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the layer has no name: {name}</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>A project has at most {most} labels; {name} is one too many.</source>
-        <translation>في المشروع {most} وسم على الأكثر؛ {name} زائد عليها.</translation>
+        <translation>أقصى عدد لوسوم المشروع {most}؛ والوسم {name} زائد عليه.</translation>
     </message>
     <message>
         <source>{path} cannot be made: its name holds marks that turn letters round.</source>
@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the row has {count} cells, and {known} columns have names.</source>
-        <translation>{path}، السطر {line}: في الصف {count} خلية، والأعمدة المسماة {known}.</translation>
+        <translation>{path}، السطر {line}: عدد خلايا الصف {count}، وعدد الأعمدة المسماة {known}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the row has {found} columns of annotations; the header names {expected}.</source>
@@ -3121,11 +3121,11 @@
     </message>
     <message>
         <source>{name}: new in {new} articles, unchanged {unchanged}, in conflict {conflict}</source>
-        <translation>{name}: جديد في {new} مقالات، بلا تغيير {unchanged}، متعارض {conflict}</translation>
+        <translation>{name}: المقالات التي فيها جديد: {new}، والتي بلا تغيير: {unchanged}، والمتعارضة: {conflict}</translation>
     </message>
     <message>
         <source>{name}: {count} articles, {path}</source>
-        <translation>{name}: {count} مقالات، {path}</translation>
+        <translation>{name}: المقالات {count}، {path}</translation>
     </message>
     <message>
         <source>{path} is a project, not a work package.</source>
@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation>نقاط</translation>
+        <translation>من النقاط المئوية</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -3173,7 +3173,7 @@
     </message>
     <message>
         <source>{articles} articles give the error rate of {label} within ± {margin} points at 95 %, if it is about {error} % ({known}).</source>
-        <translation>{articles} مقالات تعطي نسبة الخطأ في {label} ضمن ± {margin} نقاط عند 95 %، إن كانت نحو {error} % ({known}).</translation>
+        <translation>عدد المقالات الذي يعطي نسبة الخطأ في {label} بهامش ± {margin} من النقاط المئوية عند 95 %، إن كانت نحو {error} % ({known}): {articles}.</translation>
     </message>
     <message>
         <source>Of everybody</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>{text}: {label} of {whole} words, where {count} are usual</source>
-        <translation>{text}: {label} من {whole} كلمات، والمعتاد {count}</translation>
+        <translation>{text}: عدد الكلمات تحت {label} هنا {whole}، والمعتاد {count}</translation>
     </message>
     <message>
         <source>Against gold</source>

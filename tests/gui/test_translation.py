@@ -41,7 +41,7 @@ from annotator.gui.review.review_queue import ORDER_NAMES
 from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
-from annotator.reports.words import Words
+from annotator.reports.words import _ARABIC, Words
 from annotator.resources import resource
 from annotator.services.merging import _LATE, _REFUSALS
 from annotator.storage.failures import _MEANINGS
@@ -126,6 +126,13 @@ def test_translations_hold_the_facts_of_their_sentences() -> None:
     for source, arabic in translations().items():
         assert arabic.strip(), source
         assert set(re.findall(r"{\w+}", source)) == set(re.findall(r"{\w+}", arabic)), source
+
+
+def test_no_arabic_noun_follows_a_number_that_it_would_have_to_agree_with() -> None:
+    counts = "articles|count|conflict|expected|found|length|lost|margin|most|new|spans|total|unchanged|whole"
+    counted = re.compile(rf"{{(?:{counts})}} (?!(?:من|مما|في|حتى|على)\b)[\u0621-\u064a]")
+    said = [*translations().values(), *_ARABIC.values()]
+    assert [arabic for arabic in said if counted.search(arabic)] == []
 
 
 def test_what_qt_leaves_out_of_its_arabic_is_said_by_us_and_nothing_else() -> None:
