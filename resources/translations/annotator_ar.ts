@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Save as a new version</source>
-        <translation>حفظ إصدارًا جديدًا</translation>
+        <translation>حفظ إصدار جديد</translation>
     </message>
     <message>
         <source>Saved at {when}</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>The span ends after the text of {length} characters.</source>
-        <translation>ينتهي المقطع بعد آخر النص وطول النص بالأحرف {length}.</translation>
+        <translation>ينتهي المقطع بعد آخر النص، وطول النص بالأحرف {length}.</translation>
     </message>
     <message>
         <source>The state of this article was changed elsewhere meanwhile; nothing was done.</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>{path} is there already; a new project needs a new name.</source>
-        <translation>{path} موجود من قبل؛ للمشروع الجديد اسم جديد.</translation>
+        <translation>{path} موجود من قبل؛ اختر للمشروع الجديد اسمًا آخر.</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of Annotator; this one would not understand it.</source>
@@ -1097,11 +1097,11 @@
     </message>
     <message>
         <source>{path}, line {line}: a label must be [start, end, name], not {value}</source>
-        <translation>{path}، السطر {line}: يكون الوسم [start, end, name] وليس {value}</translation>
+        <translation>{path}، السطر {line}: يجب أن يكون الوسم [start, end, name]، لا {value}</translation>
     </message>
     <message>
         <source>{path}, line {line}: a span's start and end must be whole numbers: {start}, {end}</source>
-        <translation>{path}، السطر {line}: بداية المقطع ونهايته عددان صحيحان: {start}، {end}</translation>
+        <translation>{path}، السطر {line}: يجب أن تكون بداية المقطع ونهايته عددين صحيحين: {start}، {end}</translation>
     </message>
     <message>
         <source>{path}, line {line}: broken JSON ({reason}).</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>{path}, line {line}: “labels” must hold names.</source>
-        <translation>{path}، السطر {line}: تحوي «labels» أسماء.</translation>
+        <translation>{path}، السطر {line}: يجب أن تحوي «labels» أسماء.</translation>
     </message>
     <message>
         <source>{path}, line {line}: “meta” is not an object.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>annotator, state and guidelines</source>
-        <translation>الواسم والحالة والإرشادات</translation>
+        <translation>الواسم والحالة والدليل</translation>
     </message>
     <message>
         <source>brat standoff: a .txt and an .ann an article, annotation.conf</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>the view {view} with its {count} annotations was passed over</source>
-        <translation>تُجووز العرض {view} وفيه {count} من التعليقات</translation>
+        <translation>تُجووز العرض {view} وفيه {count} من التوسيمات</translation>
     </message>
     <message>
         <source>token and tag are not parted: {row}</source>
@@ -2205,15 +2205,15 @@
     </message>
     <message>
         <source>{path} unpacks to far more than a document.</source>
-        <translation>{path} ينفك إلى أكثر بكثير من مستند.</translation>
+        <translation>{path} أكبر بكثير بعد فك ضغطه من أن يكون مستندًا.</translation>
     </message>
     <message>
         <source>{path} unpacks to far more than it could hold; it was not read.</source>
-        <translation>{path} ينفك إلى أكثر بكثير مما يتسع له؛ فلم يُقرأ.</translation>
+        <translation>{path} أكبر بكثير بعد فك ضغطه مما يمكن أن يحويه؛ فلم يُقرأ.</translation>
     </message>
     <message>
         <source>{path} was changed by a newer version of Annotator.</source>
-        <translation>غيّرت {path} نسخةٌ أحدث من Annotator.</translation>
+        <translation>غيّر {path} إصدارٌ أحدث من Annotator.</translation>
     </message>
     <message>
         <source>{path} was not saved: an article has more different words than a server can index.</source>
@@ -2257,11 +2257,11 @@
     </message>
     <message>
         <source>{path}, line {line}: an annotation begins or ends at {place}, within a character.</source>
-        <translation>{path}، السطر {line}: تعليق يبدأ أو ينتهي عند {place} داخل حرف.</translation>
+        <translation>{path}، السطر {line}: توسيم يبدأ أو ينتهي عند {place} داخل حرف.</translation>
     </message>
     <message>
         <source>{path}, line {line}: an annotation of {name} lies outside the text: {begin}–{end}.</source>
-        <translation>{path}، السطر {line}: تعليق من {name} خارج النص: {begin}–{end}.</translation>
+        <translation>{path}، السطر {line}: توسيم من {name} خارج النص: {begin}–{end}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: an answer is accept, reject or ignore, not {value}.</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>{path}, line {line}: it unpacks to more than a DocBin should: over {size} MiB.</source>
-        <translation>{path}، السطر {line}: ينفك إلى أكثر مما ينبغي لـDocBin: فوق {size} ميغابايت.</translation>
+        <translation>{path}، السطر {line}: هو بعد فك ضغطه أكبر مما ينبغي لـDocBin: فوق {size} ميغابايت.</translation>
     </message>
     <message>
         <source>{path}, line {line}: offsets must count {known}, not {unit}.</source>
@@ -2333,7 +2333,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the row has {found} columns of annotations; the header names {expected}.</source>
-        <translation>{path}، السطر {line}: في الصف {found} من أعمدة التعليقات؛ ويسمي الرأس {expected}.</translation>
+        <translation>{path}، السطر {line}: في الصف {found} من أعمدة التوسيمات؛ ويسمي الرأس {expected}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the sentence begins at {begin}, but the one before it ends at {end}.</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
         <source>{path}, line {line}: there is no {name} beside it with the text.</source>
-        <translation>{path}، السطر {line}: ليس بجانبه {name} وفيه النص.</translation>
+        <translation>{path}، السطر {line}: ليس بجانبه {name} الذي فيه النص.</translation>
     </message>
     <message>
         <source>{path}, line {line}: these are no offsets of {schema}.</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>the column “{column}” stands more than once; one is kept as “{kept}”</source>
-        <translation>العمود «{column}» مكرر؛ وحُفظ أحدهما باسم «{kept}»</translation>
+        <translation>العمود «{column}» وارد أكثر من مرة؛ وحُفظ واحد من هذه باسم «{kept}»</translation>
     </message>
     <message>
         <source>A day is written as {day}.</source>
@@ -2717,7 +2717,7 @@
     </message>
     <message>
         <source>There are no articles from {name} in the project; there are some from: {known}.</source>
-        <translation>ليس في المشروع مقالات من {name}؛ وفيه من: {known}.</translation>
+        <translation>ليس في المشروع مقالات من {name}؛ وفيه مقالات من: {known}.</translation>
     </message>
     <message>
         <source>{name} does not know whose labels are whose; name one annotator: {known}.</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>{path} uses labels that the project does not have: {labels}.</source>
-        <translation>تستعمل {path} وسوم ليست في المشروع: {labels}.</translation>
+        <translation>تستعمل {path} وسومًا ليست في المشروع: {labels}.</translation>
     </message>
     <message>
         <source>{path} was made for {annotator}, and now says that it is {other}'s.</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>Article {article} was accepted before this work came: look at it again.</source>
-        <translation>قُبل المقال {article} قبل أن يأتي هذا العمل: فلينظر فيه من جديد.</translation>
+        <translation>قُبل المقال {article} قبل أن يأتي هذا العمل: فليُنظر فيه من جديد.</translation>
     </message>
     <message>
         <source>{path} is damaged: what it holds cannot be read.</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>Annotator ended without closing {name}, as in a power cut. What was shown as saved is saved.</source>
-        <translation>انتهى البرنامج دون إغلاق {name}، كما عند انقطاع الكهرباء. ما ظهر أنه محفوظ محفوظ.</translation>
+        <translation>انتهى البرنامج دون إغلاق {name}، كما عند انقطاع الكهرباء. وكل ما ظهر أنه محفوظ فهو محفوظ.</translation>
     </message>
     <message>
         <source>Articles in it</source>
@@ -3809,7 +3809,7 @@
     </message>
     <message>
         <source>{path} lies in a folder that is copied to other computers, perhaps while it is half written. Keep it elsewhere, and put backups or packages there.</source>
-        <translation>يقع {path} في مجلد يُنسخ إلى حواسيب أخرى، وربما نُسخ وهو مكتوب نصفه. احفظه في مكان آخر، وضع هناك النسخ الاحتياطية أو حزم العمل.</translation>
+        <translation>يقع {path} في مجلد يُنسخ إلى حواسيب أخرى، وربما نُسخ قبل أن تكتمل كتابته. احفظه في مكان آخر، وضع هناك النسخ الاحتياطية أو حزم العمل.</translation>
     </message>
     <message>
         <source>{path} lies on another computer. Nobody else should work on it there meanwhile; for a team, a server is safer.</source>
