@@ -3871,6 +3871,102 @@
         <source>In the text</source>
         <translation>في النص</translation>
     </message>
+    <message>
+        <source>{count} {name}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>TATWEEL</source>
+        <translation>التطويل</translation>
+    </message>
+    <message>
+        <source>NBSP</source>
+        <translation>المسافات غير الفاصلة</translation>
+    </message>
+    <message>
+        <source>NNBSP</source>
+        <translation>المسافات الضيقة غير الفاصلة</translation>
+    </message>
+    <message>
+        <source>SHY</source>
+        <translation>الشرطات الاختيارية</translation>
+    </message>
+    <message>
+        <source>CGJ</source>
+        <translation>روابط المحارف</translation>
+    </message>
+    <message>
+        <source>ALM</source>
+        <translation>علامات الاتجاه العربية</translation>
+    </message>
+    <message>
+        <source>ZWSP</source>
+        <translation>المسافات بلا عرض</translation>
+    </message>
+    <message>
+        <source>ZWNJ</source>
+        <translation>موانع الوصل بلا عرض</translation>
+    </message>
+    <message>
+        <source>ZWJ</source>
+        <translation>الواصلات بلا عرض</translation>
+    </message>
+    <message>
+        <source>LRM</source>
+        <translation>علامات الاتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLM</source>
+        <translation>علامات الاتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>LRE</source>
+        <translation>بدايات التضمين من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLE</source>
+        <translation>بدايات التضمين من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>نهايات التضمين أو فرض الاتجاه</translation>
+    </message>
+    <message>
+        <source>LRO</source>
+        <translation>فرض الاتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLO</source>
+        <translation>فرض الاتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>WJ</source>
+        <translation>روابط الكلمات</translation>
+    </message>
+    <message>
+        <source>LRI</source>
+        <translation>بدايات العزل من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLI</source>
+        <translation>بدايات العزل من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>FSI</source>
+        <translation>بدايات العزل باتجاه أول حرف</translation>
+    </message>
+    <message>
+        <source>PDI</source>
+        <translation>نهايات العزل</translation>
+    </message>
+    <message>
+        <source>BOM</source>
+        <translation>علامات ترتيب البايتات</translation>
+    </message>
+    <message>
+        <source>FORM</source>
+        <translation>أشكال العرض</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
