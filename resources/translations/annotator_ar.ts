@@ -3967,6 +3967,10 @@
         <source>FORM</source>
         <translation>أشكال العرض</translation>
     </message>
+    <message>
+        <source>“{day}” is no day as YYYY-MM-DD; it was kept as metadata alone</source>
+        <translation>«{day}» ليس تاريخًا بصيغة YYYY-MM-DD؛ فحُفظ في البيانات الوصفية فقط</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
