@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>The first {count} mentions, {ticked} ticked; narrow the search to see the rest.</source>
-        <translation>تُعرض أول المَواطن وعددها {count}، والمختار منها: {ticked}؛ ضيّق البحث لترى الباقي.</translation>
+        <translation>المَواطن المعروضة، من أولها: {count}، والمختار منها: {ticked}؛ ضيّق البحث لترى الباقي.</translation>
     </message>
     <message>
         <source>There is no word to look for.</source>
