@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A name has at most {most} characters: “{name}…”.</source>
-        <translation>لا يزيد الاسم على {most} حرف: «{name}…».</translation>
+        <translation>أقصى عدد لأحرف الاسم {most}: «{name}…».</translation>
     </message>
     <message>
         <source>About Annotator</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Save as a new version</source>
-        <translation>حفظ إصدارًا جديدًا</translation>
+        <translation>حفظ إصدار جديد</translation>
     </message>
     <message>
         <source>Saved at {when}</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>The span ends after the text of {length} characters.</source>
-        <translation>ينتهي المقطع بعد آخر النص وطوله {length} حرفًا.</translation>
+        <translation>ينتهي المقطع بعد آخر النص، وطول النص بالأحرف {length}.</translation>
     </message>
     <message>
         <source>The state of this article was changed elsewhere meanwhile; nothing was done.</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>{path} is there already; a new project needs a new name.</source>
-        <translation>{path} موجود من قبل؛ للمشروع الجديد اسم جديد.</translation>
+        <translation>{path} موجود من قبل؛ اختر للمشروع الجديد اسمًا آخر.</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of Annotator; this one would not understand it.</source>
@@ -1097,11 +1097,11 @@
     </message>
     <message>
         <source>{path}, line {line}: a label must be [start, end, name], not {value}</source>
-        <translation>{path}، السطر {line}: يكون الوسم [start, end, name] وليس {value}</translation>
+        <translation>{path}، السطر {line}: يجب أن يكون الوسم [start, end, name]، لا {value}</translation>
     </message>
     <message>
         <source>{path}, line {line}: a span's start and end must be whole numbers: {start}, {end}</source>
-        <translation>{path}، السطر {line}: بداية المقطع ونهايته عددان صحيحان: {start}، {end}</translation>
+        <translation>{path}، السطر {line}: يجب أن تكون بداية المقطع ونهايته عددين صحيحين: {start}، {end}</translation>
     </message>
     <message>
         <source>{path}, line {line}: broken JSON ({reason}).</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} lies outside the text of {length} characters.</source>
-        <translation>{path}، السطر {line}: المقطع {start}–{end} خارج النص وطوله {length} حرفًا.</translation>
+        <translation>{path}، السطر {line}: المقطع {start}–{end} خارج النص، وطول النص بالأحرف {length}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the span {start}–{end} quotes “{quote}”, but the text there is “{there}”.</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>{path}, line {line}: “labels” must hold names.</source>
-        <translation>{path}، السطر {line}: تحوي «labels» أسماء.</translation>
+        <translation>{path}، السطر {line}: يجب أن تحوي «labels» أسماء.</translation>
     </message>
     <message>
         <source>{path}, line {line}: “meta” is not an object.</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>The first {count} mentions, {ticked} ticked; narrow the search to see the rest.</source>
-        <translation>تُعرض أول المَواطن وعددها {count}، والمختار منها: {ticked}؛ ضيّق البحث لترى الباقي.</translation>
+        <translation>المَواطن المعروضة، من أولها: {count}، والمختار منها: {ticked}؛ ضيّق البحث لترى الباقي.</translation>
     </message>
     <message>
         <source>There is no word to look for.</source>
@@ -1689,11 +1689,11 @@
     </message>
     <message>
         <source>A re-import would not give back {lost} of {spans} spans exactly.</source>
-        <translation>الاستيراد من جديد لا يعيد {lost} من {spans} مقطع كما هي.</translation>
+        <translation>المقاطع التي لا يعيدها الاستيراد من جديد كما هي: {lost} من {spans}.</translation>
     </message>
     <message>
         <source>A sheet holds {count} rows, and the export has more.</source>
-        <translation>تتسع الورقة لـ{count} صف، والتصدير أكثر من ذلك.</translation>
+        <translation>أقصى عدد لصفوف الورقة {count}، والتصدير أكثر من ذلك.</translation>
     </message>
     <message>
         <source>A span within a word</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>annotator, state and guidelines</source>
-        <translation>الواسم والحالة والإرشادات</translation>
+        <translation>الواسم والحالة والدليل</translation>
     </message>
     <message>
         <source>brat standoff: a .txt and an .ann an article, annotation.conf</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>no -DOCSTART- parts the file; each of {count} sentences is an article</source>
-        <translation>لا يقسم الملفَ ⁨-DOCSTART-⁩؛ فكل جملة من {count} مقال</translation>
+        <translation>لا يقسم الملفَ ⁨-DOCSTART-⁩؛ فكل جملة مقال، وعدد الجمل {count}</translation>
     </message>
     <message>
         <source>notes on spans</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>the offsets were read as {unit}, which fits {share} of {spans} spans; {others}</source>
-        <translation>قُرئت أرقام المواضع بوحدة {unit}، وهي تناسب {share} من {spans} مقطع؛ {others}</translation>
+        <translation>قُرئت أرقام المواضع بوحدة {unit}، وما تناسبه من المقاطع {share} من {spans}؛ {others}</translation>
     </message>
     <message>
         <source>the relation {label} joins a span to itself</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>the span group “{name}” with {count} spans was passed over</source>
-        <translation>تُجووزت مجموعة المقاطع «{name}» وفيها {count} مقطع</translation>
+        <translation>تُجووزت مجموعة المقاطع «{name}»، وعدد مقاطعها {count}</translation>
     </message>
     <message>
         <source>the span {start}–{end} stands twice, and was read once</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>the view {view} with its {count} annotations was passed over</source>
-        <translation>تُجووز العرض {view} وفيه {count} من التعليقات</translation>
+        <translation>تُجووز العرض {view} وفيه {count} من التوسيمات</translation>
     </message>
     <message>
         <source>token and tag are not parted: {row}</source>
@@ -2073,11 +2073,11 @@
     </message>
     <message>
         <source>{count} spans begin with another tag than B-</source>
-        <translation>{count} مقطع يبدأ بعلامة غير B-</translation>
+        <translation>المقاطع التي تبدأ بعلامة غير ⁨B-⁩: {count}</translation>
     </message>
     <message>
         <source>{count} tokens have no tag, and were read as O</source>
-        <translation>{count} رمز بلا علامة، فقُرئت O</translation>
+        <translation>الرموز التي بلا علامة، فقُرئت O: {count}</translation>
     </message>
     <message>
         <source>{count} values of the feature {feature} of {layer} were passed over</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>{name} has {count} pieces; each is a span, and “{label}” joins them</source>
-        <translation>لـ{name} {count} قطعة؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
+        <translation>عدد قطع {name}: {count}؛ كلٌّ منها مقطع، وتصلها العلاقة «{label}»</translation>
     </message>
     <message>
         <source>{name} is the same as {first}, and was read once</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>{path}, line {line}: a type has more than {count} features.</source>
-        <translation>{path}، السطر {line}: لأحد الأنواع أكثر من {count} خاصية.</translation>
+        <translation>{path}، السطر {line}: عدد خصائص أحد الأنواع أكثر من {count}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the layer has no name: {name}</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>A project has at most {most} labels; {name} is one too many.</source>
-        <translation>في المشروع {most} وسم على الأكثر؛ {name} زائد عليها.</translation>
+        <translation>أقصى عدد لوسوم المشروع {most}؛ والوسم {name} زائد عليه.</translation>
     </message>
     <message>
         <source>{path} cannot be made: its name holds marks that turn letters round.</source>
@@ -2205,15 +2205,15 @@
     </message>
     <message>
         <source>{path} unpacks to far more than a document.</source>
-        <translation>{path} ينفك إلى أكثر بكثير من مستند.</translation>
+        <translation>{path} أكبر بكثير بعد فك ضغطه من أن يكون مستندًا.</translation>
     </message>
     <message>
         <source>{path} unpacks to far more than it could hold; it was not read.</source>
-        <translation>{path} ينفك إلى أكثر بكثير مما يتسع له؛ فلم يُقرأ.</translation>
+        <translation>{path} أكبر بكثير بعد فك ضغطه مما يمكن أن يحويه؛ فلم يُقرأ.</translation>
     </message>
     <message>
         <source>{path} was changed by a newer version of Annotator.</source>
-        <translation>غيّرت {path} نسخةٌ أحدث من Annotator.</translation>
+        <translation>غيّر {path} إصدارٌ أحدث من Annotator.</translation>
     </message>
     <message>
         <source>{path} was not saved: an article has more different words than a server can index.</source>
@@ -2257,11 +2257,11 @@
     </message>
     <message>
         <source>{path}, line {line}: an annotation begins or ends at {place}, within a character.</source>
-        <translation>{path}، السطر {line}: تعليق يبدأ أو ينتهي عند {place} داخل حرف.</translation>
+        <translation>{path}، السطر {line}: توسيم يبدأ أو ينتهي عند {place} داخل حرف.</translation>
     </message>
     <message>
         <source>{path}, line {line}: an annotation of {name} lies outside the text: {begin}–{end}.</source>
-        <translation>{path}، السطر {line}: تعليق من {name} خارج النص: {begin}–{end}.</translation>
+        <translation>{path}، السطر {line}: توسيم من {name} خارج النص: {begin}–{end}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: an answer is accept, reject or ignore, not {value}.</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>{path}, line {line}: it unpacks to more than a DocBin should: over {size} MiB.</source>
-        <translation>{path}، السطر {line}: ينفك إلى أكثر مما ينبغي لـDocBin: فوق {size} ميغابايت.</translation>
+        <translation>{path}، السطر {line}: هو بعد فك ضغطه أكبر مما ينبغي لـDocBin: فوق {size} ميغابايت.</translation>
     </message>
     <message>
         <source>{path}, line {line}: offsets must count {known}, not {unit}.</source>
@@ -2329,11 +2329,11 @@
     </message>
     <message>
         <source>{path}, line {line}: the row has {count} cells, and {known} columns have names.</source>
-        <translation>{path}، السطر {line}: في الصف {count} خلية، والأعمدة المسماة {known}.</translation>
+        <translation>{path}، السطر {line}: عدد خلايا الصف {count}، وعدد الأعمدة المسماة {known}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the row has {found} columns of annotations; the header names {expected}.</source>
-        <translation>{path}، السطر {line}: في الصف {found} من أعمدة التعليقات؛ ويسمي الرأس {expected}.</translation>
+        <translation>{path}، السطر {line}: في الصف {found} من أعمدة التوسيمات؛ ويسمي الرأس {expected}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the sentence begins at {begin}, but the one before it ends at {end}.</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
         <source>{path}, line {line}: there is no {name} beside it with the text.</source>
-        <translation>{path}، السطر {line}: ليس بجانبه {name} وفيه النص.</translation>
+        <translation>{path}، السطر {line}: ليس بجانبه {name} الذي فيه النص.</translation>
     </message>
     <message>
         <source>{path}, line {line}: these are no offsets of {schema}.</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>the column “{column}” stands more than once; one is kept as “{kept}”</source>
-        <translation>العمود «{column}» مكرر؛ وحُفظ أحدهما باسم «{kept}»</translation>
+        <translation>العمود «{column}» وارد أكثر من مرة؛ وحُفظ واحد من هذه باسم «{kept}»</translation>
     </message>
     <message>
         <source>A day is written as {day}.</source>
@@ -2717,7 +2717,7 @@
     </message>
     <message>
         <source>There are no articles from {name} in the project; there are some from: {known}.</source>
-        <translation>ليس في المشروع مقالات من {name}؛ وفيه من: {known}.</translation>
+        <translation>ليس في المشروع مقالات من {name}؛ وفيه مقالات من: {known}.</translation>
     </message>
     <message>
         <source>{name} does not know whose labels are whose; name one annotator: {known}.</source>
@@ -3121,11 +3121,11 @@
     </message>
     <message>
         <source>{name}: new in {new} articles, unchanged {unchanged}, in conflict {conflict}</source>
-        <translation>{name}: جديد في {new} مقالات، بلا تغيير {unchanged}، متعارض {conflict}</translation>
+        <translation>{name}: المقالات التي فيها جديد: {new}، والتي بلا تغيير: {unchanged}، والمتعارضة: {conflict}</translation>
     </message>
     <message>
         <source>{name}: {count} articles, {path}</source>
-        <translation>{name}: {count} مقالات، {path}</translation>
+        <translation>{name}: المقالات {count}، {path}</translation>
     </message>
     <message>
         <source>{path} is a project, not a work package.</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>{path} uses labels that the project does not have: {labels}.</source>
-        <translation>تستعمل {path} وسوم ليست في المشروع: {labels}.</translation>
+        <translation>تستعمل {path} وسومًا ليست في المشروع: {labels}.</translation>
     </message>
     <message>
         <source>{path} was made for {annotator}, and now says that it is {other}'s.</source>
@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation>نقاط</translation>
+        <translation>من النقاط المئوية</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -3173,7 +3173,7 @@
     </message>
     <message>
         <source>{articles} articles give the error rate of {label} within ± {margin} points at 95 %, if it is about {error} % ({known}).</source>
-        <translation>{articles} مقالات تعطي نسبة الخطأ في {label} ضمن ± {margin} نقاط عند 95 %، إن كانت نحو {error} % ({known}).</translation>
+        <translation>عدد المقالات الذي يعطي نسبة الخطأ في {label} بهامش ± {margin} من النقاط المئوية عند 95 %، إن كانت نحو {error} % ({known}): {articles}.</translation>
     </message>
     <message>
         <source>Of everybody</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>{text}: {label} of {whole} words, where {count} are usual</source>
-        <translation>{text}: {label} من {whole} كلمات، والمعتاد {count}</translation>
+        <translation>{text}: عدد الكلمات تحت {label} هنا {whole}، والمعتاد {count}</translation>
     </message>
     <message>
         <source>Against gold</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>Article {article} was accepted before this work came: look at it again.</source>
-        <translation>قُبل المقال {article} قبل أن يأتي هذا العمل: فلينظر فيه من جديد.</translation>
+        <translation>قُبل المقال {article} قبل أن يأتي هذا العمل: فليُنظر فيه من جديد.</translation>
     </message>
     <message>
         <source>{path} is damaged: what it holds cannot be read.</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>Annotator ended without closing {name}, as in a power cut. What was shown as saved is saved.</source>
-        <translation>انتهى البرنامج دون إغلاق {name}، كما عند انقطاع الكهرباء. ما ظهر أنه محفوظ محفوظ.</translation>
+        <translation>انتهى البرنامج دون إغلاق {name}، كما عند انقطاع الكهرباء. وكل ما ظهر أنه محفوظ فهو محفوظ.</translation>
     </message>
     <message>
         <source>Articles in it</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>{path} lies in a folder that is copied to other computers, perhaps while it is half written. Keep it elsewhere, and put backups or packages there.</source>
-        <translation>يقع {path} في مجلد يُنسخ إلى حواسيب أخرى، وربما نُسخ وهو مكتوب نصفه. احفظه في مكان آخر، وضع هناك النسخ الاحتياطية أو حزم العمل.</translation>
+        <translation>يقع {path} في مجلد يُنسخ إلى حواسيب أخرى، وربما نُسخ قبل أن تكتمل كتابته. احفظه في مكان آخر، وضع هناك النسخ الاحتياطية أو حزم العمل.</translation>
     </message>
     <message>
         <source>{path} lies on another computer. Nobody else should work on it there meanwhile; for a team, a server is safer.</source>
@@ -3874,6 +3874,106 @@
     <message>
         <source>In the text</source>
         <translation>في النص</translation>
+    </message>
+    <message>
+        <source>{count} {name}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>TATWEEL</source>
+        <translation>التطويل</translation>
+    </message>
+    <message>
+        <source>NBSP</source>
+        <translation>المسافات غير الفاصلة</translation>
+    </message>
+    <message>
+        <source>NNBSP</source>
+        <translation>المسافات الضيقة غير الفاصلة</translation>
+    </message>
+    <message>
+        <source>SHY</source>
+        <translation>الشرطات الاختيارية</translation>
+    </message>
+    <message>
+        <source>CGJ</source>
+        <translation>روابط المحارف</translation>
+    </message>
+    <message>
+        <source>ALM</source>
+        <translation>علامات الاتجاه العربية</translation>
+    </message>
+    <message>
+        <source>ZWSP</source>
+        <translation>المسافات بلا عرض</translation>
+    </message>
+    <message>
+        <source>ZWNJ</source>
+        <translation>موانع الوصل بلا عرض</translation>
+    </message>
+    <message>
+        <source>ZWJ</source>
+        <translation>الواصلات بلا عرض</translation>
+    </message>
+    <message>
+        <source>LRM</source>
+        <translation>علامات الاتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLM</source>
+        <translation>علامات الاتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>LRE</source>
+        <translation>بدايات التضمين من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLE</source>
+        <translation>بدايات التضمين من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>نهايات التضمين أو فرض الاتجاه</translation>
+    </message>
+    <message>
+        <source>LRO</source>
+        <translation>فرض الاتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLO</source>
+        <translation>فرض الاتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>WJ</source>
+        <translation>روابط الكلمات</translation>
+    </message>
+    <message>
+        <source>LRI</source>
+        <translation>بدايات العزل من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>RLI</source>
+        <translation>بدايات العزل من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>FSI</source>
+        <translation>بدايات العزل باتجاه أول حرف</translation>
+    </message>
+    <message>
+        <source>PDI</source>
+        <translation>نهايات العزل</translation>
+    </message>
+    <message>
+        <source>BOM</source>
+        <translation>علامات ترتيب البايتات</translation>
+    </message>
+    <message>
+        <source>FORM</source>
+        <translation>أشكال العرض</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day as YYYY-MM-DD; it was kept as metadata alone</source>
+        <translation>«{day}» ليس تاريخًا بصيغة YYYY-MM-DD؛ فحُفظ في البيانات الوصفية فقط</translation>
     </message>
 </context>
 <context>

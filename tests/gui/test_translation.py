@@ -3,6 +3,7 @@
 import ast
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 import annotator
+from annotator.arabic import hidden
 from annotator.domain.article import ArticleState
 from annotator.domain.losses import Feature
 from annotator.formats.registry import FORMATS
@@ -21,6 +23,7 @@ from annotator.gui.dialogs.backups_dialog import REASONS
 from annotator.gui.dialogs.columns_dialog import MEANT_AS
 from annotator.gui.dialogs.export_choices import NESTINGS, POLICIES
 from annotator.gui.dialogs.import_dialog import COPIES, UNITS
+from annotator.gui.dialogs.import_report import told
 from annotator.gui.dialogs.keys_dialog import ARROW_KEYS, TEXT_KEYS
 from annotator.gui.dialogs.label_editor.colour_field import NAMES as COLOUR_NAMES
 from annotator.gui.dialogs.label_editor.label_form import PATTERN_NAMES
@@ -41,10 +44,12 @@ from annotator.gui.review.review_queue import ORDER_NAMES
 from annotator.gui.review.words import KINDS
 from annotator.gui.search.search_bar import KEPT, ORDERS, SCOPES
 from annotator.gui.translation import CONTEXT, Language, SourceTranslator
-from annotator.reports.words import Words
+from annotator.reports.words import _ARABIC, Words
 from annotator.resources import resource
+from annotator.services.importing import ImportReport
 from annotator.services.merging import _LATE, _REFUSALS
 from annotator.storage.failures import _MEANINGS
+from annotator.storage.intake import IntakeCounts
 
 SOURCES = Path(annotator.__file__).parent
 LANGUAGE_NAMES = set(CHOICES["language"].values()) | set(CHOICES["family"].values())
@@ -72,6 +77,7 @@ def said_in_sources() -> frozenset[str]:
         *COPIES.values(),
     } | {*MEANT_AS.values()}
     found |= {form.about for form in FORMATS.values()} | {feature.value for feature in Feature}
+    found |= {*hidden.NAMES.values(), hidden.FORM}
     return frozenset(found)
 
 
@@ -128,6 +134,13 @@ def test_translations_hold_the_facts_of_their_sentences() -> None:
         assert set(re.findall(r"{\w+}", source)) == set(re.findall(r"{\w+}", arabic)), source
 
 
+def test_no_arabic_noun_follows_a_number_that_it_would_have_to_agree_with() -> None:
+    counts = "articles|count|conflict|expected|found|length|lost|margin|most|new|spans|total|unchanged|whole"
+    counted = re.compile(rf"{{(?:{counts})}} (?!(?:من|مما|في|حتى|على)\b)[\u0621-\u064a]")
+    said = [*translations().values(), *_ARABIC.values()]
+    assert [arabic for arabic in said if counted.search(arabic)] == []
+
+
 def test_what_qt_leaves_out_of_its_arabic_is_said_by_us_and_nothing_else() -> None:
     tree = ET.parse(resource("translations", "annotator_ar.ts"))
     qt_own, ours = QTranslator(), SourceTranslator(Language.ARABIC)
@@ -145,3 +158,13 @@ def test_a_report_calls_states_as_the_window_does(window: MainWindow, language: 
     window.use_language(language)
     words = Words(language.value)
     assert [words.state(state) for state in ArticleState] == [state_name(state) for state in ArticleState]
+
+
+def test_hidden_characters_have_names_that_a_reader_of_arabic_knows(window: MainWindow) -> None:
+    window.use_language(Language.ARABIC)
+    report = ImportReport(IntakeCounts(), hidden=Counter({"TATWEEL": 1200, "NBSP": 10}))
+    said = told(report)
+    assert "التطويل: 1,200" in said
+    assert "المسافات غير الفاصلة: 10" in said
+    window.use_language(Language.ENGLISH)
+    assert "1,200 TATWEEL" in told(report)

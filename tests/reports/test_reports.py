@@ -166,6 +166,15 @@ def test_one_annotator_has_a_report_that_says_what_is_not_defined(project: Proje
     assert "there are fewer than two annotators" in {row[1] for row in undefined.rows}
 
 
+def test_an_arabic_report_has_no_latin_comma(project: Project) -> None:
+    (article,) = add_articles(project, TEXT)
+    submit(project, article, "amal", (4, 10, "actor"))
+    report, _ = make_report(project, "ar")
+    undefined = next(table for table in report.tables if table.name == "undefined")
+    assert [row[0] for row in undefined.rows if ", " in str(row[0])] == []
+    assert "ألفا كريبندورف، كل الوحدات" in {row[0] for row in undefined.rows}
+
+
 def test_another_ending_is_refused_with_those_there_are(project: Project, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"\.pdf, \.html, \.xlsx, \.json"):
         write_report(project, tmp_path / "r.doc", "en", print_pdf)

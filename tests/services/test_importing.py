@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import orjson
 import pytest
 
 from annotator.domain.article import Article, ArticleFilter, ArticleState
@@ -398,3 +399,33 @@ def test_several_columns_are_left_out_and_what_was_chosen_comes_first(
         meta = open_article(project, shown.id, "login").article.meta
         assert (meta["title"], meta["title_"]) == ("رأس", "عنوان")
         assert not {"x", "y", "head"} & meta.keys()
+
+
+def test_every_line_whose_day_is_none_is_named_once(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "text,date\nأول,2025-11-03\nثان,04/11/2025\nثالث,٥ نوفمبر 2025\nرابع,\n", "utf-8"
+    )
+    days = (
+        {"date": "2025-11-03T10:00:00Z"},
+        {"published": "أمس"},
+        {"date": 5},
+        {"meta": {"date": "غدًا"}},
+        {},
+    )
+    lines = ({"text": f"{TEXT} {nth}", **day} for nth, day in enumerate(days))
+    report = bring_in(project, tmp_path / "a.csv", write_lines(tmp_path / "b.jsonl", *lines))
+    told = [[(line, said.facts["day"]) for line, said in file.remarks] for file in report.files]
+    assert told == [[(3, "04/11/2025"), (4, "٥ نوفمبر 2025")], [(2, "أمس"), (3, "5"), (4, "غدًا")]]
+
+
+def test_a_day_that_is_none_is_told_once_for_all_who_labelled_the_text(
+    project: Project, tmp_path: Path
+) -> None:
+    drawn = {"from_name": "label", "to_name": "text", "type": "labels", "value": {"start": 0, "end": 4}}
+    drawn["value"] |= {"labels": ["PLACE"]}
+    work = [{"completed_by": nth, "result": [drawn]} for nth in (1, 2)]
+    task = {"id": 1, "data": {"text": TEXT, "date": "أمس"}, "annotations": work}
+    (tmp_path / "a.json").write_bytes(orjson.dumps([task]))
+    report = bring_in(project, tmp_path / "a.json", adds_labels=True)
+    assert (report.files[0].format, report.files[0].records) == ("labelstudio", 2)
+    assert [said.facts["day"] for _, said in report.files[0].remarks] == ["أمس"]

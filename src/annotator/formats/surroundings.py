@@ -1,11 +1,13 @@
 """What stands beside the text in a line of JSON: who, how far, and metadata under names of its own."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from annotator.domain.article import day_of
 from annotator.domain.record import Record, RecordRelation, RecordSpan
-from annotator.formats.fields import Fields
+from annotator.formats.fields import LONGEST_QUOTE, Fields
+from annotator.formats.source import Source
 
 TEXT_NAMES = ("text", "content", "body", "article", "story", "النص", "نص", "المحتوى", "الخبر", "المقال")
 """What the text is called in other people's files, the likeliest first."""
@@ -89,6 +91,18 @@ def dated(meta: Mapping[str, object]) -> Mapping[str, object]:
     except ValueError:
         return meta
     return {**meta, "published": day}
+
+
+def with_days_told(source: Source, records: Iterable[Record]) -> Iterator[Record]:
+    """Yield a file's records; remark, once a line, where what should be the day of publication is none."""
+    told: tuple[int, str] | None = None
+    for record in records:
+        day = record.meta.get("published", record.meta.get("date"))
+        if day and not day_of({"published": day}) and (record.line, str(day)) != told:
+            told = record.line, str(day)
+            template = "“{day}” is no day as YYYY-MM-DD; it was kept as metadata alone"
+            source.remark(record.line, template, day=str(day)[:LONGEST_QUOTE])
+        yield record
 
 
 def flattened(meta: Mapping[str, object], own: Collection[str]) -> dict[str, object]:

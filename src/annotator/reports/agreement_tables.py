@@ -138,9 +138,9 @@ def undefined_table(say: Words, measured: Agreement) -> Table:
     ]
     figures += [(f"{say('Exact F1')}: {say('Mean of all pairs')}", measured.f1.mean)]
     tokens = measured.tokens
-    alpha = say("Krippendorff’s alpha")
-    figures += [(f"{alpha}, {say('all tokens')}", tokens.alpha_all_tokens)]
-    figures += [(f"{alpha}, {say('tokens that anybody labelled')}", tokens.alpha_labelled_tokens)]
+    alpha = say("Krippendorff’s alpha") + say(", ")
+    figures += [(alpha + say("all tokens"), tokens.alpha_all_tokens)]
+    figures += [(alpha + say("tokens that anybody labelled"), tokens.alpha_labelled_tokens)]
     figures += [(say("Fleiss’ kappa"), tokens.fleiss_kappa)]
     return Table(
         "undefined",

@@ -75,7 +75,7 @@ _ARABIC = {
     "Mean and standard deviation of exact F1 over the pairs where it is defined; Krippendorff’s alpha of "
     "the label against all else, on all tokens. Fewer than 30 spans tell little.": (
         "متوسط F1 التام وانحرافه المعياري على الأزواج التي يُعرَّف فيها، وألفا كريبندورف للوسم مقابل "
-        "كل ما سواها على جميع الوحدات. وأقل من 30 مقطعًا لا يدل على كثير."
+        "كل ما سواه على جميع الوحدات. وأقل من 30 مقطعًا لا يدل على كثير."
     ),
     "Mean": "المتوسط",
     "SD": "الانحراف",
@@ -130,6 +130,7 @@ _ARABIC = {
     "Figures that have no value, and why.": "أرقام لا قيمة لها، ولماذا.",
     "Figure": "الرقم",
     "Reason": "السبب",
+    ", ": "، ",
     "none": "لا شيء",
     "Arabic words and marks": "كلمات عربية وعلامات",
     "between spaces": "ما بين المسافات",

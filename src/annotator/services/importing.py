@@ -19,6 +19,7 @@ from annotator.formats.format import Format
 from annotator.formats.recognising import is_companion, recognise, says_nothing
 from annotator.formats.registry import named
 from annotator.formats.source import Remark, Source
+from annotator.formats.surroundings import with_days_told
 from annotator.services import backing_up
 from annotator.services.bulk import uncollected
 from annotator.services.copies import Copies, FoundCopies, find
@@ -167,7 +168,7 @@ def _take_in(
     for place, (source, form) in enumerate(sources):
         work.intake.begin(source.path)
         assert form.read
-        records = _Counted(form.read(source))
+        records = _Counted(with_days_told(source, form.read(source)))
         for record in records:
             report.hidden.update(hidden.counts(record.text))
             where = place, records.count - 1

@@ -25,7 +25,10 @@ def told(report: ImportReport) -> str:
     if report.added_labels:
         lines.append(tr("Labels added: {labels}").format(labels=_listed(report.added_labels)))
     if report.hidden:
-        found = _listed(f"{count:,} {name}" for name, count in report.hidden.most_common())
+        found = _listed(
+            tr("{count} {name}").format(count=f"{count:,}", name=tr(name))
+            for name, count in report.hidden.most_common()
+        )
         lines.append(tr("Characters that are not seen, kept as they are: {found}").format(found=found))
     if report.copies:
         copies = f"{len(report.copies):,}"

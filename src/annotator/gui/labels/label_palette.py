@@ -36,7 +36,7 @@ class LabelButton(QAbstractButton):
         self.count = count
         self.setText(label_name(self.label))
         name = f"{self.text()} {self.label.name}"
-        self.setAccessibleName(f"{name}, {tr('key')} {self.label.key}, {count}")
+        self.setAccessibleName(tr(", ").join([name, f"{tr('key')} {self.label.key}", str(count)]))
         self.setToolTip(plain_tip(self.label.description.get(spoken(), name)))
         self.update()
 
