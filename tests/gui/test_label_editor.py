@@ -369,6 +369,21 @@ def test_f1_opens_the_guidelines_at_the_label_that_is_pointed_at(
     assert shown_at(window, qtbot).startswith("TOPIC")
 
 
+def test_open_guidelines_turn_to_the_language_of_the_interface(desk: Desk, window: MainWindow, qtbot) -> None:
+    desk.side.palette_._buttons[3].setFocus()
+    window.actions_["guidelines"].trigger()
+    dialog = window.findChildren(GuidelinesDialog)[-1]
+    english = dialog.browser.toPlainText()
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "دليل الوسم")
+    assert dialog.browser.accessibleName() == dialog.windowTitle()
+    assert dialog.browser.toPlainText() != english
+    assert dialog.browser.textCursor().block().text().startswith("TOPIC")
+    window.use_language(Language.ENGLISH)
+    qtbot.waitUntil(lambda: dialog.browser.toPlainText() == english)
+    assert dialog.windowTitle() == "Guidelines"
+
+
 def test_f1_on_a_label_without_a_section_shows_its_description_and_examples(
     editor: LabelEditor, desk: Desk, qtbot
 ) -> None:
