@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QStyle, QStyleOptionComboBox, QWidget
 
 from annotator.domain.article import ArticleLine, ArticleState
 from annotator.gui.articles.article_delegate import ArticleDelegate
@@ -91,6 +91,31 @@ def test_the_article_has_half_of_a_window_and_its_sides_share_the_rest(
         left, middle, right = desk.splitter.sizes()
         assert middle >= 0.48 * width
         assert 1.2 < right / left < 1.5
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("width", [1280, 1040])
+def test_choices_of_the_search_are_as_wide_as_what_they_say(
+    window: MainWindow, desk: Desk, qtbot, language: Language, width: int
+) -> None:
+    window.use_language(language)
+    window.resize(width, 800)
+    desk.search_all()
+    bar = desk.search.bar
+    boxes = (bar.scope, bar.kept, bar.order)
+    qtbot.waitUntil(lambda: all(_room(box) >= _longest(box) for box in boxes) and bar.words.width() >= 100)
+
+
+def _longest(box: QComboBox) -> int:
+    return max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+
+
+def _room(box: QComboBox) -> int:
+    """Return how much of a box its text can take."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
 @pytest.mark.parametrize("room", range(0, 200, 7))
