@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QScrollArea, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QStyle, QStyleOptionComboBox, QTableView, QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleLine, ArticleState
+from annotator.domain.errors import NotFoundError
+from annotator.domain.span import Span
 from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.export_dialog import ExportDialog
@@ -17,6 +20,7 @@ from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.quality.dashboard import Dashboard
+from annotator.gui.search.search_bar import Scope
 from annotator.gui.translation import Language
 
 WIDTH, HEIGHT = 640, 400
@@ -36,6 +40,36 @@ def test_the_window_fits_where_all_is_twice_as_large(
     qtbot.waitUntil(desk.search.isVisible)
     assert window.minimumSizeHint().width() <= WIDTH
     assert window.minimumSizeHint().height() <= HEIGHT
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_found_fits_with_a_row_of_it_below_a_message_too(
+    window: MainWindow, desk: Desk, qtbot, language: Language
+) -> None:
+    window.use_language(language)
+    desk.page.labels.show_labels((Annotation.new("a", "amal", "topic", None),), desk.session.labels)
+    desk.view.select(Span(15, 19))
+    window.resize(WIDTH, HEIGHT)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == (WIDTH, HEIGHT))
+    desk.find_mentions()
+    qtbot.waitUntil(lambda: not desk.search.is_running)
+    table = desk.search.table
+    qtbot.waitUntil(lambda: fits(window) and shows_row(table))
+    desk.search.bar.ask_for("باكو", Scope.PROJECT)
+    qtbot.waitUntil(lambda: not desk.search.is_running)
+    window.show_error(NotFoundError("There is no further article in the list."))
+    qtbot.waitUntil(lambda: fits(window) and shows_row(table))
+    assert (window.width(), window.height()) == (WIDTH, HEIGHT)
+    assert desk.view.height() >= 40
+    window.resize(1280, 800)
+    qtbot.waitUntil(table.horizontalHeader().isVisible)
+    qtbot.waitUntil(desk.page.head.isVisible)
+
+
+def shows_row(table: QTableView) -> bool:
+    """A row that is chosen is seen whole."""
+    row = table.visualRect(table.currentIndex())
+    return row.isValid() and table.viewport().rect().contains(row)
 
 
 @pytest.mark.parametrize("language", list(Language))
