@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,9 @@ from annotator.gui.help.help_window import HelpWindow
 from annotator.gui.help.key_sheet import key_sheet
 from annotator.gui.help.pages import Page, page_of, page_text, title
 from annotator.gui.main_window import MainWindow
+from annotator.gui.page_browser import PageBrowser
 from annotator.gui.text.caret import Arrows
+from annotator.gui.theme import Mode
 from annotator.gui.translation import Language
 from annotator.resources import help_folder
 from tests.gui.test_names import nameless
@@ -64,6 +66,22 @@ def opened(window: MainWindow, qtbot) -> HelpWindow:
     found = window.findChild(HelpWindow)
     assert found
     qtbot.waitExposed(found)
+    return found
+
+
+def colours(browser: PageBrowser) -> dict[str, set[str]]:
+    """Return the colours behind examples and of links, by what they stand for."""
+    found: dict[str, set[str]] = {"example": set(), "code": set(), "link": set()}
+    block = browser.document().begin()
+    while block.isValid():
+        if block.blockFormat().background().style() is not Qt.BrushStyle.NoBrush:
+            found["code"].add(block.blockFormat().background().color().name())
+        for part in block.textFormats():
+            if part.format.background().style() is not Qt.BrushStyle.NoBrush:
+                found["example"].add(part.format.background().color().name())
+            if part.format.isAnchor():
+                found["link"].add(part.format.foreground().color().name())
+        block = block.next()
     return found
 
 
@@ -256,3 +274,27 @@ def test_words_are_found_in_all_pages_in_order_however_they_are_spelt(
     marked = [mark.cursor.selectedText() for mark in opened.browser.extraSelections()]
     assert len(marked) == len(here)
     assert {"نسخة"} <= set(marked)
+
+
+@pytest.mark.parametrize("mode", [Mode.DARK, Mode.LIGHT])
+def test_examples_and_links_that_are_shown_take_the_colours_of_another_mode(
+    window: MainWindow, opened: HelpWindow, qtbot, mode: Mode
+) -> None:
+    window.use_mode(Mode.LIGHT if mode is Mode.DARK else Mode.DARK)
+    browser = opened.browser
+    browser.show_text(
+        "An `example`, [a link](reviewer.md)\n\n    code\n\n" + "A line\n\n" * 200, Language.ENGLISH
+    )
+    browser.verticalScrollBar().setValue(300)
+    window.use_mode(mode)
+    palette = window.palette()
+    midlight, link = (
+        palette.color(role).name() for role in (QPalette.ColorRole.Midlight, QPalette.ColorRole.Link)
+    )
+    assert colours(browser) == {"example": {midlight}, "code": {midlight}, "link": {link}}
+    assert browser.verticalScrollBar().value() == 300
+    cursor = QTextCursor(browser.document())
+    cursor.movePosition(QTextCursor.MoveOperation.NextWord)
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    assert not cursor.charFormat().fontFixedPitch()
+    window.use_mode(Mode.SYSTEM)

@@ -369,6 +369,21 @@ def test_f1_opens_the_guidelines_at_the_label_that_is_pointed_at(
     assert shown_at(window, qtbot).startswith("TOPIC")
 
 
+def test_open_guidelines_turn_to_the_language_of_the_interface(desk: Desk, window: MainWindow, qtbot) -> None:
+    desk.side.palette_._buttons[3].setFocus()
+    window.actions_["guidelines"].trigger()
+    dialog = window.findChildren(GuidelinesDialog)[-1]
+    english = dialog.browser.toPlainText()
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "دليل الوسم")
+    assert dialog.browser.accessibleName() == dialog.windowTitle()
+    assert dialog.browser.toPlainText() != english
+    assert dialog.browser.textCursor().block().text().startswith("TOPIC")
+    window.use_language(Language.ENGLISH)
+    qtbot.waitUntil(lambda: dialog.browser.toPlainText() == english)
+    assert dialog.windowTitle() == "Guidelines"
+
+
 def test_f1_on_a_label_without_a_section_shows_its_description_and_examples(
     editor: LabelEditor, desk: Desk, qtbot
 ) -> None:
@@ -387,3 +402,39 @@ def test_the_editor_closes_with_the_language_it_speaks(
 ) -> None:
     window.use_language(Language.ARABIC)
     qtbot.waitUntil(lambda: not desk.findChildren(LabelEditor))
+
+
+def test_a_change_of_language_saves_what_it_can_and_keeps_what_is_refused(
+    editor: LabelEditor, desk: Desk, window: MainWindow, qtbot
+) -> None:
+    form = editor.labels.form
+    form.name.setFocus()
+    form.name.selectAll()
+    QTest.keyClicks(form.name, "place")
+    form.description[Language.ENGLISH].insertPlainText("Who acts. ")
+    editor.guidelines.source.setPlainText("# New")
+    window.use_language(Language.ARABIC)
+    qtbot.waitUntil(lambda: "# New" in guidelines(desk.session.project).values())
+    QTest.qWait(50)
+    assert desk.findChildren(LabelEditor) == [editor]
+    assert editor.isVisible()
+    assert form.name.text() == "place"
+    assert "PLACE" in editor.message.text
+    assert editor.message.isVisible()
+    assert desk.session.labels["actor"].description["en"].startswith("Who acts.")
+    write(form.name, "AGENT")
+    window.use_language(Language.ENGLISH)
+    qtbot.waitUntil(lambda: not desk.findChildren(LabelEditor))
+    assert desk.session.labels["actor"].name == "AGENT"
+
+
+def test_closing_says_what_is_refused_though_the_rest_is_saved(editor: LabelEditor, desk: Desk) -> None:
+    form = editor.labels.form
+    form.name.setFocus()
+    form.name.selectAll()
+    QTest.keyClicks(form.name, "place")
+    form.description[Language.ENGLISH].insertPlainText("Who acts. ")
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert desk.session.labels["actor"].description["en"].startswith("Who acts.")
+    assert editor.isVisible()
+    assert editor.message.isVisible()

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QStyle, QStyleOptionComboBox, QTableView, QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.article import ArticleLine, ArticleState
+from annotator.domain.errors import NotFoundError
+from annotator.domain.span import Span
 from annotator.gui.articles.article_delegate import ArticleDelegate
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.export_dialog import ExportDialog
@@ -17,6 +20,7 @@ from annotator.gui.dialogs.merging_dialog import MergingDialog
 from annotator.gui.dialogs.packing_dialog import PackingDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.quality.dashboard import Dashboard
+from annotator.gui.search.search_bar import Scope
 from annotator.gui.translation import Language
 
 WIDTH, HEIGHT = 640, 400
@@ -36,6 +40,36 @@ def test_the_window_fits_where_all_is_twice_as_large(
     qtbot.waitUntil(desk.search.isVisible)
     assert window.minimumSizeHint().width() <= WIDTH
     assert window.minimumSizeHint().height() <= HEIGHT
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_found_fits_with_a_row_of_it_below_a_message_too(
+    window: MainWindow, desk: Desk, qtbot, language: Language
+) -> None:
+    window.use_language(language)
+    desk.page.labels.show_labels((Annotation.new("a", "amal", "topic", None),), desk.session.labels)
+    desk.view.select(Span(15, 19))
+    window.resize(WIDTH, HEIGHT)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == (WIDTH, HEIGHT))
+    desk.find_mentions()
+    qtbot.waitUntil(lambda: not desk.search.is_running)
+    table = desk.search.table
+    qtbot.waitUntil(lambda: fits(window) and shows_row(table))
+    desk.search.bar.ask_for("باكو", Scope.PROJECT)
+    qtbot.waitUntil(lambda: not desk.search.is_running)
+    window.show_error(NotFoundError("There is no further article in the list."))
+    qtbot.waitUntil(lambda: fits(window) and shows_row(table))
+    assert (window.width(), window.height()) == (WIDTH, HEIGHT)
+    assert desk.view.height() >= 40
+    window.resize(1280, 800)
+    qtbot.waitUntil(table.horizontalHeader().isVisible)
+    qtbot.waitUntil(desk.page.head.isVisible)
+
+
+def shows_row(table: QTableView) -> bool:
+    """A row that is chosen is seen whole."""
+    row = table.visualRect(table.currentIndex())
+    return row.isValid() and table.viewport().rect().contains(row)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -91,6 +125,31 @@ def test_the_article_has_half_of_a_window_and_its_sides_share_the_rest(
         left, middle, right = desk.splitter.sizes()
         assert middle >= 0.48 * width
         assert 1.2 < right / left < 1.5
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("width", [1280, 1040])
+def test_choices_of_the_search_are_as_wide_as_what_they_say(
+    window: MainWindow, desk: Desk, qtbot, language: Language, width: int
+) -> None:
+    window.use_language(language)
+    window.resize(width, 800)
+    desk.search_all()
+    bar = desk.search.bar
+    boxes = (bar.scope, bar.kept, bar.order)
+    qtbot.waitUntil(lambda: all(_room(box) >= _longest(box) for box in boxes) and bar.words.width() >= 100)
+
+
+def _longest(box: QComboBox) -> int:
+    return max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+
+
+def _room(box: QComboBox) -> int:
+    """Return how much of a box its text can take."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
 @pytest.mark.parametrize("room", range(0, 200, 7))

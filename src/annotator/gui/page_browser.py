@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
     QPalette,
@@ -21,6 +21,8 @@ from annotator.gui.fonts import INTERFACE, READING
 from annotator.gui.translation import Language, direction_of
 
 _CELL = 6
+_EXAMPLE = QTextFormat.Property.UserProperty
+"""Marks what had the fixed font of Markdown's code."""
 
 
 class PageBrowser(QTextBrowser):
@@ -40,9 +42,11 @@ class PageBrowser(QTextBrowser):
         self.document().setDefaultTextOption(option)
         self.setMarkdown(text)
         self._dress()
-        for frame in self.document().rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._rule(frame, direction_of(language))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
 
     def go_to_heading(self, is_wanted: Callable[[str], bool]) -> None:
         """Bring the first section whose heading is wanted to the top."""
@@ -54,10 +58,16 @@ class PageBrowser(QTextBrowser):
                 return
 
     def _dress(self) -> None:
-        """Give lines and headings room, and examples the reading font: a fixed one tears Arabic apart."""
-        example = QTextCharFormat()
+        """Give lines and headings room, examples the reading font, and all of them colours of the palette.
+
+        A fixed font would tear Arabic apart.
+        """
+        scrolled = self.verticalScrollBar().value()
+        example, link = QTextCharFormat(), QTextCharFormat()
+        link.setForeground(self.palette().color(QPalette.ColorRole.Link))
         example.setFontFamilies([READING[0], INTERFACE])
         example.setFontFixedPitch(False)
+        example.setProperty(_EXAMPLE, True)
         example.setBackground(self.palette().color(QPalette.ColorRole.Midlight))
         for block in _blocks(self):
             room = QTextBlockFormat()
@@ -67,16 +77,21 @@ class PageBrowser(QTextBrowser):
                 room.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
                 room.setBackground(example.background())
             QTextCursor(block).mergeBlockFormat(room)
-            for found in _fixed_ranges(block):
-                cursor = QTextCursor(block)
-                cursor.setPosition(found[0])
-                cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(example)
+            for dress, is_meant in ((example, _is_example), (link, QTextCharFormat.isAnchor)):
+                for start, end in _ranges(block, is_meant):
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(start)
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(dress)
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._rule(frame)
+        self.verticalScrollBar().setValue(scrolled)
 
-    def _rule(self, table: QTextTable, direction: Qt.LayoutDirection) -> None:
+    def _rule(self, table: QTextTable) -> None:
         """Have a table begin where lines do, with thin lines between its cells, and room in them."""
         lines = table.format().toTableFormat()
-        if direction is Qt.LayoutDirection.RightToLeft:
+        if self.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft:
             lines.setAlignment(Qt.AlignmentFlag.AlignRight)
             lines.setRightMargin(self.document().documentMargin())  # which Qt heeds on the left only
         lines.setCellPadding(_CELL)
@@ -95,13 +110,17 @@ def _blocks(browser: QTextBrowser) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _fixed_ranges(block: QTextBlock) -> list[tuple[int, int]]:
-    """Return where a block has the fixed font of Markdown's code, as places in the document."""
+def _is_example(form: QTextCharFormat) -> bool:
+    return form.fontFixedPitch() or form.hasProperty(_EXAMPLE)
+
+
+def _ranges(block: QTextBlock, is_meant: Callable[[QTextCharFormat], bool]) -> list[tuple[int, int]]:
+    """Return where a block has a format that is meant, as places in the document."""
     found = []
     parts = block.begin()
     while not parts.atEnd():
         fragment = parts.fragment()
-        if fragment.charFormat().fontFixedPitch():
+        if is_meant(fragment.charFormat()):
             found.append((fragment.position(), fragment.position() + fragment.length()))
         parts += 1
     return found

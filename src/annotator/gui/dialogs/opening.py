@@ -117,7 +117,7 @@ class Dialogs:
         dialog = GuidelinesDialog(texts, desk.session.labels, language, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if label:
-            dialog.browser.go_to(label)
+            dialog.go_to(label)
         dialog.show()
 
     def show_label_editor(self, desk: Desk) -> None:

@@ -153,11 +153,14 @@ class HelpWindow(QDialog):
 
     def _mark(self) -> None:
         """Mark what is found in this page, and bring what is chosen into sight."""
-        marks = [self._marked(found) for found in self._found if found.page is self.page]
-        self.browser.setExtraSelections(marks)
+        self._set_off()
         if self._found and self._found[self._nth].page is self.page:
             self.browser.setTextCursor(self._cursor(self._found[self._nth]))
             self.browser.ensureCursorVisible()
+
+    def _set_off(self) -> None:
+        marks = [self._marked(found) for found in self._found if found.page is self.page]
+        self.browser.setExtraSelections(marks)
 
     def _marked(self, found: Found) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -184,7 +187,7 @@ class HelpWindow(QDialog):
         if event.type() is QEvent.Type.LanguageChange:
             QTimer.singleShot(0, self, self.retranslate)
         elif event.type() is QEvent.Type.PaletteChange:
-            self._show()
+            self._set_off()
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,8 @@ from annotator.services.searching import Mention
 _ROW = 30
 _NARROW = 460
 """With less room than this the context takes that of the labels."""
+_LOW = 3 * _ROW
+"""Beneath this height the rows take the room of their header."""
 
 
 class MentionTable(QTableView):
@@ -40,6 +42,7 @@ class MentionTable(QTableView):
         header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((TICK, 34), (ARTICLE, 70), (LABELS, 110)):
             header.resizeSection(column, width)
+        self.setMinimumHeight(_ROW + 2 * self.frameWidth())
         self.clicked.connect(self._on_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,6 +66,7 @@ class MentionTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnHidden(LABELS, event.size().width() < _NARROW)
+        self.horizontalHeader().setVisible(self.height() >= _LOW)
 
     def rows_selected(self) -> list[int]:
         return [index.row() for index in self.selectionModel().selectedRows()]

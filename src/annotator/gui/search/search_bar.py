@@ -4,19 +4,19 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.arabic.phrases import Phrase
 from annotator.domain.article import ArticleFilter
 from annotator.domain.label import LabelSet
 from annotator.gui.icons import icon
-from annotator.gui.room import slim_box
 from annotator.gui.search.mention_model import Order
 from annotator.gui.translation import Translated, label_name, tr
 from annotator.services.searching import Search
 
 _NARROW = 600
-_LETTERS, _LEAST = 11, 56
+_LEAST, _MOST = 70, 220
+"""Pixels of width of a box of choices, which else is as wide as its longest choice."""
 
 _PAUSE_MS = 250
 """How long the person stops typing before the search begins."""
@@ -57,14 +57,16 @@ class SearchBar(Translated):
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.scope, self.kept, self.order = (slim_box(_LETTERS) for _ in range(3))
+        self.scope, self.kept, self.order = (QComboBox() for _ in range(3))
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(10, 6, 6, 6)
         self._is_narrow: bool | None = None
         for box in (self.scope, self.kept, self.order):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumWidth(_LEAST)
+            box.setMaximumWidth(_MOST)
         self._arrange(is_narrow=False)
         self._fill()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -153,9 +155,7 @@ class SearchBar(Translated):
         for nth, box in enumerate((self.scope, self.kept, self.order)):
             self._layout.addWidget(box, row, column + nth)
         self._layout.addWidget(self._close, 0, 3 if is_narrow else 4)
-        for at in range(5):
-            self._layout.setColumnStretch(at, int(is_narrow and at < 3))
-        self._layout.setColumnStretch(0, 1 if is_narrow else 2)
+        self._layout.setColumnStretch(0, int(not is_narrow))
 
     def _fill(self) -> None:
         for scope in SCOPES:

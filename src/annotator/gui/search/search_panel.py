@@ -43,7 +43,6 @@ class SearchPanel(Translated):
         self._state: AnnotatorError | bool = True
         self.bar = SearchBar(session.labels)
         self.table = MentionTable(session.labels, family)
-        self.table.setMinimumHeight(40)
         self.foot = MentionFoot(session.labels)
         self._running = RunningSearch(session, self)
         layout = QVBoxLayout(self)

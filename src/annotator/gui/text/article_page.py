@@ -16,13 +16,17 @@ from annotator.services.browsing import OpenArticle
 
 _LOW = 360
 """Beneath this height the head of a page says no more than the title, in one line."""
+_LOWEST = 150
+"""Beneath this one a page has no head."""
+_LEAST = 40
 
 
 class ArticlePage(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ArticleView()
-        self.view.setMinimumHeight(40)
+        self.view.setMinimumHeight(_LEAST)
+        self.setMinimumHeight(_LEAST)
         self.labels = ArticleLabels()
         self._shown: OpenArticle | None = None
         self._title = QLabel()
@@ -38,21 +42,21 @@ class ArticlePage(Translated):
         font.setPixelSize(18)
         font.setBold(True)
         self._title.setFont(font)
-        header = QFrame()
-        above = QVBoxLayout(header)
+        self.head = QFrame()
+        above = QVBoxLayout(self.head)
         above.setContentsMargins(28, 14, 28, 10)
         above.setSpacing(2)
         above.addWidget(self._title)
         above.addWidget(self._facts)
         above.addWidget(self.labels)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setForegroundRole(rule.foregroundRole().Mid)
+        self._rule = QFrame()
+        self._rule.setFrameShape(QFrame.Shape.HLine)
+        self._rule.setForegroundRole(self._rule.foregroundRole().Mid)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(rule)
+        layout.addWidget(self.head)
+        layout.addWidget(self._rule)
         layout.addWidget(self.view, 1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
@@ -62,7 +66,10 @@ class ArticlePage(Translated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what room there is to the text, where there is little."""
         super().resizeEvent(event)
-        is_low = event.size().height() < _LOW
+        height = event.size().height()
+        is_low = height < _LOW
+        for part in (self.head, self._rule):
+            part.setVisible(height >= _LOWEST)
         self._facts.setVisible(not is_low)
         line = self._title.fontMetrics().height()
         self._title.setMaximumHeight(line if is_low else 20 * line)

@@ -69,8 +69,7 @@ class LabelEditor(QDialog):
     def done(self, result: int) -> None:
         """Save what is being typed; where that is refused, say so first, and stay open."""
         self._report()
-        is_unsaved = self.labels.form.is_unsaved or self.guidelines.is_unsaved
-        if is_unsaved and not self._was_said:
+        if self._is_unsaved and not self._was_said:
             self._was_said = True
         else:
             super().done(result)
@@ -78,7 +77,7 @@ class LabelEditor(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self._leave)
+            QTimer.singleShot(0, self, self._leave_language)
 
     def _retry(self) -> None:
         self.attempt(self._session.retry)
@@ -87,10 +86,21 @@ class LabelEditor(QDialog):
         self.labels.renew(changes)
         self.overlaps.renew(changes)
 
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.labels.form.is_unsaved or self.guidelines.is_unsaved
+
     def _report(self) -> None:
-        self.labels.form.report()
         self.guidelines.report()
+        self.labels.form.report()
 
     def _leave(self) -> None:
+        """Close with the project, saving what can be saved."""
         self._report()
         super().done(0)
+
+    def _leave_language(self) -> None:
+        """Close, to open in the other language; where something is refused say so, and stay open."""
+        self._report()
+        if not self._is_unsaved:
+            super().done(0)

@@ -73,7 +73,8 @@ class LabelForm(QWidget):
             field.report()
 
     def _texts(self) -> tuple[Line | Prose, ...]:
-        return self.name, *self.display.values(), *self.description.values(), self.examples
+        """Return the fields of text; last the name, which can be refused: what is saved says no more."""
+        return *self.display.values(), *self.description.values(), self.examples, self.name
 
     def _texts_of(self, label: Label) -> dict[Line | Prose, str]:
         found: dict[Line | Prose, str] = {self.name: label.name, self.examples: "\n".join(label.examples)}
