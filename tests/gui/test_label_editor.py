@@ -122,6 +122,16 @@ def test_closing_with_a_refused_name_says_so_once_and_then_closes(editor: LabelE
     assert not editor.isVisible()
 
 
+def test_what_is_refused_after_something_was_saved_is_said_again(editor: LabelEditor) -> None:
+    for name in ("PLACE", "AGENT", "TOPIC"):
+        write(editor.labels.form.name, name)
+        if name != "AGENT":
+            editor.close()
+            assert editor.isVisible()
+    editor.close()
+    assert not editor.isVisible()
+
+
 def test_what_is_being_typed_is_saved_when_the_project_is_closed(
     editor: LabelEditor, window: MainWindow, desk: Desk
 ) -> None:

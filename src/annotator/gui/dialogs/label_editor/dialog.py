@@ -64,6 +64,7 @@ class LabelEditor(QDialog):
                 self._session.renew_labels()
             return False
         self.message.hide()
+        self._was_said = False
         return True
 
     def done(self, result: int) -> None:
