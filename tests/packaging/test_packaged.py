@@ -61,10 +61,7 @@ def test_a_format_goes_out_and_in_again(run: Run, tmp_path: Path, name: str) -> 
     if form.read:
         run("new", "q.annotator")
         run("import", "q.annotator", out, "--format", name, "--annotator", "amal", "--add-labels")
-        # An article without a span has an empty .ann, which the import passes over, packaged or not.
-        assert orjson.loads(run("stats", "q.annotator", "--json").stdout)["articles"] == (
-            9 if name == "brat" else 12
-        )
+        assert orjson.loads(run("stats", "q.annotator", "--json").stdout)["articles"] == 12
 
 
 def test_web_pages_word_documents_and_reports_need_nothing_else(run: Run, tmp_path: Path) -> None:
