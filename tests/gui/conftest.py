@@ -1,6 +1,8 @@
 """A real window, offscreen, on a real project."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,16 @@ def desk(window: MainWindow, project_path: Path):
     window.open_project(project_path)
     assert window.desk
     return window.desk
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Another program has the file locked."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
 
 
 @pytest.fixture

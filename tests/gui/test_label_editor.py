@@ -425,7 +425,6 @@ def test_a_change_of_language_saves_what_it_can_and_keeps_what_is_refused(
     editor.guidelines.source.setPlainText("# New")
     window.use_language(Language.ARABIC)
     qtbot.waitUntil(lambda: "# New" in guidelines(desk.session.project).values())
-    QTest.qWait(50)
     assert desk.findChildren(LabelEditor) == [editor]
     assert editor.isVisible()
     assert form.name.text() == "place"

@@ -1,8 +1,6 @@
 """The one path of edits."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from annotator.domain.errors import EditError, NotFoundError, ProjectError, Stor
 from annotator.gui.session import ProjectSession
 from annotator.services import annotating
 from annotator.services.backing_up import use_folder
-from tests.gui.conftest import addition, first_article, spans
+from tests.gui.conftest import addition, first_article, held, spans
 
 
 def test_an_edit_is_in_the_file_before_it_is_told(session: ProjectSession) -> None:
@@ -75,21 +73,11 @@ def test_an_edit_that_could_not_be_saved_can_be_tried_again(session: ProjectSess
     assert session.failure is None
 
 
-@contextmanager
-def busy(session: ProjectSession) -> Iterator[None]:
-    """Another program holds the file."""
-    other = sqlite3.connect(session.project.path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    yield
-    other.execute("ROLLBACK")
-    other.close()
-
-
 def test_case_05_a_step_that_was_saved_though_the_disk_said_no_is_not_made_twice(
     session: ProjectSession,
 ) -> None:
     edit = addition(session, 6, 13)
-    with busy(session), pytest.raises(StorageError):
+    with held(session.project.path), pytest.raises(StorageError):
         session.edit("Label", edit)
     annotating.apply(session.project, "amal", [edit])  # as if the disk had saved, and reported an error
     session.retry()
@@ -103,7 +91,7 @@ def test_case_05_a_step_that_was_saved_though_the_disk_said_no_is_not_made_twice
 
 def test_a_step_that_was_saved_and_changed_since_is_given_up(session: ProjectSession) -> None:
     edit = addition(session, 6, 13)
-    with busy(session), pytest.raises(StorageError):
+    with held(session.project.path), pytest.raises(StorageError):
         session.edit("Label", edit)
     other = replace(edit.after, note="later")
     annotating.apply(session.project, "amal", [edit])
@@ -117,7 +105,7 @@ def test_a_step_that_was_saved_and_changed_since_is_given_up(session: ProjectSes
 
 def test_a_step_about_what_is_not_there_is_given_up_and_the_next_is_made(session: ProjectSession) -> None:
     layer = Layer("no such article", "amal", ArticleState.NEW)
-    with busy(session), pytest.raises(StorageError):
+    with held(session.project.path), pytest.raises(StorageError):
         session.edit("Submit", Edit(layer, layer.with_state(ArticleState.SUBMITTED)))
     with pytest.raises(NotFoundError):
         session.edit("Label", addition(session, 6, 13))

@@ -1,6 +1,5 @@
 import sqlite3
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -110,9 +109,9 @@ def test_a_look_ends_when_somebody_writes(project: Project, monkeypatch: pytest.
     begun, ended = threading.Event(), threading.Event()
 
     def look_for_ever(connection: Connection, *_: object, **__: object) -> None:
-        begun.set()
+        connection.connection.driver_connection.create_function("begun", 0, begun.set)
         connection.exec_driver_sql(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+            "WITH RECURSIVE n (i) AS (SELECT begun() UNION ALL SELECT 1 FROM n) SELECT max(i) FROM n"
         )
 
     def look() -> None:
@@ -123,7 +122,6 @@ def test_a_look_ends_when_somebody_writes(project: Project, monkeypatch: pytest.
     monkeypatch.setattr("annotator.storage.project.expect_whole", look_for_ever)
     threading.Thread(target=look).start()
     assert begun.wait(5)
-    time.sleep(0.05)
     with project.unit_of_work() as work:
         work.annotators.find_or_add("amal")
         assert ended.wait(5)

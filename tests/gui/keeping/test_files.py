@@ -24,6 +24,7 @@ from annotator.services import backing_up, browsing, own_files, upkeep, whereabo
 from annotator.services.backing_up import Backup, backups_of_file, use_folder
 from annotator.services.projects import create, open_project
 from annotator.storage.project import Project
+from tests.gui.conftest import held
 
 BAKU = Span(15, 19)
 
@@ -122,14 +123,11 @@ def test_what_could_not_be_saved_is_offered_when_the_project_opens_again(
 def test_steps_that_are_given_up_are_not_offered_again(
     desk: Desk, window: MainWindow, project_path: Path, told: list[str]
 ) -> None:
-    other = sqlite3.connect(project_path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
     desk.view.select(BAKU)
-    with pytest.raises(StorageError):
-        desk.labelling.use(desk.session.labels["place"])
-    window.close_project()
-    other.execute("ROLLBACK")
-    other.close()
+    with held(project_path):
+        with pytest.raises(StorageError):
+            desk.labelling.use(desk.session.labels["place"])
+        window.close_project()
     assert len(told) == 1
     window.open_project(project_path)
     window.message.buttons[1].click()
@@ -142,13 +140,9 @@ def test_steps_that_are_given_up_are_not_offered_again(
 def test_what_could_not_be_saved_is_saved_when_the_project_is_closed_if_that_can_be_done_then(
     desk: Desk, window: MainWindow, project_path: Path
 ) -> None:
-    other = sqlite3.connect(project_path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
     desk.view.select(BAKU)
-    with pytest.raises(StorageError):
+    with held(project_path), pytest.raises(StorageError):
         desk.labelling.use(desk.session.labels["place"])
-    other.execute("ROLLBACK")
-    other.close()
     window.close_project()
     assert spans_in(project_path) == [BAKU]
 
