@@ -86,7 +86,7 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
     if loss:
         safekeeping(window).ask_for_copy(desk, loss)
     else:
-        said = _save_at_last(desk.session) or said
+        said = _save_at_last(desk.session, said)
     # While a backup is made the system may ask the window to close: it has nothing to leave then.
     window.desk = window.keeping = None
     window.is_leaving = True
@@ -102,10 +102,10 @@ def leave(window: "MainWindow", *, is_for_another_desk: bool = False) -> None:
         safekeeping(window).tell(sentence(said))
 
 
-def _save_at_last(session: ProjectSession) -> AnnotatorError | None:
-    """Try once more to save what could not be saved; return what is to be said where it is not."""
+def _save_at_last(session: ProjectSession, said: AnnotatorError | None) -> AnnotatorError | None:
+    """Try once more to save what could not be saved; return what is to be said then, else what was to be."""
     if not session.unsaved:
-        return None
+        return said
     try:
         session.retry()
     except StorageError as error:
