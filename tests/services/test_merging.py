@@ -256,7 +256,8 @@ def test_one_package_that_is_refused_keeps_the_others_out(
     with pytest.raises(ProjectError):
         merge(project, [packed, tmp_path / "plain.annotator"])
     assert browsing.annotators(project) == []
-    assert backing_up.backups(project) == []
+    if isinstance(project.place, Path):
+        assert backing_up.backups(project) == []
 
 
 def past_the_program(path: Path, *statements: str) -> None:
